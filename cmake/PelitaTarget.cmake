@@ -1,0 +1,29 @@
+# Settings every target of ours shares; usage: pelita_library(fonts a.cpp b.cpp), pelita_program(...).
+find_program(PELITA_CCACHE ccache)
+if(PELITA_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PELITA_CCACHE})
+endif()
+
+add_library(pelita_settings INTERFACE)
+target_compile_features(pelita_settings INTERFACE cxx_std_20)
+target_include_directories(pelita_settings INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(pelita_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(PELITA_WERROR)
+  target_compile_options(pelita_settings INTERFACE -Werror)
+endif()
+if(PELITA_SANITIZE)
+  target_compile_options(pelita_settings INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+    -Wno-maybe-uninitialized) # g++ 12 reports libstdc++'s own std::function under sanitizers
+  target_link_options(pelita_settings INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(pelita_library name)
+  add_library(${name} STATIC ${ARGN})
+  target_link_libraries(${name} PUBLIC pelita_settings)
+endfunction()
+
+function(pelita_program name)
+  add_executable(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE pelita_settings)
+endfunction()

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace content {
+
+/// A calendar day. "Today" is always an argument: the wall clock is read once, in main().
+using Date = std::chrono::year_month_day;
+
+/// Reads YYYY-MM-DD; nothing else.
+std::optional<Date> parse_date(std::string_view text);
+
+/// Writes YYYY-MM-DD.
+std::string iso_date(Date date);
+
+/// Writes 24-11-2026, as sheets and screens show it.
+std::string shown_date(Date date);
+
+inline Date plus_days(Date date, int days)
+{
+    return Date{std::chrono::sys_days{date} + std::chrono::days{days}};
+}
+
+} // namespace content

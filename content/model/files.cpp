@@ -1,0 +1,126 @@
+#include "content/model/files.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace content {
+
+namespace {
+
+std::string reason()
+{
+    return std::strerror(errno);
+}
+
+/// A file descriptor that is closed once.
+class Descriptor {
+  public:
+    Descriptor(const std::filesystem::path& file, int flags)
+        : fd_(::open(file.c_str(), flags, 0666))
+    {
+        if (fd_ < 0) {
+            throw FileError(file, reason());
+        }
+    }
+    ~Descriptor() { ::close(fd_); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return fd_; }
+
+  private:
+    int fd_;
+};
+
+void write_all(const Descriptor& out, std::string_view bytes, const std::filesystem::path& file)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(out.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            throw FileError(file, reason());
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void sync(const Descriptor& out, const std::filesystem::path& file)
+{
+    if (::fsync(out.get()) != 0) {
+        throw FileError(file, reason());
+    }
+}
+
+void write_and_rename(const std::filesystem::path& part, const std::filesystem::path& file,
+                      std::string_view bytes)
+{
+    {
+        const Descriptor out(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
+        write_all(out, bytes, file);
+        sync(out, file);
+    }
+    if (::rename(part.c_str(), file.c_str()) != 0) {
+        throw FileError(file, reason());
+    }
+}
+
+} // namespace
+
+std::string read_file(const std::filesystem::path& file)
+{
+    const Descriptor in(file, O_RDONLY | O_CLOEXEC);
+    std::string bytes;
+    std::array<char, 65536> buffer{};
+    for (;;) {
+        const ssize_t count = ::read(in.get(), buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            throw FileError(file, reason());
+        }
+        if (count == 0) {
+            return bytes;
+        }
+        bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+}
+
+void write_file(const std::filesystem::path& file, std::string_view bytes)
+{
+    std::filesystem::path part = file;
+    part += ".part";
+    try {
+        write_and_rename(part, file, bytes);
+    } catch (const FileError&) {
+        ::unlink(part.c_str());
+        throw;
+    }
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    const Descriptor directory(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    sync(directory, folder);
+}
+
+void append_file(const std::filesystem::path& file, std::string_view bytes)
+{
+    const Descriptor out(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC);
+    struct stat before {};
+    if (::fstat(out.get(), &before) != 0) {
+        throw FileError(file, reason());
+    }
+    try {
+        write_all(out, bytes, file);
+        sync(out, file);
+    } catch (const FileError&) {
+        std::ignore = ::ftruncate(out.get(), before.st_size);
+        throw;
+    }
+}
+
+} // namespace content

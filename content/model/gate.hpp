@@ -1,0 +1,52 @@
+#pragma once
+
+#include "content/model/guide.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace content {
+
+/// How a unit's text stands against the publish policy.
+struct Approval {
+    bool translated = false;
+    bool current = false;  ///< msgid is the present source, not fuzzy.
+    bool approved = false; ///< Every role the policy asks for said ok to the current hash.
+    std::vector<std::string> missing_roles;
+    bool lapsed = false; ///< Somebody approved an earlier text.
+    bool source_approved = false;
+};
+
+/// @param language the source language is judged by its source roles.
+Approval approval_of(const Guide& guide, const Unit& unit, std::string_view language);
+
+/// What is to leave the house.
+struct GateTarget {
+    std::string id; ///< Topic or poster.
+    std::string language;
+    Variant variant = Variant::Poster;
+};
+
+enum class GateMode { Press, Proof };
+
+/// A reason that keeps the gate shut, and who can open it.
+struct GateReason {
+    Finding finding;
+    std::string role; ///< translator | language | content | safety | editor | design
+};
+
+struct Gate {
+    std::vector<GateReason> reasons;
+    bool open() const { return reasons.empty(); }
+};
+
+/// The publish gate for one document. `findings` are those of `resolve`, `check` and layout for it;
+/// what only warns in `check` refuses paper here. Proof lets K011, K013-K017, K051, K057 through.
+Gate judge(const Guide& guide, const GateTarget& target, GateMode mode, Date today,
+           const std::vector<Finding>& findings);
+
+/// Person who can mend a finding, by code.
+std::string role_for(std::string_view code);
+
+} // namespace content

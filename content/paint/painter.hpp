@@ -1,0 +1,30 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/paint/pictogram.hpp"
+
+#include <memory>
+
+typedef struct _cairo cairo_t;
+
+namespace paint {
+
+/// Draws display lists on Cairo contexts. Holds the cairo faces of fonts it has met and parsed
+/// pictograms, so it belongs to one thread.
+class Painter {
+  public:
+    explicit Painter(PictogramSet pictograms);
+    ~Painter();
+    Painter(const Painter&) = delete;
+    Painter& operator=(const Painter&) = delete;
+
+    /// Draws the list with its origin at the context's (0, 0), one unit a point.
+    void paint(const layout::DisplayList& list, cairo_t* context);
+
+  private:
+    struct Faces;
+    PictogramSet pictograms_;
+    std::unique_ptr<Faces> faces_;
+};
+
+} // namespace paint

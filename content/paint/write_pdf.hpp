@@ -1,0 +1,29 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/paint/painter.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace paint {
+
+/// A page of a PDF: a list and the paper around it.
+struct PdfPage {
+    const layout::DisplayList* list = nullptr;
+    layout::Size media;   ///< Page size in points of the file.
+    layout::Point origin; ///< Where the list's origin lies on the page.
+    double scale = 1.0;   ///< 0.1 for a page written at 1:10.
+};
+
+struct PdfInfo {
+    std::string title;
+    std::string creation_date; ///< "D:20261124000000Z" or ISO; never from the clock.
+};
+
+/// A PDF of true size in memory: vectors, RGB, fonts embedded, text that reads back in order.
+/// @throws paint::PaintError if Cairo reports an error or a page is over 14,400 pt.
+std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter);
+
+} // namespace paint

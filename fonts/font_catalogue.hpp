@@ -1,0 +1,60 @@
+#pragma once
+
+#include "fonts/font_face.hpp"
+#include "fonts/text_style.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonts {
+
+/// Largest ascent and descent of the faces a style and language may use, in em (TEXT.md 2.3).
+/// Line height comes from here, so that one fallback glyph never moves a line.
+struct Strut {
+    float ascent_em = 0;
+    float descent_em = 0;
+    float height_em() const { return ascent_em + descent_em; }
+};
+
+/// The faces of `catalogue.toml`, opened when first used. Never the system's font matching:
+/// the same text must break alike on every machine. Safe to share between threads.
+class FontCatalogue {
+  public:
+    /// Reads the catalogue; opens no face yet.
+    /// @throws FontError if the catalogue is missing or malformed (file:line in the message).
+    static std::shared_ptr<FontCatalogue> load(const std::filesystem::path& catalogue_file);
+    ~FontCatalogue();
+    FontCatalogue(const FontCatalogue&) = delete;
+    FontCatalogue& operator=(const FontCatalogue&) = delete;
+
+    /// Faces to try for a style and script (ISO 15924, "Latn"), best first: the style's face, the
+    /// faces of (script, language), Andika, symbols. A face without the wanted weight stands in.
+    /// @throws FontError if a face of the chain cannot be opened.
+    std::span<const std::shared_ptr<const FontFace>> faces(const TextStyle& style,
+                                                           std::string_view script) const;
+
+    /// Strut of the main script of `style.language` and Latin together.
+    Strut strut(const TextStyle& style) const;
+
+    /// Height of a capital (or the script's reference letter, PRINT.md 2.2) in em, from outlines.
+    /// @param script ISO 15924; an unknown script is measured as Latin.
+    float cap_height_em(const TextStyle& style, std::string_view script) const;
+
+    /// Faces whose sha256 differs from the catalogue's: lines may break differently. Only faces
+    /// that were opened are hashed. Tests refuse a non-empty answer.
+    std::vector<std::string> version_warnings() const;
+
+  private:
+    struct Tables;
+    explicit FontCatalogue(std::unique_ptr<Tables> tables);
+    std::unique_ptr<Tables> tables_;
+};
+
+/// ISO 15924 code of the script most letters of `text` have; "Latn" if there are none.
+std::string main_script(std::string_view text);
+
+} // namespace fonts

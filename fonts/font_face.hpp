@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+struct hb_font_t;
+
+namespace fonts {
+
+/// Metrics in em, all positive downwards or upwards as named (descent is a positive length).
+struct FaceMetrics {
+    float ascent_em = 0;
+    float descent_em = 0;
+    float line_gap_em = 0;
+};
+
+/// Ink box of a glyph in em, y up from the baseline: x..x+width, y_bottom..y_top.
+struct GlyphInk {
+    float left_em = 0;
+    float bottom_em = 0;
+    float right_em = 0;
+    float top_em = 0;
+};
+
+/// One face of a font file: memory-mapped bytes and an immutable HarfBuzz font at scale = upem.
+/// Immutable after `open`, so threads share it; paragraphs hold it by shared_ptr.
+class FontFace {
+  public:
+    /// Maps the file and checks that it is a scalable font.
+    /// @param index face of a TTC collection, 0 otherwise.
+    /// @throws FontError naming the file and the package.
+    static std::shared_ptr<const FontFace> open(const std::filesystem::path& file, unsigned index,
+                                                const std::string& package);
+    ~FontFace();
+    FontFace(const FontFace&) = delete;
+    FontFace& operator=(const FontFace&) = delete;
+
+    const std::filesystem::path& file() const;
+    unsigned index() const;
+    int units_per_em() const;
+    const FaceMetrics& metrics() const;
+    bool covers(char32_t code_point) const;
+    /// Glyph of a code point without shaping; 0 (.notdef) if the face lacks it.
+    std::uint32_t nominal_glyph(char32_t code_point) const;
+    GlyphInk ink(std::uint32_t glyph) const;
+    /// For shaping only; never changed after construction.
+    hb_font_t* hb_font() const;
+
+  private:
+    struct Mapped;
+    explicit FontFace(std::unique_ptr<Mapped> mapped);
+    std::unique_ptr<Mapped> mapped_;
+};
+
+} // namespace fonts
