@@ -1,0 +1,192 @@
+#include "content/layout/legibility.hpp"
+
+#include "content/layout/qr.hpp"
+
+#include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace layout {
+
+namespace {
+
+using content::Finding;
+using content::Severity;
+
+/// Rounding of lengths: fit rounds down to 1/64 pt, the tables are in whole mm.
+constexpr Points tolerance(0.1);
+
+std::string mm(Points length)
+{
+    return fmt::format("{:.1f}", to_millimetres(length).value());
+}
+
+Finding finding_for(const TextBlock& text, std::string code, Severity severity)
+{
+    Finding finding;
+    finding.code = std::move(code);
+    finding.severity = severity;
+    finding.unit = text.unit;
+    finding.language = text.language;
+    return finding;
+}
+
+bool is_furniture(const TextBlock& text)
+{
+    return text.role == Role::Footer || text.role == Role::Sash;
+}
+
+/// P20, P21: headline and number d/200, other far lines d/300, the footer for one who stands there.
+void judge_caps(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
+{
+    for (const auto& text : list.texts) {
+        const bool head = text.role == Role::Heading || text.role == Role::Number;
+        const bool near = is_furniture(text);
+        const Points fail = near ? format.near_line.fail : format.far_head.fail;
+        const Points good = head ? format.far_head.good : near ? format.near_line.good : fail;
+        if (text.cap_height >= good - tolerance) {
+            continue;
+        }
+        const bool refused = text.cap_height < fail - tolerance;
+        auto finding =
+            finding_for(text, near ? "P21" : "P20", refused ? Severity::Error : Severity::Warning);
+        finding.arguments = {{"cap", mm(text.cap_height)}, {"least", mm(refused ? fail : good)}};
+        findings.push_back(std::move(finding));
+    }
+}
+
+void judge_budget(std::string_view what, int words, int budget, const DisplayList& list,
+                  std::vector<Finding>& findings)
+{
+    if (budget == 0 || words <= budget) {
+        return;
+    }
+    Finding finding;
+    finding.code = "P22";
+    finding.variant = what;
+    finding.severity = words * 2 > budget * 3 ? Severity::Error : Severity::Warning;
+    finding.language = list.language;
+    finding.unit = list.title;
+    finding.arguments = {{"found", std::to_string(words)}, {"max", std::to_string(budget)}};
+    findings.push_back(std::move(finding));
+}
+
+/// P22: words in the headline, in all far lines, on the sheet.
+void judge_words(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
+{
+    int head = 0;
+    int far = 0;
+    int all = 0;
+    for (const auto& text : list.texts) {
+        const int words = is_furniture(text)          ? 0
+                          : text.role == Role::Number ? 1
+                                                      : count_words(text.text, text.language);
+        head += text.role == Role::Heading ? words : 0;
+        far += text.far ? words : 0;
+        all += words;
+    }
+    judge_budget("head", head, format.spec.words_head, list, findings);
+    judge_budget("far", far, format.spec.words_far, list, findings);
+    judge_budget("all", all, format.spec.words_all, list, findings);
+}
+
+/// P23 and K040's kind of overflow: text inside its frame and the safe inset.
+void judge_places(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
+{
+    const Rect safe = format.safe_box();
+    for (const auto& text : list.texts) {
+        if (!safe.contains(text.ink, tolerance)) {
+            findings.push_back(finding_for(text, "P23", Severity::Error));
+        }
+    }
+    for (const auto& item : list.items) {
+        const auto* code = std::get_if<QrItem>(&item.what);
+        if (code != nullptr && !safe.contains(code->box, tolerance)) {
+            Finding finding;
+            finding.code = "P23";
+            finding.unit = list.title;
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+/// P24 by the table of allowed pairs (D7); the soft proof is the press pass's.
+void judge_contrast(const DisplayList& list, const Theme& theme, std::vector<Finding>& findings)
+{
+    for (const auto& text : list.texts) {
+        if (is_text_pair(theme, text.fill, text.ground)) {
+            continue;
+        }
+        auto finding = finding_for(text, "P24", Severity::Error);
+        finding.arguments = {{"found", fmt::format("{:.1f}", contrast(text.fill, text.ground))},
+                             {"name", std::string(token_name(theme, text.fill))},
+                             {"ground", std::string(token_name(theme, text.ground))}};
+        findings.push_back(std::move(finding));
+    }
+}
+
+/// P25: side, quiet zone and module of a QR code.
+void judge_qr(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
+{
+    for (const auto& item : list.items) {
+        const auto* code = std::get_if<QrItem>(&item.what);
+        if (code == nullptr) {
+            continue;
+        }
+        const Points module = code->box.width / (code->modules + 2 * qr_quiet_modules);
+        const Points least = to_points(Millimetres(format.spec.qr_min_module));
+        const Points side = to_points(Millimetres(format.spec.qr_scan_m * 100));
+        if (module < least - tolerance || code->box.width < side - tolerance) {
+            Finding finding;
+            finding.code = "P25";
+            finding.unit = list.title;
+            finding.arguments = {{"found", mm(code->box.width)}, {"least", mm(side)}};
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+} // namespace
+
+int count_words(std::string_view text, std::string_view language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> words(
+        icu::BreakIterator::createWordInstance(icu::Locale(std::string(language).c_str()), status));
+    if (U_FAILURE(status)) {
+        return static_cast<int>(std::ranges::count(text, ' ')) + 1;
+    }
+    const auto unicode = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    words->setText(unicode);
+    int count = 0;
+    bool joined = false; // after a hyphen or slash the next word is part of the one before
+    std::int32_t start = words->first();
+    for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
+        if (words->getRuleStatus() != UBRK_WORD_NONE) {
+            count += joined ? 0 : 1;
+            joined = false;
+        } else {
+            joined = end - start == 1 && unicode.charAt(start) == u'-';
+        }
+        start = end;
+    }
+    return count;
+}
+
+std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
+                                      const Theme& theme)
+{
+    std::vector<Finding> findings;
+    judge_caps(list, format, findings);
+    judge_words(list, format, findings);
+    judge_places(list, format, findings);
+    judge_contrast(list, theme, findings);
+    judge_qr(list, format, findings);
+    return findings;
+}
+
+} // namespace layout

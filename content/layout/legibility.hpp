@@ -1,0 +1,22 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/layout/format.hpp"
+#include "content/layout/theme.hpp"
+#include "content/model/finding.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace layout {
+
+/// Words of a text by ICU's word breaks (Thai, Khmer and Burmese have no spaces); a phone number
+/// is one word.
+int count_words(std::string_view text, std::string_view language);
+
+/// Cap heights, words, contrast, safe inset and QR code of a sheet against its format: one code for
+/// the desk's checks and the printer (PRINT.md P20-P25). Errors refuse a sheet, warnings do not.
+std::vector<content::Finding> judge_legibility(const DisplayList& list, const Format& format,
+                                               const Theme& theme);
+
+} // namespace layout

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/layout/format.hpp"
+#include "content/layout/theme.hpp"
+#include "content/model/document.hpp"
+#include "fonts/font_catalogue.hpp"
+#include "fonts/text_scratch.hpp"
+
+#include <string>
+
+namespace layout {
+
+/// Words of the sheet that are no text of the poster: Indonesian, filled by the caller from
+/// ui.toml. An empty one is not drawn.
+struct Furniture {
+    std::string sash;     ///< "CONTOH. Belum diperiksa penutur."
+    std::string checked;  ///< "Diperiksa 24-11-2026"
+    std::string job_code; ///< 6 characters (PRINT.md 2.8).
+    std::string label;    ///< "DEMO"
+    std::string address;
+};
+
+struct PosterInput {
+    const content::Document& document;
+    const Format& format;
+    const Theme& theme;
+    const fonts::FontCatalogue& fonts;
+    const Furniture& furniture;
+};
+
+/// Composes a poster for a format (DESIGN.md 8-12). Never fails: what does not fit, has no glyph or
+/// breaks a limit of legibility is in the list's findings.
+DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch);
+
+} // namespace layout

@@ -1,0 +1,74 @@
+#include "content/layout/poster_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace layout {
+
+namespace {
+
+std::vector<HeadlineRoom> headline_rooms(const SheetComposer& sheet, const Zone& head)
+{
+    const Format& format = sheet.format();
+    const Points cap = sheet.of_short_side(format.number("headline.cap", 0.087));
+    const double second = format.number("headline.second", 0.805);
+    const Points x = sheet.width() * format.number("headline.x", 0.073);
+    const Points width = sheet.width() - sheet.margin() - x;
+    const Points top = head.top + sheet.margin();
+    const int lines = format.spec.headline_lines;
+    const auto room = [&](double ratio, int most, double shrink) {
+        return HeadlineRoom{{width, head.bottom - top, cap, cap * shrink, most}, ratio};
+    };
+    return {room(second, lines, 0.97), room(second, lines + 1, 0.97),
+            room(second, lines, least_shrink), room(second, lines + 1, least_shrink)};
+}
+
+void lay_out_headline(SheetComposer& sheet, const content::DocumentBlock* block, const Zone& head,
+                      const HeadColours& colours)
+{
+    const auto fitted = fit_headline(sheet, block, headline_rooms(sheet, head));
+    if (!fitted) {
+        return;
+    }
+    const auto& [text, setting] = fitted->headline;
+    const Points x = sheet.width() * sheet.format().number("headline.x", 0.073);
+    const Points height = height_of(text, setting);
+    const Points free = head.height() - height;
+    const Points top = head.top + std::max(sheet.margin(), free * 0.6);
+    sheet.text(text, setting, {x, top, sheet.width() - sheet.margin() - x, height},
+               {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                fonts::Align::Start});
+}
+
+} // namespace
+
+void lay_out_banner(SheetComposer& sheet)
+{
+    const PosterBlocks blocks = sort_blocks(sheet.document());
+    const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
+    const Zone picture = sheet.zone("picture");
+    const Zone lines = sheet.zone("lines");
+    const Zone band = sheet.zone("band");
+    sheet.ground({Points(0), picture.bottom}, colours.ground);
+    lay_out_headline(sheet, blocks.headline, sheet.zone("head"), colours);
+    // The disc ends at 94 of 96 units and stands on the zone's edge.
+    const Points side = picture.height() * (96.0 / 93.0);
+    sheet.picture(sheet.document().pictogram,
+                  {(sheet.width() - side) / 2, picture.bottom - side * (94.0 / 96.0), side, side},
+                  colours.light_disc);
+    sheet.ground({picture.bottom, band.top}, sheet.theme().kapas);
+    const Points rule = sheet.of_short_side(0.006);
+    sheet.ground({picture.bottom, picture.bottom + rule}, sheet.theme().arang_solid);
+    RowStyle style;
+    style.drawing_x = sheet.margin();
+    style.drawing = sheet.of_short_side(sheet.format().number("drawing.size", 0.19));
+    style.gap = sheet.of_short_side(0.045);
+    style.cap = sheet.of_short_side(sheet.format().number("rows.cap", 0.035));
+    style.rest = fonts::Weight::Bold;
+    style.leading = 1.85;
+    lay_out_rows(sheet, blocks.lines, lines, style);
+    lay_out_banner_hotline(sheet, blocks, sheet.zone("block"));
+    sheet.band(band, BandNeighbour::Other);
+}
+
+} // namespace layout

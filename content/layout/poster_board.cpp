@@ -1,0 +1,72 @@
+#include "content/layout/poster_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace layout {
+
+namespace {
+
+/// Where the drawing and the headline stand when the drawing has shrunk by `factor`.
+struct BoardPlan {
+    Rect drawing;
+    Rect text;
+};
+
+BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
+{
+    const Format& format = sheet.format();
+    const Points full =
+        std::min(sheet.of_short_side(format.number("drawing.size", 0.56)), message.height() * 0.94);
+    const Points side = full * factor;
+    const Points left = sheet.width() * format.number("drawing.x", 0.05);
+    // D46: drawings keep .02 S from text; a smaller drawing gives its width to the text.
+    const Points x = sheet.width() * format.number("headline.x", 0.473) - (full - side);
+    const Points edge = sheet.of_short_side(0.03);
+    return {
+        {left, message.middle() - side / 2, side, side},
+        {x, message.top + edge, sheet.width() - sheet.margin() - x, message.height() - edge * 2}};
+}
+
+} // namespace
+
+void lay_out_board(SheetComposer& sheet)
+{
+    const PosterBlocks blocks = sort_blocks(sheet.document());
+    const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
+    const Zone message = sheet.zone("message");
+    const Zone band = sheet.zone("band");
+    sheet.ground({Points(0), band.top}, colours.ground);
+
+    constexpr std::array factors{1.0, 1.0, 0.9, 0.82, least_drawing};
+    const Points cap = sheet.of_short_side(sheet.format().number("headline.cap", 0.094));
+    const int lines = sheet.format().spec.headline_lines;
+    std::vector<HeadlineRoom> attempts;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        const Rect room = plan(sheet, message, factors[i]).text;
+        const double shrink = i == 0 ? 0.98 : least_shrink;
+        attempts.push_back({{room.width, room.height, cap, cap * shrink, lines + 1}, 1.0});
+    }
+    const auto headline = fit_headline(sheet, blocks.headline, attempts);
+    const BoardPlan chosen =
+        plan(sheet, message, headline ? factors.at(headline->attempt) : factors.front());
+    sheet.picture(sheet.document().pictogram, chosen.drawing, colours.light_disc);
+    if (headline) {
+        const auto& [text, setting] = headline->headline;
+        Rect frame = chosen.text;
+        frame.y += std::max(Points(0), (frame.height - height_of(text, setting)) / 2);
+        frame.height = height_of(text, setting);
+        sheet.text(text, setting, frame,
+                   {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                    fonts::Align::Start});
+    }
+
+    // D9, mock-up 11: the block is kunyit under a nila board, nila under every other ground.
+    const bool kunyit_block = colours.ground == sheet.theme().nila;
+    const Colour block = kunyit_block ? sheet.theme().kunyit : sheet.theme().nila;
+    lay_out_hotline(sheet, blocks, sheet.zone("block"), block);
+    const bool touches_kunyit = kunyit_block || colours.ground == sheet.theme().kunyit;
+    sheet.band(band, touches_kunyit ? BandNeighbour::Kunyit : BandNeighbour::Other);
+}
+
+} // namespace layout

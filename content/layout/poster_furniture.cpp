@@ -1,0 +1,147 @@
+#include "content/layout/poster_parts.hpp"
+
+#include <algorithm>
+
+namespace layout {
+
+namespace {
+
+/// Sheet furniture is Indonesian whatever the sheet's language (TRANSLATION.md, "Fallback").
+constexpr auto furniture_language = "id";
+
+/// D50: a striped lower edge, leaning bars of arang on kapas.
+PathItem stripes(const Rect& edge, Colour colour)
+{
+    PathItem path;
+    path.fill = colour;
+    const Points step = edge.height * 2.4;
+    const Points lean = edge.height;
+    const auto corner = [&](PathSegment::Kind kind, Points x, Points y) {
+        path.segments.push_back({kind, {}, {}, {x, y}});
+    };
+    for (Points x = edge.x; x + step < edge.right() + lean; x += step) {
+        corner(PathSegment::Kind::Move, x + lean, edge.y);
+        corner(PathSegment::Kind::Line, x + lean + step / 2, edge.y);
+        corner(PathSegment::Kind::Line, x + step / 2, edge.bottom());
+        corner(PathSegment::Kind::Line, x, edge.bottom());
+        path.segments.push_back({PathSegment::Kind::Close, {}, {}, {}});
+    }
+    return path;
+}
+
+/// Cap height of the footer: what a line needs that is read standing in front.
+Points footer_cap(const Format& format)
+{
+    return format.near_line.good;
+}
+
+/// Date, job code and the rest, as one text.
+std::string footer_words(const Furniture& furniture, const std::string& separator)
+{
+    std::string words;
+    for (const auto* part :
+         {&furniture.checked, &furniture.job_code, &furniture.label, &furniture.address}) {
+        if (!part->empty()) {
+            words += words.empty() ? *part : separator + *part;
+        }
+    }
+    return words;
+}
+
+std::string lamp_for(const SheetComposer& sheet, Colour ground)
+{
+    return ground == sheet.theme().kunyit ? "lamp" : "lamp-on-nila";
+}
+
+} // namespace
+
+void lay_out_sash(SheetComposer& sheet)
+{
+    const Points height = sheet.y_at(0);
+    const Points edge = height * 0.13;
+    sheet.ground({Points(0), height}, sheet.theme().kapas);
+    const Rect bleed = sheet.format().bleed_box();
+    sheet.path(Role::Sash,
+               stripes({bleed.x, height - edge, bleed.width, edge}, sheet.theme().arang));
+    const auto text = sheet.shape_plain(sheet.furniture().sash, "ui.sash", furniture_language,
+                                        fonts::Weight::Bold);
+    const Points top = sheet.format().safe.top;
+    const Points bottom = height - edge;
+    const Points width = sheet.width() - sheet.margin() * 2;
+    const auto setting =
+        fit_text(text, {width, (bottom - top) * 0.8, height * 0.36, Points(1), 1}, sheet.scratch());
+    if (!setting) {
+        return;
+    }
+    const Points slack = bottom - top - setting->cap;
+    sheet.text(text, *setting, {sheet.margin(), top + slack / 2, width, bottom - top - slack / 2},
+               {Role::Sash, sheet.theme().arang, sheet.theme().arang, sheet.theme().kapas, false,
+                fonts::Align::Centre});
+}
+
+Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
+{
+    const Points cap = footer_cap(sheet.format());
+    const Points baseline = sheet.height() - sheet.format().safe.bottom - cap * 0.4;
+    const Points top = baseline - cap;
+    const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
+    const Points lamp = cap * 2.2;
+    Points x = sheet.margin();
+    sheet.picture(lamp_for(sheet, ground), {x, baseline - lamp * 0.88, lamp, lamp}, true);
+    x += lamp * 1.15;
+    const auto name = sheet.shape_plain("Pelita", "", furniture_language, fonts::Weight::Bold);
+    const Setting name_setting{cap * 1.1, {1}};
+    const Points name_width = sheet.width_of(name, name_setting, sheet.width());
+    const auto frame = [&](Points left, Points width) {
+        return Rect{left, top - cap * 0.1, width, cap * 1.6};
+    };
+    sheet.text(name, name_setting, frame(x, name_width * 1.02), look);
+    x += name_width + cap * 2;
+    const auto words = sheet.shape_plain(footer_words(sheet.furniture(), "  ·  "), "ui.checked-on",
+                                         furniture_language, fonts::Weight::Regular);
+    const Points room = sheet.width() - sheet.margin() - x;
+    const auto setting =
+        fit_text(words, {room, cap * 2, cap, sheet.format().near_line.fail, 1}, sheet.scratch());
+    if (setting) {
+        Rect box = frame(x, room);
+        box.y = baseline - setting->cap;
+        sheet.text(words, *setting, box, look);
+    } else {
+        sheet.report_misfit(words, 1);
+    }
+    return top - lamp * 0.2;
+}
+
+void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground)
+{
+    const Points cap = footer_cap(sheet.format()) * 1.2;
+    const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
+    Points y = box.y + cap * 0.5;
+    const Furniture& words = sheet.furniture();
+    std::string code = words.job_code;
+    if (!words.label.empty()) {
+        code += code.empty() ? words.label : "  ·  " + words.label;
+    }
+    for (const auto& line : {words.checked, code, words.address}) {
+        if (line.empty()) {
+            continue;
+        }
+        const auto text =
+            sheet.shape_plain(line, "ui.checked-on", furniture_language, fonts::Weight::Regular);
+        if (const auto setting =
+                fit_text(text, {box.width, cap * 3, cap, sheet.format().near_line.fail, 1},
+                         sheet.scratch())) {
+            sheet.text(text, *setting, {box.x, y, box.width, cap * 1.5}, look);
+        }
+        y += cap * 2.2;
+    }
+    const Points lamp = cap * 6;
+    const Points lamp_top = box.bottom() - lamp * 0.96;
+    sheet.picture(lamp_for(sheet, ground), {box.x, lamp_top, lamp, lamp}, true);
+    const auto name = sheet.shape_plain("Pelita", "", furniture_language, fonts::Weight::Bold);
+    const Points x = box.x + lamp * 1.1;
+    sheet.text(name, {cap * 1.9, {1}}, {x, box.bottom() - lamp * 0.5, box.right() - x, cap * 3},
+               look);
+}
+
+} // namespace layout

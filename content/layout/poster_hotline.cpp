@@ -1,0 +1,196 @@
+#include "content/layout/poster_parts.hpp"
+
+#include <algorithm>
+
+namespace layout {
+
+namespace {
+
+/// Label and number of the block, shaped; either may be missing.
+struct HotlineTexts {
+    std::optional<ShapedText> label;
+    std::optional<ShapedText> number;
+};
+
+/// Digits are set left to right on every sheet: the number is shaped as Indonesian.
+HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& block)
+{
+    HotlineTexts texts;
+    if (!block.lines.empty()) {
+        texts.label = sheet.shape(block, {}, 1.8);
+    }
+    if (!block.contact->value.empty()) {
+        texts.number = sheet.shape_plain(block.contact->value, "contacts." + block.contact->id,
+                                         "id", fonts::Weight::Bold);
+    }
+    return texts;
+}
+
+struct HotlineColours {
+    Colour ground;
+    Colour label;
+    Colour number;
+    Colour mark;
+};
+
+HotlineColours hotline_colours(const Theme& theme, Colour ground)
+{
+    if (ground == theme.kunyit) {
+        return {ground, theme.arang, theme.arang, theme.arang};
+    }
+    return {ground, theme.putih, theme.kunyit, theme.kunyit};
+}
+
+/// The mark's drawing fills this much of its 96 units.
+constexpr double mark_ink = 0.8;
+
+/// Sets a one-line text, shrunk if it must be; a misfit is reported and set as small as needed.
+Setting fit_line(SheetComposer& sheet, const ShapedText& text, Points width, Points largest,
+                 Points smallest)
+{
+    const TextRoom room{width, largest * 4, largest, smallest, 1};
+    if (const auto setting = fit_text(text, room, sheet.scratch())) {
+        return *setting;
+    }
+    sheet.report_misfit(text, 1);
+    const TextRoom any{width, largest * 4, largest, Points(1), 1};
+    return fit_text(text, any, sheet.scratch()).value_or(Setting{smallest, {1}});
+}
+
+/// The group's measures before it has a place.
+struct Group {
+    Points mark;
+    Points gap;
+    Points text_width;
+    Points height;
+    Setting label;
+    Setting number;
+    Points width() const { return mark + gap + text_width; }
+};
+
+Group measure_group(SheetComposer& sheet, const HotlineTexts& texts, Points available)
+{
+    const Format& format = sheet.format();
+    Group group;
+    group.mark = sheet.of_short_side(format.number("hotline.mark", 0.11));
+    group.gap = group.mark * 0.06;
+    const Points room = available - group.mark - group.gap;
+    const Points headline = sheet.of_short_side(format.number("headline.cap", 0.0476));
+    if (texts.number) {
+        const Points cap = sheet.of_short_side(format.number("hotline.cap", 0.0726));
+        // D37: the number is never under 1.05 of the headline's cap.
+        group.number = fit_line(sheet, *texts.number, room, cap, std::min(cap, headline * 1.05));
+        group.text_width = sheet.width_of(*texts.number, group.number, room);
+        group.height += group.number.cap;
+    }
+    if (texts.label) {
+        const Points cap = sheet.of_short_side(format.number("hotline.label", 0.024));
+        group.label = fit_line(sheet, *texts.label, room, cap, cap * least_shrink);
+        group.text_width =
+            std::max(group.text_width, sheet.width_of(*texts.label, group.label, room));
+        // The label's descent and as much again keep it off the digits.
+        group.height += group.label.cap * (texts.label->ascent + texts.label->descent + 0.6);
+    }
+    return group;
+}
+
+void set_group(SheetComposer& sheet, const HotlineTexts& texts, const Group& group, Point at,
+               const HotlineColours& colours)
+{
+    const Points x = at.x + group.mark + group.gap;
+    const Points middle = at.y + group.height / 2;
+    sheet.mark("mark-phone", {at.x, middle - group.mark / 2, group.mark, group.mark}, colours.mark);
+    const Points width = group.text_width * 1.001;
+    if (texts.label) {
+        const Points height = group.label.cap * (texts.label->ascent + texts.label->descent);
+        sheet.text(
+            *texts.label, group.label, {x, at.y, width, height},
+            {Role::Label, colours.label, colours.label, colours.ground, true, fonts::Align::Start});
+    }
+    if (texts.number) {
+        const Points top = at.y + group.height - group.number.cap;
+        sheet.text(*texts.number, group.number, {x, top, width, group.number.cap * 1.4},
+                   {Role::Number, colours.number, colours.number, colours.ground, true,
+                    fonts::Align::Start});
+    }
+}
+
+} // namespace
+
+void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone,
+                     Colour ground)
+{
+    sheet.ground({zone.top, sheet.height()}, ground);
+    const auto colours = hotline_colours(sheet.theme(), ground);
+    const Points footer = lay_out_footer(sheet, colours.label, ground);
+    if (blocks.hotline == nullptr) {
+        return;
+    }
+    const Zone free{zone.top, footer};
+    Points right = sheet.width() - sheet.margin();
+    if (auto code = poster_qr(sheet, blocks)) {
+        const Points side = to_points(Millimetres(sheet.format().spec.qr_side));
+        sheet.qr(std::move(*code), {right - side, free.middle() - side / 2, side, side});
+        right -= side + sheet.of_short_side(0.02);
+    }
+    const auto texts = shape_hotline(sheet, *blocks.hotline);
+    const Group group = measure_group(sheet, texts, right - sheet.margin());
+    const auto& words = sheet.format().spec.compose.words;
+    const auto align = words.find("hotline.align");
+    const bool centred = align != words.end() && align->second == "centre";
+    const Points overhang = group.mark * (1 - mark_ink) / 2;
+    const Points x = centred ? (sheet.width() - group.width()) / 2 : sheet.margin() - overhang;
+    set_group(sheet, texts, group, {x, free.middle() - group.height / 2}, colours);
+}
+
+void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone)
+{
+    const Theme& theme = sheet.theme();
+    const auto colours = hotline_colours(theme, theme.nila);
+    sheet.ground({zone.top, sheet.height()}, theme.nila);
+    const Format& format = sheet.format();
+    const Points left = sheet.width() * format.number("headline.x", 0.073);
+    const Points side = to_points(Millimetres(format.spec.qr_side));
+    // D42: nothing below .94 H, where the stand's foot and the eyelets are.
+    const Points bottom = std::min(zone.bottom, sheet.height() * 0.94);
+    const Rect code_box{left, bottom - side, side, side};
+    const Points beside = code_box.right() + sheet.of_short_side(0.045);
+    if (auto code = blocks.hotline == nullptr ? std::nullopt : poster_qr(sheet, blocks)) {
+        sheet.qr(std::move(*code), code_box);
+    }
+    lay_out_footer_lines(sheet, {beside, code_box.y, sheet.width() - sheet.margin() - beside, side},
+                         colours.label, colours.ground);
+    if (blocks.hotline == nullptr) {
+        return;
+    }
+    const auto texts = shape_hotline(sheet, *blocks.hotline);
+    const Points width = sheet.width() * format.number("hotline.width", 0.853);
+    const Points baseline = std::min(sheet.y_at(format.number("hotline.number_bottom", 0.84)),
+                                     code_box.y - sheet.of_short_side(0.02));
+    Points top = baseline;
+    if (texts.number) {
+        const Setting setting =
+            fit_line(sheet, *texts.number, width, sheet.of_short_side(0.125), format.far_head.fail);
+        top = baseline - setting.cap;
+        sheet.text(*texts.number, setting, {left, top, width, setting.cap * 1.4},
+                   {Role::Number, colours.number, colours.number, colours.ground, true,
+                    fonts::Align::Start});
+    }
+    const Points mark = sheet.of_short_side(format.number("hotline.mark", 0.115));
+    const Points middle = (zone.top + top) / 2;
+    sheet.mark("mark-phone", {left - mark * 0.05, middle - mark / 2, mark, mark}, colours.mark);
+    if (texts.label) {
+        const Points x = left + mark * 1.2;
+        const Points room = left + width - x;
+        const Points cap = sheet.of_short_side(format.number("hotline.label", 0.045));
+        const Setting setting = fit_line(sheet, *texts.label, room, cap, cap * least_shrink);
+        const Points height = setting.cap * (texts.label->ascent + texts.label->descent);
+        const Points above = setting.cap * (texts.label->ascent - 0.5);
+        sheet.text(
+            *texts.label, setting,
+            {x, middle - setting.cap / 2 - (above - setting.cap / 2), room, height},
+            {Role::Label, colours.label, colours.label, colours.ground, true, fonts::Align::Start});
+    }
+}
+
+} // namespace layout

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "content/layout/sheet_composer.hpp"
+
+#include <vector>
+
+namespace layout {
+
+/// The blocks of a poster by what they are on a sheet.
+struct PosterBlocks {
+    const content::DocumentBlock* headline = nullptr;
+    std::vector<const content::DocumentBlock*> lines;
+    const content::DocumentBlock* danger = nullptr;  ///< The first warning (D41).
+    const content::DocumentBlock* hotline = nullptr; ///< The first block with a contact.
+};
+
+PosterBlocks sort_blocks(const content::Document& document);
+
+/// Colours of a headline on a poster's ground (D9, D7: kunyit never stands on daun).
+struct HeadColours {
+    Colour ground;
+    Colour question;
+    Colour answer;
+    bool light_disc = true; ///< Hidden on kunyit and for traps (D29).
+};
+HeadColours head_colours(const Theme& theme, const std::string& ground);
+
+/// A headline as it will be set: D45's measures taken in order.
+struct Headline {
+    ShapedText text;
+    Setting setting;
+};
+
+/// What a headline may use, one attempt of D45.
+struct HeadlineRoom {
+    TextRoom room;
+    double second_ratio = 1.0;
+};
+
+/// First attempt that fits; none if the sheet has no headline. When nothing fits, the string is
+/// reported (K040) and set at the size that the last attempt's box allows.
+struct FittedHeadline {
+    Headline headline;
+    std::size_t attempt = 0;
+};
+std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
+                                           const content::DocumentBlock* block,
+                                           const std::vector<HeadlineRoom>& attempts);
+
+/// Sash of unapproved text across the top (D50); zones go below it.
+void lay_out_sash(SheetComposer& sheet);
+
+/// One near line inside the trim (D39): lamp, Pelita, date, job code, label, address.
+/// @return top of the line, so that nothing else comes near it.
+Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground);
+/// The same words as short lines in a box, beside an X-banner's QR code.
+void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground);
+
+/// QR code of the sheet's text: headline, lines, number (D38). None if the format has none.
+std::optional<QrItem> poster_qr(const SheetComposer& sheet, const PosterBlocks& blocks);
+
+/// Mark and label over the number as one group (D37), the QR at the end side if there is one.
+void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone,
+                     Colour ground);
+/// X-banner: mark and label, the number over the whole width, QR below at the start side.
+void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone);
+
+void lay_out_board(SheetComposer& sheet);
+void lay_out_steps(SheetComposer& sheet);
+void lay_out_banner(SheetComposer& sheet);
+
+/// Shrinking allowed on paper before a sheet fails (D45, third measure).
+inline constexpr double least_shrink = 0.85;
+/// And of drawings (fourth measure).
+inline constexpr double least_drawing = 0.75;
+
+} // namespace layout

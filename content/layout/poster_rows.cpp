@@ -1,0 +1,139 @@
+#include "content/layout/poster_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace layout {
+
+namespace {
+
+enum class Details { Keep, Drop };
+
+/// One attempt of D45: lines allowed, shrink of the text, shrink of the drawing, details kept.
+struct Measure {
+    int lines = 0;
+    double shrink = 1;
+    double drawing = 1;
+    Details details = Details::Keep;
+};
+
+/// A way to set all rows that fits.
+struct RowPlan {
+    std::vector<ShapedText> texts;
+    std::vector<Setting> settings;
+    Points drawing;
+};
+
+Points text_left(const RowStyle& style, double drawing)
+{
+    return style.drawing_x + style.drawing * drawing + style.gap;
+}
+
+std::vector<ShapedText> shape_rows(SheetComposer& sheet,
+                                   const std::vector<const content::DocumentBlock*>& blocks,
+                                   const RowStyle& style, Details details)
+{
+    std::vector<ShapedText> texts;
+    for (const auto* block : blocks) {
+        content::DocumentBlock split = *block;
+        split.lines = split_first_sentence(block->lines, block->language);
+        if (details == Details::Drop) {
+            split.lines.resize(1);
+        }
+        texts.push_back(sheet.shape(split, {fonts::Weight::Bold, style.rest, 1.0}, style.leading));
+    }
+    return texts;
+}
+
+/// Sets every row at the common cap; none if one row cannot have its lines there.
+std::optional<std::vector<Setting>>
+set_alike(SheetComposer& sheet, const std::vector<ShapedText>& texts, const TextRoom& room)
+{
+    const std::vector<TextRoom> rooms(texts.size(), room);
+    const SharedFit shared = fit_alike(texts, rooms, sheet.scratch());
+    if (!shared.cap) {
+        return std::nullopt;
+    }
+    TextRoom common = room;
+    common.largest_cap = *shared.cap;
+    common.smallest_cap = *shared.cap * 0.99;
+    std::vector<Setting> settings;
+    for (const auto& text : texts) {
+        const auto setting = fit_text(text, common, sheet.scratch());
+        if (!setting) {
+            return std::nullopt;
+        }
+        settings.push_back(*setting);
+        settings.back().cap = std::min(setting->cap, *shared.cap);
+    }
+    return settings;
+}
+
+TextRoom room_for(const SheetComposer& sheet, const RowStyle& style, Points row,
+                  const Measure& measure)
+{
+    const Points width = sheet.width() - sheet.margin() - text_left(style, measure.drawing);
+    const Points least = std::max(style.cap * measure.shrink, sheet.format().far_head.fail);
+    return {width, row * 0.94, style.cap, std::min(least, style.cap), measure.lines};
+}
+
+RowPlan plan_rows(SheetComposer& sheet, const std::vector<const content::DocumentBlock*>& blocks,
+                  Points row, const RowStyle& style)
+{
+    const std::array measures{
+        Measure{style.lines, 0.98, 1.0, Details::Keep},
+        Measure{style.reserve, 0.98, 1.0, Details::Keep},
+        Measure{style.reserve, least_shrink, 1.0, Details::Keep},
+        Measure{style.reserve, least_shrink, least_drawing, Details::Keep},
+        Measure{style.reserve, least_shrink, least_drawing, Details::Drop},
+    };
+    for (const Measure& measure : measures) {
+        auto texts = shape_rows(sheet, blocks, style, measure.details);
+        if (auto settings = set_alike(sheet, texts, room_for(sheet, style, row, measure))) {
+            return {std::move(texts), std::move(*settings), style.drawing * measure.drawing};
+        }
+    }
+    auto texts = shape_rows(sheet, blocks, style, Details::Keep);
+    TextRoom room = room_for(sheet, style, row, measures.back());
+    const std::vector<TextRoom> rooms(texts.size(), room);
+    sheet.report_misfit(texts[fit_alike(texts, rooms, sheet.scratch()).misfit], room.max_lines);
+    room.smallest_cap = Points(1);
+    room.max_lines = 8;
+    auto settings = set_alike(sheet, texts, room);
+    std::vector<Setting> set = settings ? *settings : std::vector<Setting>{};
+    return {std::move(texts), std::move(set), style.drawing * least_drawing};
+}
+
+} // namespace
+
+void lay_out_rows(SheetComposer& sheet, const std::vector<const content::DocumentBlock*>& blocks,
+                  const Zone& zone, const RowStyle& style)
+{
+    if (blocks.empty()) {
+        return;
+    }
+    const Points row = zone.height() / static_cast<double>(blocks.size());
+    const RowPlan plan = plan_rows(sheet, blocks, row, style);
+    const Theme& theme = sheet.theme();
+    const Points x = style.drawing_x + plan.drawing + style.gap;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Points middle = zone.top + row * (static_cast<double>(i) + 0.5);
+        const std::string& picture =
+            blocks[i]->pictogram.empty() ? sheet.document().pictogram : blocks[i]->pictogram;
+        sheet.picture(picture,
+                      {style.drawing_x, middle - plan.drawing / 2, plan.drawing, plan.drawing},
+                      true);
+        if (i >= plan.settings.size()) {
+            continue;
+        }
+        const Points height = height_of(plan.texts[i], plan.settings[i]);
+        // The eye centres capitals, not descenders.
+        const Points top =
+            middle - (height - plan.settings[i].cap * plan.texts[i].descent * 0.6) / 2;
+        sheet.text(plan.texts[i], plan.settings[i],
+                   {x, top, sheet.width() - sheet.margin() - x, height},
+                   {Role::Step, theme.arang, theme.arang, theme.kapas, false, fonts::Align::Start});
+    }
+}
+
+} // namespace layout

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "content/layout/poster_parts.hpp"
+
+#include <vector>
+
+namespace layout {
+
+/// How the rows of a sheet are drawn: one drawing and one text a row, all texts in one size.
+struct RowStyle {
+    Points drawing_x;
+    Points drawing;                              ///< Edge of the drawing, before D45 shrinks it.
+    Points gap;                                  ///< Between drawing and text.
+    Points cap;                                  ///< Nominal cap height.
+    fonts::Weight rest = fonts::Weight::Regular; ///< Of the sentences after the first.
+    double leading = 1.83;
+    int lines = 2;
+    int reserve = 3;
+};
+
+/// Rows that share `zone` in equal heights. Measures of D45 are taken for all rows alike.
+void lay_out_rows(SheetComposer& sheet, const std::vector<const content::DocumentBlock*>& blocks,
+                  const Zone& zone, const RowStyle& style);
+
+} // namespace layout

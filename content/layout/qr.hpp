@@ -1,0 +1,34 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/layout/units.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace layout {
+
+enum class QrLevel { M, Q };
+
+/// Modules of a QR code, without the quiet zone.
+struct QrMatrix {
+    int side = 0;
+    std::vector<std::uint8_t> dark; ///< side x side, row by row.
+    QrLevel level = QrLevel::Q;
+};
+
+/// Quiet modules on each side that a reader needs (ISO/IEC 18004).
+inline constexpr int qr_quiet_modules = 4;
+
+/// Encodes UTF-8 bytes without ECI; none if it does not fit into a code.
+std::optional<QrMatrix> encode_qr(std::string_view payload, QrLevel level);
+
+/// A code for lines of text that keeps its modules printable: level Q, then M, then lines go from
+/// the end, never the first (headline) or the last (number) (DESIGN.md D38).
+/// @param side edge of the printed box, quiet zone included.
+std::optional<QrItem> fit_qr(const std::vector<std::string>& lines, Points side,
+                             Points smallest_module);
+
+} // namespace layout

@@ -1,0 +1,143 @@
+#include "content/layout/shaped_text.hpp"
+
+#include "fonts/text_style.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+namespace layout {
+
+namespace {
+
+/// Latin text hangs below its baseline by this much of the cap height (Andika's g, j, y).
+constexpr double latin_descent = 0.36;
+
+fonts::TextStyle style_of(const content::Span& span, fonts::Weight weight,
+                          const std::string& language)
+{
+    fonts::TextStyle style;
+    style.weight = span.bold || !span.value.empty() ? fonts::Weight::Bold : weight;
+    style.language = language;
+    style.no_break = span.no_break;
+    return style;
+}
+
+std::shared_ptr<const fonts::Paragraph>
+shape_line(const content::SpanLine& line, fonts::Weight weight, const std::string& language,
+           const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+{
+    std::vector<fonts::TextSpan> spans;
+    for (const auto& span : line) {
+        spans.push_back({span.text, style_of(span, weight, language)});
+    }
+    return fonts::shape(spans, fonts, scratch);
+}
+
+/// Measures in cap heights from the face that most of the text is in.
+void measure(ShapedText& text, const std::string& script, fonts::Weight weight, double leading,
+             const fonts::FontCatalogue& fonts)
+{
+    fonts::TextStyle style;
+    style.weight = weight;
+    style.language = text.language;
+    text.em = 1.0 / static_cast<double>(fonts.cap_height_em(style, script));
+    if (script == "Latn") {
+        text.ascent = 1.0;
+        text.descent = latin_descent;
+        text.leading = leading;
+        return;
+    }
+    const fonts::Strut strut = fonts.strut(style);
+    text.ascent = static_cast<double>(strut.ascent_em) * text.em;
+    text.descent = static_cast<double>(strut.descent_em) * text.em;
+    text.leading = text.ascent + text.descent;
+}
+
+/// Byte length of the first sentence of a text; all of it if there is only one.
+std::size_t first_sentence(const std::string& text, const std::string& language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> sentences(
+        icu::BreakIterator::createSentenceInstance(icu::Locale(language.c_str()), status));
+    if (U_FAILURE(status)) {
+        return text.size();
+    }
+    const auto whole = icu::UnicodeString::fromUTF8(text);
+    sentences->setText(whole);
+    sentences->first();
+    const std::int32_t end = sentences->next();
+    if (end == icu::BreakIterator::DONE) {
+        return text.size();
+    }
+    std::string first;
+    whole.tempSubString(0, end).toUTF8String(first);
+    return first.size();
+}
+
+void trim_end(content::SpanLine& line)
+{
+    if (!line.empty()) {
+        auto& text = line.back().text;
+        text.erase(text.find_last_not_of(' ') + 1);
+    }
+}
+
+} // namespace
+
+ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::string& unit,
+                      const std::string& language, const TextWeights& weights, double leading,
+                      const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+{
+    ShapedText text;
+    text.unit = unit;
+    text.language = language;
+    for (const auto& line : lines) {
+        const bool first = text.lines.empty();
+        const auto weight = first ? weights.first : weights.rest;
+        text.lines.push_back({shape_line(line, weight, language, fonts, scratch),
+                              first ? 1.0 : weights.rest_ratio, !first});
+    }
+    const std::string script = fonts::main_script(content::plain_text(lines, " "));
+    measure(text, script, weights.first, leading, fonts);
+    return text;
+}
+
+std::vector<content::SpanLine> split_first_sentence(const std::vector<content::SpanLine>& lines,
+                                                    const std::string& language)
+{
+    if (lines.size() != 1) {
+        return lines;
+    }
+    std::size_t left = first_sentence(content::plain_text(lines), language);
+    content::SpanLine first;
+    content::SpanLine rest;
+    for (const auto& span : lines.front()) {
+        const std::size_t taken = std::min(left, span.text.size());
+        left -= taken;
+        if (taken > 0) {
+            first.push_back(span);
+            first.back().text.resize(taken);
+        }
+        if (taken < span.text.size()) {
+            rest.push_back(span);
+            rest.back().text.erase(0, taken);
+        }
+    }
+    trim_end(first);
+    std::vector<content::SpanLine> split{std::move(first)};
+    if (!rest.empty()) {
+        split.push_back(std::move(rest));
+    }
+    return split;
+}
+
+std::vector<content::SpanLine> plain_line(const std::string& text)
+{
+    content::Span span;
+    span.text = text;
+    return {{span}};
+}
+
+} // namespace layout
