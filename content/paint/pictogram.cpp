@@ -1,0 +1,141 @@
+#include "content/paint/pictogram.hpp"
+
+#include "content/model/files.hpp"
+#include "content/paint/shapes.hpp"
+#include "content/paint/svg_rewrite.hpp"
+
+#include <cairo.h>
+#include <fmt/format.h>
+#include <librsvg/rsvg.h>
+
+#include <map>
+#include <string>
+
+namespace paint {
+
+namespace {
+
+using layout::PictureItem;
+using layout::Rect;
+
+constexpr double overhang = 4.0 / 96; // viewBox -4 -4 104 104 around 96 x 96 (DESIGN.md D28).
+
+struct HandleDeleter {
+    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+};
+using Handle = std::unique_ptr<RsvgHandle, HandleDeleter>;
+
+const std::uint8_t* bytes_of(const std::string& text)
+{
+    return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+/// Parses a drawing. It has no base address, so librsvg follows no reference out of the file.
+Handle parse(const std::string& svg, const std::string& stylesheet)
+{
+    Handle handle(rsvg_handle_new_from_data(bytes_of(svg), svg.size(), nullptr));
+    if (handle && !stylesheet.empty() &&
+        rsvg_handle_set_stylesheet(handle.get(), bytes_of(stylesheet), stylesheet.size(),
+                                   nullptr) == 0) {
+        handle.reset();
+    }
+    return handle;
+}
+
+/// A name that stays inside the folder: lower-case letters, digits and hyphens, as the check asks.
+bool is_plain_name(const std::string& name)
+{
+    return !name.empty() &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
+}
+
+std::string cache_key(const PictureItem& item)
+{
+    const auto colour = item.one_colour ? fmt::format("{:02X}{:02X}{:02X}", item.one_colour->red,
+                                                      item.one_colour->green, item.one_colour->blue)
+                                        : std::string("-");
+    return fmt::format("{}|{:.4f}|{}|{}|{}", item.name, item.stroke_scale, item.light_disc, colour,
+                       static_cast<int>(item.theme));
+}
+
+Rect with_overhang(const Rect& box)
+{
+    const auto across = box.width * overhang;
+    const auto down = box.height * overhang;
+    return {box.x - across, box.y - down, box.width + across * 2, box.height + down * 2};
+}
+
+bool render(RsvgHandle* handle, const PictureItem& item, cairo_t* context)
+{
+    const Rect area = with_overhang(item.box);
+    const RsvgRectangle viewport{area.x.value(), area.y.value(), area.width.value(),
+                                 area.height.value()};
+    cairo_save(context);
+    if (item.mirrored) {
+        cairo_translate(context, 2 * item.box.x.value() + item.box.width.value(), 0);
+        cairo_scale(context, -1, 1);
+    }
+    const bool drawn = rsvg_handle_render_document(handle, context, &viewport, nullptr) != 0;
+    cairo_restore(context);
+    return drawn;
+}
+
+void draw_crossed_box(const Rect& box, cairo_t* context)
+{
+    using Kind = layout::PathSegment::Kind;
+    const layout::Stroke line{{0x17, 0x13, 0x0F}, box.width * (3.0 / 96)};
+    draw_box({box, std::nullopt, line, {}}, context);
+    draw_path({{{Kind::Move, {}, {}, {box.x, box.y}},
+                {Kind::Line, {}, {}, {box.right(), box.bottom()}},
+                {Kind::Move, {}, {}, {box.right(), box.y}},
+                {Kind::Line, {}, {}, {box.x, box.bottom()}}},
+               std::nullopt,
+               line},
+              context);
+}
+
+} // namespace
+
+struct PictogramSet::Handles {
+    std::filesystem::path folder;
+    std::map<std::string, Handle> parsed; ///< A null handle is a drawing that cannot be used.
+
+    RsvgHandle* find(const PictureItem& item)
+    {
+        const std::string key = cache_key(item);
+        auto found = parsed.find(key);
+        if (found == parsed.end()) {
+            found = parsed.emplace(key, load(item)).first;
+        }
+        return found->second.get();
+    }
+
+    Handle load(const PictureItem& item) const
+    {
+        const auto file = folder / (item.name + ".svg");
+        std::error_code ignored;
+        if (!is_plain_name(item.name) || !std::filesystem::is_regular_file(file, ignored)) {
+            return nullptr;
+        }
+        const auto svg = rewrite_svg(content::read_file(file), item.stroke_scale, item.one_colour);
+        return svg ? parse(*svg, theme_stylesheet(item.theme, item.light_disc)) : nullptr;
+    }
+};
+
+PictogramSet::PictogramSet(std::filesystem::path folder)
+    : handles_(std::make_unique<Handles>(Handles{std::move(folder), {}}))
+{}
+
+PictogramSet::~PictogramSet() = default;
+PictogramSet::PictogramSet(PictogramSet&&) noexcept = default;
+PictogramSet& PictogramSet::operator=(PictogramSet&&) noexcept = default;
+
+void PictogramSet::draw(const PictureItem& item, cairo_t* context)
+{
+    RsvgHandle* handle = handles_->find(item);
+    if (handle == nullptr || !render(handle, item, context)) {
+        draw_crossed_box(item.box, context);
+    }
+}
+
+} // namespace paint

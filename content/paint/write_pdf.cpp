@@ -1,0 +1,77 @@
+#include "content/paint/write_pdf.hpp"
+
+#include "content/paint/cairo_handles.hpp"
+#include "content/paint/paint_error.hpp"
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <fmt/format.h>
+
+namespace paint {
+
+namespace {
+
+constexpr double longest_side =
+    14400; // Points; readers refuse more (PRINT.md 2.5), Cairo does not.
+
+cairo_status_t append_bytes(void* out, const unsigned char* data, unsigned length)
+{
+    static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/// "D:20261124000000Z" as Cairo wants it: "2026-11-24T00:00:00Z".
+std::string iso_time(const std::string& date)
+{
+    if (date.size() < 16 || date.compare(0, 2, "D:") != 0) {
+        return date;
+    }
+    return fmt::format("{}-{}-{}T{}:{}:{}Z", date.substr(2, 4), date.substr(6, 2),
+                       date.substr(8, 2), date.substr(10, 2), date.substr(12, 2),
+                       date.substr(14, 2));
+}
+
+void require_size(const layout::Size& media)
+{
+    const double width = media.width.value();
+    const double height = media.height.value();
+    if (!(width > 0 && height > 0 && width <= longest_side && height <= longest_side)) {
+        throw PaintError(fmt::format("a PDF page cannot be {:.0f} x {:.0f} pt: 1 to {:.0f} pt a "
+                                     "side; write it at 1:10",
+                                     width, height, longest_side));
+    }
+}
+
+void write_page(const PdfPage& page, const Surface& surface, Painter& painter)
+{
+    cairo_pdf_surface_set_size(surface.get(), page.media.width.value(), page.media.height.value());
+    const Context context = make_context(surface);
+    cairo_translate(context.get(), page.origin.x.value(), page.origin.y.value());
+    cairo_scale(context.get(), page.scale, page.scale);
+    painter.paint(*page.list, context.get());
+    cairo_show_page(context.get());
+    require_good(context.get(), "cannot write a PDF page");
+}
+
+} // namespace
+
+std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter)
+{
+    for (const PdfPage& page : pages) {
+        require_size(page.media);
+    }
+    std::string bytes;
+    const Surface surface(cairo_pdf_surface_create_for_stream(append_bytes, &bytes, 1, 1));
+    cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, info.title.c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                   iso_time(info.creation_date).c_str());
+    for (const PdfPage& page : pages) {
+        write_page(page, surface, painter);
+    }
+    cairo_surface_finish(surface.get()); // Errors of the whole file show only now.
+    require_good(surface.get(), "cannot write a PDF");
+    return bytes;
+}
+
+} // namespace paint
