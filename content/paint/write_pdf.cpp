@@ -20,7 +20,8 @@ cairo_status_t append_bytes(void* out, const unsigned char* data, unsigned lengt
     return CAIRO_STATUS_SUCCESS;
 }
 
-/// "D:20261124000000Z" as Cairo wants it: "2026-11-24T00:00:00Z".
+/// "D:20261124000000Z" as Cairo wants it: "2026-11-24T00:00:00Z". Cairo 1.16 then forgets the "D:",
+/// which the readers at hand accept; the printer writes the date anew.
 std::string iso_time(const std::string& date)
 {
     if (date.size() < 16 || date.compare(0, 2, "D:") != 0) {
