@@ -1,0 +1,213 @@
+#include "content/model/source.hpp"
+
+#include "content/model/source_scan.hpp"
+#include "content/model/text.hpp"
+
+#include <algorithm>
+#include <array>
+#define TOML_EXCEPTIONS 1
+#include <toml++/toml.h>
+
+namespace content {
+
+namespace {
+
+Finding fault(std::string code, Place place, std::string variant,
+              std::vector<std::pair<std::string, std::string>> arguments = {})
+{
+    Finding finding;
+    finding.code = std::move(code);
+    finding.place = std::move(place);
+    finding.variant = std::move(variant);
+    finding.arguments = std::move(arguments);
+    return finding;
+}
+
+/// Copies a toml++ tree into ours.
+class TreeCopier {
+  public:
+    TreeCopier(std::string_view toml, const std::string& file, std::vector<Finding>& findings)
+        : toml_(toml), file_(file), lines_(toml, file), findings_(findings)
+    {}
+
+    SourceValue copy(const toml::node& node) const
+    {
+        SourceValue value;
+        value.place = place_of(node.source());
+        node.visit([&](const auto& typed) { fill(value, typed); });
+        return value;
+    }
+
+  private:
+    Place place_of(const toml::source_region& region) const
+    {
+        return {file_, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+    }
+
+    void fill(SourceValue& value, const toml::table& table) const
+    {
+        value.kind = ValueKind::Table;
+        for (const auto& [key, child] : table) {
+            value.entries.push_back({std::string(key.str()), place_of(key.source()), copy(child)});
+        }
+        std::sort(value.entries.begin(), value.entries.end(),
+                  [](const SourceEntry& a, const SourceEntry& b) { return a.place < b.place; });
+        if (value.place.line == 0 && !value.entries.empty()) {
+            value.place = value.entries.front().place; // Made by a dotted key: has none of its own.
+        }
+    }
+
+    void fill(SourceValue& value, const toml::array& array) const
+    {
+        value.kind = ValueKind::List;
+        for (const toml::node& child : array) {
+            value.items.push_back(copy(child));
+        }
+    }
+
+    void fill(SourceValue& value, const toml::value<std::string>& text) const
+    {
+        value.kind = ValueKind::Text;
+        value.place = lines_.place(inside_quotes(value.place));
+        if (text->size() > longest_text) {
+            findings_.push_back(fault("K001", value.place, "long"));
+            return;
+        }
+        value.text = to_nfc(*text);
+    }
+
+    void fill(SourceValue& value, const toml::value<std::int64_t>& number) const
+    {
+        value.kind = ValueKind::Integer;
+        value.number = static_cast<double>(*number);
+    }
+
+    void fill(SourceValue& value, const toml::value<double>& number) const
+    {
+        value.kind = ValueKind::Number;
+        value.number = *number;
+    }
+
+    void fill(SourceValue& value, const toml::value<bool>& truth) const
+    {
+        value.kind = ValueKind::Truth;
+        value.truth = *truth;
+    }
+
+    void fill(SourceValue& value, const toml::value<toml::date>& day) const
+    {
+        value.kind = ValueKind::Day;
+        value.day = Date{std::chrono::year{day->year}, std::chrono::month{day->month},
+                         std::chrono::day{day->day}};
+    }
+
+    void fill(SourceValue& value, const toml::value<toml::time>&) const
+    {
+        value.kind = ValueKind::Other;
+    }
+
+    void fill(SourceValue& value, const toml::value<toml::date_time>&) const
+    {
+        value.kind = ValueKind::Other;
+    }
+
+    /// Offset of the first character behind the quote that opens a text.
+    std::size_t inside_quotes(const Place& place) const
+    {
+        const std::size_t opening = lines_.offset(place.line, place.column);
+        const std::string_view text = toml_.substr(opening);
+        if (!text.starts_with("\"\"\"") && !text.starts_with("'''")) {
+            return opening + 1;
+        }
+        return opening + (text.substr(3).starts_with('\n') ? 4 : 3);
+    }
+
+    std::string_view toml_;
+    const std::string& file_;
+    LineMap lines_;
+    std::vector<Finding>& findings_;
+};
+
+/// What stands at an offset, up to a space or a separator: enough to be found by eye.
+std::string word_at(std::string_view toml, std::size_t offset)
+{
+    const std::string_view rest = toml.substr(std::min(offset, toml.size()));
+    return std::string(rest.substr(0, std::min(rest.find_first_of(" \t\n,]}#"), rest.size())));
+}
+
+/// Start of the value or word that holds an offset: toml++ points behind what it could not read.
+std::size_t word_start(std::string_view toml, std::size_t offset)
+{
+    const std::size_t before = toml.substr(0, offset).find_last_of(" \t\n,=[{");
+    return before == std::string_view::npos ? 0 : before + 1;
+}
+
+/// The name toml++ quotes in "cannot redefine existing ... 'name'".
+std::string quoted_name(std::string_view description)
+{
+    const std::size_t start = description.find('\'');
+    const std::size_t end = description.rfind('\'');
+    return start < end && end != std::string_view::npos
+               ? std::string(description.substr(start + 1, end - start - 1))
+               : std::string();
+}
+
+/// toml++ speaks to programmers: its error in our words.
+Finding in_our_words(const toml::parse_error& error, std::string_view toml, const std::string& file)
+{
+    const LineMap lines(toml, file);
+    const auto& where = error.source().begin;
+    const std::size_t offset =
+        lines.offset(static_cast<int>(where.line), static_cast<int>(where.column));
+    const QuoteFaults quotes = find_quote_faults(toml);
+    if (quotes.curly && *quotes.curly <= offset) {
+        return fault("K003", lines.place(*quotes.curly), "curly");
+    }
+    if (quotes.unclosed && *quotes.unclosed <= offset) {
+        return fault("K001", lines.place(*quotes.unclosed), "quote");
+    }
+    const std::string_view description = error.description();
+    if (description.find("redefine") != std::string_view::npos) {
+        return fault("K001", lines.place(offset), "duplicate",
+                     {{"name", quoted_name(description)}});
+    }
+    if (description.find("parsing date") != std::string_view::npos) {
+        const std::size_t start = word_start(toml, offset);
+        return fault("K001", lines.place(start), "date", {{"found", word_at(toml, start)}});
+    }
+    return fault("K001", lines.place(offset), "", {{"found", word_at(toml, offset)}});
+}
+
+} // namespace
+
+std::string_view name_of(ValueKind kind)
+{
+    constexpr std::array<std::string_view, 8> names = {
+        "text", "whole number", "number", "true or false", "date", "list", "table", "time"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+const SourceValue* SourceValue::find(std::string_view key) const
+{
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const SourceEntry& entry) { return entry.key == key; });
+    return found == entries.end() ? nullptr : &found->value;
+}
+
+ParsedSource parse_source(std::string_view bytes, const std::string& file)
+{
+    PlainText plain = read_plain_text(bytes, file);
+    ParsedSource parsed{std::nullopt, std::move(plain.findings)};
+    if (!plain.text) {
+        return parsed;
+    }
+    try {
+        const toml::table table = toml::parse(std::string_view(*plain.text));
+        parsed.root = TreeCopier(*plain.text, file, parsed.findings).copy(table);
+    } catch (const toml::parse_error& error) {
+        parsed.findings.push_back(in_our_words(error, *plain.text, file));
+    }
+    return parsed;
+}
+
+} // namespace content
