@@ -16,6 +16,8 @@ struct Approval {
     std::vector<std::string> missing_roles;
     bool lapsed = false; ///< Somebody approved an earlier text.
     bool source_approved = false;
+    bool made_known = false;  ///< A `made` line says who translated the present text.
+    bool same_person = false; ///< Reviewer and translator, or two roles, are one person (K015).
 };
 
 /// @param language the source language is judged by its source roles.

@@ -1,0 +1,267 @@
+#include "content/model/document.hpp"
+
+#include "content/model/gate.hpp"
+#include "content/model/markup.hpp"
+#include "content/model/shown_value.hpp"
+#include "content/model/unit_text.hpp"
+
+#include <algorithm>
+
+namespace content {
+
+namespace {
+
+/// Stands where a value may not be shown, so that nobody reads the sentence as whole.
+constexpr std::string_view value_gap = "\u2026";
+
+/// Fills one document. A class, because every step adds to the same findings and values.
+class Resolver {
+  public:
+    Resolver(const Guide& guide, std::string_view id, std::string_view language, Variant variant,
+             const ResolveOptions& options)
+        : guide_(guide), language_(language), variant_(variant), options_(options)
+    {
+        start_document(id);
+    }
+
+    Resolved run()
+    {
+        for (const BlockTexts& block : blocks_of(guide_, document_.id)) {
+            add_block(block);
+        }
+        document_.checked = oldest_confirmation();
+        document_.approved = std::all_of(document_.blocks.begin(), document_.blocks.end(),
+                                         [](const DocumentBlock& block) { return block.approved; });
+        return {std::move(document_), std::move(findings_)};
+    }
+
+  private:
+    void start_document(std::string_view id)
+    {
+        document_.id = id;
+        document_.variant = variant_;
+        document_.language = language_;
+        if (const Language* found = guide_.find_language(language_)) {
+            document_.direction = found->direction;
+        }
+        if (const Poster* poster = guide_.find_poster(id)) {
+            document_.kind = DocumentKind::Poster;
+            document_.ground = poster->ground;
+            document_.pictogram = poster->pictogram;
+        } else if (const Topic* topic = guide_.find_topic(id)) {
+            document_.kind = DocumentKind::Topic;
+            document_.pictogram = topic->pictogram;
+        }
+    }
+
+    static DocumentBlock plain_block(const BlockTexts& source)
+    {
+        const Block& own = *source.block;
+        const Block& texts = *source.texts;
+        DocumentBlock block;
+        block.id = own.id.empty() ? texts.id : own.id;
+        block.kind = texts.kind;
+        block.critical = own.critical || texts.critical;
+        block.pictogram = own.pictogram.empty() ? texts.pictogram : own.pictogram;
+        block.place = texts.place;
+        return block;
+    }
+
+    void add_block(const BlockTexts& source)
+    {
+        base_ = source.base;
+        DocumentBlock block = plain_block(source);
+        block.language = language_;
+        const std::optional<BlockUnit> unit = unit_of(guide_, source, variant_);
+        const std::string& contact =
+            source.block->contact.empty() ? source.texts->contact : source.block->contact;
+        if (!unit && contact.empty()) {
+            return;
+        }
+        if (unit && !choose_text(*unit, block)) {
+            return;
+        }
+        if (!contact.empty() && !add_contact(contact, *source.block, block)) {
+            return;
+        }
+        document_.blocks.push_back(std::move(block));
+    }
+
+    /// Words, language and approval of a block. False if there is no text to show: left out.
+    bool choose_text(const BlockUnit& from, DocumentBlock& block)
+    {
+        const Unit& unit = *from.unit;
+        block.unit = unit.id;
+        if (auto finding = currency_finding(guide_, unit, language_)) {
+            findings_.push_back(*std::move(finding));
+        }
+        const auto chosen = variant_ == Variant::Kiosk ? kiosk_text(guide_, unit, language_)
+                                                       : text_in(guide_, unit, language_);
+        if (!chosen) {
+            return false;
+        }
+        if (from.kiosk_text_on_paper) {
+            note_kiosk_text(unit, chosen->place);
+        }
+        block.language = chosen->language;
+        block.fallback = chosen->fallback;
+        block.being_updated = chosen->being_updated;
+        block.place = chosen->place;
+        block.approved =
+            chosen->being_updated || approval_of(guide_, unit, chosen->language).approved;
+        fill(chosen->text, block);
+        return true;
+    }
+
+    void note_kiosk_text(const Unit& unit, const Place& place)
+    {
+        Finding finding;
+        finding.code = "K044";
+        finding.variant = "used";
+        finding.severity = Severity::Warning;
+        finding.place = place;
+        finding.unit = unit.id;
+        finding.language = language_;
+        findings_.push_back(std::move(finding));
+    }
+
+    void fill(const std::string& text, DocumentBlock& block)
+    {
+        bool complete = true;
+        block.lines.emplace_back();
+        for (const MarkupPiece& piece : read_markup(text).pieces) {
+            switch (piece.kind) {
+            case MarkupPiece::Kind::LineBreak:
+                block.lines.emplace_back();
+                break;
+            case MarkupPiece::Kind::Text:
+                block.lines.back().push_back({piece.text, piece.bold, false, {}});
+                break;
+            case MarkupPiece::Kind::Placeholder:
+                complete = fill_value(piece, block) && complete;
+                break;
+            }
+        }
+        if (!complete && variant_ == Variant::Kiosk) {
+            ask_office(block);
+        }
+    }
+
+    /// False if the value may not be shown.
+    bool fill_value(const MarkupPiece& piece, DocumentBlock& block)
+    {
+        const ShownValue shown = take_value(piece.text, block);
+        block.lines.back().push_back(
+            {shown.text.empty() ? std::string(value_gap) : shown.text, piece.bold, true, shown.id});
+        return !shown.text.empty();
+    }
+
+    ShownValue take_value(const std::string& id, DocumentBlock& block)
+    {
+        ShownValue shown = shown_value(request_for(block), id);
+        if (shown.finding) {
+            findings_.push_back(*shown.finding);
+        }
+        block.approved = block.approved && shown.good;
+        use_value(shown);
+        return shown;
+    }
+
+    ValueRequest request_for(const DocumentBlock& block) const
+    {
+        return {
+            guide_,     options_, variant_, block.language, block.unit.empty() ? base_ : block.unit,
+            block.place};
+    }
+
+    /// The contact drawn with a block. False if an optional block goes for want of it.
+    bool add_contact(const std::string& id, const Block& own, DocumentBlock& block)
+    {
+        const ShownValue shown = shown_value(request_for(block), id);
+        if (shown.text.empty() && own.optional) {
+            return false;
+        }
+        if (shown.finding) {
+            findings_.push_back(*shown.finding);
+        }
+        block.approved = block.approved && shown.good;
+        block.contact = shown_contact(request_for(block), shown);
+        use_value(shown);
+        const bool keeps_words = block.contact->kind == ContactKind::Office;
+        if (shown.text.empty() && variant_ == Variant::Kiosk && !keeps_words) {
+            ask_office(block);
+        }
+        return true;
+    }
+
+    /// A kiosk block that needs a value nobody may see sends the visitor to the staff.
+    void ask_office(DocumentBlock& block) const
+    {
+        block.lines = {{Span{ui_text(guide_, "ask-office", block.language), false, false, {}}}};
+    }
+
+    void use_value(const ShownValue& shown)
+    {
+        const auto& used = document_.values;
+        if (std::find(used.begin(), used.end(), shown.id) == used.end()) {
+            document_.values.push_back(shown.id);
+            confirmations_.push_back(shown.confirmed_on);
+        }
+    }
+
+    std::optional<Date> oldest_confirmation() const
+    {
+        // An empty optional sorts before every date: a value without confirmation wins.
+        const auto oldest = std::min_element(confirmations_.begin(), confirmations_.end());
+        return oldest == confirmations_.end() ? std::nullopt : *oldest;
+    }
+
+    const Guide& guide_;
+    std::string language_;
+    Variant variant_;
+    const ResolveOptions& options_;
+    std::string base_; ///< Names a block without a text in findings.
+    Document document_;
+    std::vector<Finding> findings_;
+    std::vector<std::optional<Date>> confirmations_; ///< One for each of `values`.
+};
+
+} // namespace
+
+Resolved resolve(const Guide& guide, std::string_view id, std::string_view language,
+                 Variant variant, const ResolveOptions& options)
+{
+    return Resolver(guide, id, language, variant, options).run();
+}
+
+std::string ui_text(const Guide& guide, std::string_view id, std::string_view language,
+                    const std::vector<std::pair<std::string, std::string>>& arguments)
+{
+    const std::string unit = "ui." + std::string(id);
+    std::string filled;
+    for (const MarkupPiece& piece : read_markup(short_text(guide, unit, language)).pieces) {
+        if (piece.kind == MarkupPiece::Kind::LineBreak) {
+            filled += '\n';
+            continue;
+        }
+        const auto argument = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) {
+            return piece.kind == MarkupPiece::Kind::Placeholder && a.first == piece.text;
+        });
+        filled += argument == arguments.end() ? piece.text : argument->second;
+    }
+    return filled;
+}
+
+std::string plain_text(const std::vector<SpanLine>& lines, std::string_view separator)
+{
+    std::string text;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        text += i == 0 ? std::string_view{} : separator;
+        for (const Span& span : lines[i]) {
+            text += span.text;
+        }
+    }
+    return text;
+}
+
+} // namespace content

@@ -1,0 +1,279 @@
+#include "content/model/review.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sodium.h>
+
+namespace content {
+
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// The person may speak in this role for this language, and signed if the guide asks for it.
+bool is_entitled(const Guide& guide, std::string_view language, const LedgerLine& line)
+{
+    const auto found = guide.people.find(line.name);
+    if (found == guide.people.end()) {
+        return false;
+    }
+    const Person& person = found->second;
+    const bool speaks = person.languages.empty() || contains(person.languages, language);
+    const bool bound = !guide.publish.is_signed || signature_fits(line, person.key);
+    return speaks && bound && contains(person.roles, line.role);
+}
+
+/// A `no` stands until the same person says `ok` later. At equal time `no` wins.
+bool is_refused(const LedgerLines& lines, const LedgerLine& approval)
+{
+    return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* no) {
+        if (no->verdict != "no" || no->time < approval.time) {
+            return false;
+        }
+        return std::none_of(lines.begin(), lines.end(), [&](const LedgerLine* ok) {
+            return ok->verdict == "ok" && ok->name == no->name && ok->role == no->role &&
+                   ok->time > no->time;
+        });
+    });
+}
+
+/// Everybody who approved in a role.
+using Names = std::vector<std::string>;
+
+Names approvers(const LedgerLines& lines, std::string_view role)
+{
+    Names names;
+    for (const LedgerLine* line : lines) {
+        if (line->verdict == "ok" && line->role == role && !is_refused(lines, *line) &&
+            !contains(names, line->name)) {
+            names.push_back(line->name);
+        }
+    }
+    return names;
+}
+
+/// Whether each role can be given to another person; few roles, so trying all is quick.
+bool can_be_distinct(const std::vector<Names>& by_role, std::size_t role, Names& taken)
+{
+    if (role == by_role.size()) {
+        return true;
+    }
+    for (const std::string& name : by_role[role]) {
+        if (contains(taken, name)) {
+            continue;
+        }
+        taken.push_back(name);
+        if (can_be_distinct(by_role, role + 1, taken)) {
+            return true;
+        }
+        taken.pop_back();
+    }
+    return false;
+}
+
+LedgerLines lines_of_unit(const Guide& guide, std::string_view unit, std::string_view language)
+{
+    LedgerLines lines;
+    const auto ledger = guide.ledgers.find(std::string(language));
+    if (ledger == guide.ledgers.end()) {
+        return lines;
+    }
+    for (const LedgerLine& line : ledger->second.lines) {
+        if (line.unit == unit) {
+            lines.push_back(&line);
+        }
+    }
+    return lines;
+}
+
+/// The lines that count for a hash: translators' as they are, reviewers' if they are entitled.
+LedgerLines counted_lines(const Guide& guide, std::string_view language, const LedgerLines& lines,
+                          std::string_view hash)
+{
+    LedgerLines counted;
+    for (const LedgerLine* line : lines) {
+        if (line->hash == hash &&
+            (line->verdict == "made" || is_entitled(guide, language, *line))) {
+            counted.push_back(line);
+        }
+    }
+    return counted;
+}
+
+/// Drops translators from the reviewers of their own text. True if that emptied the role.
+bool drop_translators(Names& reviewers, const LedgerLines& lines)
+{
+    const bool had_some = !reviewers.empty();
+    std::erase_if(reviewers, [&](const std::string& name) {
+        return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* line) {
+            return line->verdict == "made" && line->name == name;
+        });
+    });
+    return had_some && reviewers.empty();
+}
+
+std::string hash_of(const Unit& unit, std::string_view language, std::string_view source,
+                    std::string_view translation)
+{
+    return text_hash(language, unit.id, source, translation);
+}
+
+Review review_source(const Guide& guide, const Unit& unit, const LedgerLines& lines)
+{
+    const std::string& text = unit.source.text;
+    return review_hash(guide, guide.source_language, lines,
+                       hash_of(unit, guide.source_language, text, text),
+                       roles_asked(guide, unit, TextSide::Source));
+}
+
+Approval approval(Review&& review)
+{
+    Approval result;
+    result.approved = review.missing_roles.empty() && !review.own_text && !review.one_for_all;
+    result.missing_roles = std::move(review.missing_roles);
+    result.lapsed = !result.approved && review.other_approved;
+    result.made_known = review.made_known;
+    result.same_person = review.own_text || review.one_for_all;
+    return result;
+}
+
+Approval judge_lines(const Guide& guide, const Unit& unit, std::string_view language,
+                     const LedgerLines& target, const LedgerLines& source)
+{
+    Approval of_source = approval(review_source(guide, unit, source));
+    of_source.source_approved = of_source.approved;
+    of_source.translated = !unit.source.text.empty();
+    of_source.current = true;
+    if (language == guide.source_language) {
+        return of_source;
+    }
+    const Message* message = find_message(guide, unit.id, language);
+    if (!message || message->translation.empty()) {
+        Approval untranslated;
+        untranslated.source_approved = of_source.approved;
+        untranslated.missing_roles = roles_asked(guide, unit, TextSide::Translation);
+        return untranslated;
+    }
+    Approval result = approval(review_hash(
+        guide, language, target, hash_of(unit, language, message->source, message->translation),
+        roles_asked(guide, unit, TextSide::Translation)));
+    result.translated = true;
+    result.current = !message->fuzzy && !is_stale(unit, *message);
+    result.source_approved = of_source.approved;
+    result.approved = result.approved && result.current && result.source_approved;
+    return result;
+}
+
+} // namespace
+
+ReviewIndex::ReviewIndex(const Guide& guide, std::string_view language)
+{
+    const auto ledger = guide.ledgers.find(std::string(language));
+    if (ledger == guide.ledgers.end()) {
+        return;
+    }
+    for (const LedgerLine& line : ledger->second.lines) {
+        by_unit_[line.unit].push_back(&line);
+    }
+}
+
+const LedgerLines& ReviewIndex::lines(std::string_view unit) const
+{
+    const auto found = by_unit_.find(unit);
+    return found == by_unit_.end() ? none_ : found->second;
+}
+
+const std::vector<std::string>& roles_asked(const Guide& guide, const Unit& unit, TextSide side)
+{
+    static const std::vector<std::string> none;
+    const auto& roles = side == TextSide::Source ? guide.publish.source_roles : guide.publish.roles;
+    const auto found = roles.find(unit.critical ? "critical" : "normal");
+    return found == roles.end() ? none : found->second;
+}
+
+Review review_hash(const Guide& guide, std::string_view language, const LedgerLines& lines,
+                   std::string_view hash, const std::vector<std::string>& roles)
+{
+    const LedgerLines counted = counted_lines(guide, language, lines, hash);
+    Review review;
+    review.made_known = std::any_of(counted.begin(), counted.end(),
+                                    [](const LedgerLine* line) { return line->verdict == "made"; });
+    review.other_approved = std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* line) {
+        return line->verdict == "ok" && line->hash != hash;
+    });
+    std::vector<Names> by_role;
+    for (const std::string& role : roles) {
+        Names reviewers = approvers(counted, role);
+        if (guide.publish.distinct_people && drop_translators(reviewers, counted)) {
+            review.own_text = true;
+        }
+        if (reviewers.empty()) {
+            review.missing_roles.push_back(role);
+        } else {
+            by_role.push_back(std::move(reviewers));
+        }
+    }
+    Names taken;
+    review.one_for_all = guide.publish.distinct_people && !can_be_distinct(by_role, 0, taken);
+    return review;
+}
+
+Approval approval_of(const Guide& guide, const Unit& unit, std::string_view language)
+{
+    return judge_lines(guide, unit, language, lines_of_unit(guide, unit.id, language),
+                       lines_of_unit(guide, unit.id, guide.source_language));
+}
+
+Approval approval_of(const Guide& guide, const Unit& unit, std::string_view language,
+                     const ReviewLedgers& ledgers)
+{
+    return judge_lines(guide, unit, language, ledgers.target.lines(unit.id),
+                       ledgers.source.lines(unit.id));
+}
+
+bool old_text_approved(const Guide& guide, const Unit& unit, const Message& message,
+                       std::string_view language)
+{
+    const bool moved = message.fuzzy && message.previous_source;
+    const std::string& old_source = moved ? *message.previous_source : message.source;
+    const Review review = review_hash(guide, language, lines_of_unit(guide, unit.id, language),
+                                      hash_of(unit, language, old_source, message.translation),
+                                      roles_asked(guide, unit, TextSide::Translation));
+    return approval(Review(review)).approved;
+}
+
+bool signature_fits(const LedgerLine& line, const std::string& key)
+{
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_key{};
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    const auto decoded = [](const std::string& text, auto& bytes) {
+        std::size_t length = 0;
+        return sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr,
+                                 &length, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0 &&
+               length == bytes.size();
+    };
+    if (!decoded(key, public_key) || !decoded(line.sig, signature)) {
+        return false;
+    }
+    const std::string words = line.unit + '\t' + line.hash + '\t' + line.verdict + '\t' +
+                              line.role + '\t' + line.name + '\t' + line.time + '\t' + line.extra;
+    return crypto_sign_verify_detached(signature.data(),
+                                       reinterpret_cast<const unsigned char*>(words.data()),
+                                       words.size(), public_key.data()) == 0;
+}
+
+const Message* find_message(const Guide& guide, std::string_view unit, std::string_view language)
+{
+    const auto catalog = guide.catalogs.find(std::string(language));
+    return catalog == guide.catalogs.end() ? nullptr : catalog->second.find(unit);
+}
+
+bool is_stale(const Unit& unit, const Message& message)
+{
+    return message.source != unit.source.text || (message.fuzzy && message.previous_source);
+}
+
+} // namespace content

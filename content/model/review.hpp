@@ -1,0 +1,71 @@
+#pragma once
+
+#include "content/model/gate.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace content {
+
+/// Ledger lines of one unit, sorted by time.
+using LedgerLines = std::vector<const LedgerLine*>;
+
+/// The ledger of a language by unit, so that judging all units stays linear. Borrows the guide.
+class ReviewIndex {
+  public:
+    ReviewIndex(const Guide& guide, std::string_view language);
+
+    const LedgerLines& lines(std::string_view unit) const;
+
+  private:
+    std::unordered_map<std::string_view, LedgerLines> by_unit_;
+    LedgerLines none_;
+};
+
+/// The ledgers a unit's approval depends on.
+struct ReviewLedgers {
+    ReviewLedgers(const Guide& guide, std::string_view language)
+        : target(guide, language), source(guide, guide.source_language)
+    {}
+
+    ReviewIndex target;
+    ReviewIndex source;
+};
+
+/// How the reviews of one hash stand.
+struct Review {
+    std::vector<std::string> missing_roles;
+    bool made_known = false;     ///< Somebody is entered as translator of this hash.
+    bool own_text = false;       ///< A role's only reviewer made the text himself (K015).
+    bool one_for_all = false;    ///< One person stands for two roles (K015).
+    bool other_approved = false; ///< Another hash of this unit has an `ok`.
+};
+
+/// Roles the policy asks for.
+enum class TextSide { Source, Translation };
+const std::vector<std::string>& roles_asked(const Guide& guide, const Unit& unit, TextSide side);
+
+/// Judges the lines of a unit for one hash (TRANSLATION.md 2, "Approved").
+Review review_hash(const Guide& guide, std::string_view language, const LedgerLines& lines,
+                   std::string_view hash, const std::vector<std::string>& roles);
+
+/// `approval_of` with the ledgers at hand.
+Approval approval_of(const Guide& guide, const Unit& unit, std::string_view language,
+                     const ReviewLedgers& ledgers);
+
+/// The old text of a stale translation was approved as it stood: a kiosk may show it, labelled.
+bool old_text_approved(const Guide& guide, const Unit& unit, const Message& message,
+                       std::string_view language);
+
+/// Whether the line's Ed25519 signature fits its first seven columns and the key (base64).
+bool signature_fits(const LedgerLine& line, const std::string& key);
+
+/// The entry of a unit in a language's catalogue; none in the source language.
+const Message* find_message(const Guide& guide, std::string_view unit, std::string_view language);
+
+/// msgid differs from the present source, or fuzzy with "#| msgid" (TRANSLATION.md 2, "Stale").
+bool is_stale(const Unit& unit, const Message& message);
+
+} // namespace content

@@ -1,0 +1,236 @@
+#include "content/model/shown_value.hpp"
+
+#include "content/model/review.hpp"
+
+#include <set>
+
+namespace content {
+
+namespace {
+
+Finding warning(std::string code, const Place& place, const std::string& id)
+{
+    Finding finding;
+    finding.code = std::move(code);
+    finding.severity = Severity::Warning;
+    finding.place = place;
+    finding.arguments = {{"id", id}, {"name", id}};
+    return finding;
+}
+
+/// Somebody confirmed this id once, whatever the value was: it changed since (K057).
+bool was_confirmed_before(const Guide& guide, const std::string& id)
+{
+    const auto ledger = guide.ledgers.find("facts");
+    if (ledger == guide.ledgers.end()) {
+        return false;
+    }
+    for (const LedgerLine& line : ledger->second.lines) {
+        if (line.unit == id && line.verdict == "ok") {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<Finding> finding_of_state(const Guide& guide, ValueState state, const Place& place,
+                                        const std::string& id)
+{
+    switch (state) {
+    case ValueState::Good:
+        return std::nullopt;
+    case ValueState::Unverified:
+        return warning("K056", place, id);
+    case ValueState::Expired:
+        return warning("K050", place, id);
+    case ValueState::Stale:
+        return warning("K053", place, id);
+    case ValueState::Inactive: {
+        Finding finding = warning("K055", place, id);
+        finding.severity = Severity::Error;
+        return finding;
+    }
+    case ValueState::Unconfirmed:
+        break;
+    }
+    Finding finding = warning("K057", place, id);
+    finding.variant = was_confirmed_before(guide, id) ? "changed" : "";
+    return finding;
+}
+
+/// Points the finding of a value at the text that needs it.
+std::optional<Finding> placed(std::optional<Finding> finding, const ValueRequest& request)
+{
+    if (finding) {
+        finding->place = request.place;
+        finding->unit = request.unit;
+        finding->language = request.language;
+    }
+    return finding;
+}
+
+bool may_fill_unconfirmed(const ValueRequest& request)
+{
+    return request.options.unconfirmed == Unconfirmed::Show;
+}
+
+const std::string& format_locale(const ValueRequest& request)
+{
+    static const std::string fallback = "id";
+    const Language* language = request.guide.find_language(request.language);
+    return language ? language->format_locale : fallback;
+}
+
+bool fact_is_shown(const ValueRequest& request, const Fact& fact, ValueState state)
+{
+    switch (state) {
+    case ValueState::Good:
+        return true;
+    case ValueState::Unconfirmed:
+        return may_fill_unconfirmed(request);
+    case ValueState::Expired: // a kiosk labels it, paper refuses
+        return request.variant == Variant::Kiosk && fact.on_expiry == OnExpiry::Label;
+    default:
+        return false;
+    }
+}
+
+/// A stale office keeps its place: a house does not move as a number does.
+bool contact_is_shown(const ValueRequest& request, const Contact& contact, ValueState state)
+{
+    const bool office_on_kiosk =
+        request.variant == Variant::Kiosk && contact.kind == ContactKind::Office;
+    switch (state) {
+    case ValueState::Good:
+        return true;
+    case ValueState::Unconfirmed:
+        return may_fill_unconfirmed(request);
+    case ValueState::Stale:
+    case ValueState::Inactive:
+        return office_on_kiosk;
+    default:
+        return false;
+    }
+}
+
+ShownValue shown_fact(const ValueRequest& request, const Fact& fact)
+{
+    const ValueState state = state_of(request.guide, fact, request.options.today);
+    ShownValue shown;
+    shown.id = fact.id;
+    shown.good = state == ValueState::Good;
+    shown.finding = placed(value_finding(request.guide, fact, request.options.today), request);
+    shown.confirmed_on = confirmed_on(request.guide, fact);
+    if (!fact_is_shown(request, fact, state)) {
+        return shown;
+    }
+    shown.text = fact.type == FactType::Text
+                     ? short_text(request.guide, "facts." + fact.id, request.language)
+                     : format_value(fact, format_locale(request));
+    return shown;
+}
+
+ShownValue shown_number(const ValueRequest& request, const Contact& asked)
+{
+    const Contact& contact = usable_contact(request.guide, asked, request.options.today);
+    const ValueState state = state_of(request.guide, contact, request.options.today);
+    ShownValue shown;
+    shown.id = contact.id;
+    shown.good = state == ValueState::Good;
+    shown.finding = placed(value_finding(request.guide, contact, request.options.today), request);
+    shown.confirmed_on = confirmed_on(request.guide, contact);
+    if (contact_is_shown(request, contact, state)) {
+        shown.text = contact.value;
+    }
+    return shown;
+}
+
+} // namespace
+
+std::optional<Finding> value_finding(const Guide& guide, const Fact& fact, Date today)
+{
+    auto finding = finding_of_state(guide, state_of(guide, fact, today), fact.place, fact.id);
+    if (finding && fact.recheck) {
+        finding->arguments.emplace_back("date", iso_date(*fact.recheck));
+    }
+    return finding;
+}
+
+std::optional<Finding> value_finding(const Guide& guide, const Contact& contact, Date today)
+{
+    auto finding =
+        finding_of_state(guide, state_of(guide, contact, today), contact.place, contact.id);
+    const auto called = confirmed_on(guide, contact);
+    if (finding && called) {
+        const auto age = std::chrono::sys_days{today} - std::chrono::sys_days{*called};
+        finding->arguments.emplace_back("days", std::to_string(age.count()));
+    }
+    return finding;
+}
+
+const Contact& usable_contact(const Guide& guide, const Contact& contact, Date today)
+{
+    std::set<std::string> seen;
+    const Contact* candidate = &contact;
+    while (state_of(guide, *candidate, today) != ValueState::Good) {
+        const auto next = guide.contacts.find(candidate->replaced_by);
+        if (next == guide.contacts.end() || !seen.insert(candidate->id).second) {
+            return contact;
+        }
+        candidate = &next->second;
+    }
+    return *candidate;
+}
+
+ShownValue shown_value(const ValueRequest& request, const std::string& id)
+{
+    const auto fact = request.guide.facts.find(id);
+    if (fact != request.guide.facts.end()) {
+        return shown_fact(request, fact->second);
+    }
+    const auto contact = request.guide.contacts.find(id);
+    if (contact != request.guide.contacts.end()) {
+        return shown_number(request, contact->second);
+    }
+    ShownValue unknown;
+    unknown.id = id;
+    Finding finding = warning("K020", request.place, id);
+    finding.severity = Severity::Error;
+    unknown.finding = placed(finding, request);
+    return unknown;
+}
+
+ShownContact shown_contact(const ValueRequest& request, const ShownValue& shown)
+{
+    ShownContact contact;
+    contact.id = shown.id;
+    const auto found = request.guide.contacts.find(shown.id);
+    if (found == request.guide.contacts.end()) {
+        return contact;
+    }
+    const std::string unit = "contacts." + shown.id;
+    contact.name = short_text(request.guide, unit, request.language);
+    if (contact.name.empty()) {
+        contact.name = found->second.name;
+    }
+    contact.value = shown.text;
+    contact.kind = found->second.kind;
+    contact.cost = found->second.cost;
+    contact.hours = short_text(request.guide, unit + "/hours", request.language);
+    contact.checked = shown.confirmed_on;
+    return contact;
+}
+
+std::string short_text(const Guide& guide, std::string_view unit_id, std::string_view language)
+{
+    const Unit* unit = guide.find_unit(unit_id);
+    if (!unit) {
+        return {};
+    }
+    const Message* message = find_message(guide, unit_id, language);
+    const bool usable =
+        message && !message->translation.empty() && !message->fuzzy && !is_stale(*unit, *message);
+    return usable ? message->translation : unit->source.text;
+}
+
+} // namespace content
