@@ -1,0 +1,201 @@
+#include "printer/batch.hpp"
+
+#include "content/model/files.hpp"
+#include "printer/batch_record.hpp"
+#include "printer/gallery.hpp"
+#include "printer/sheet.hpp"
+#include "printer/workers.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+namespace printer {
+
+namespace {
+
+using content::Exit;
+
+enum class State { Waiting, Made, UpToDate, Refused, Crashed, MachineFault };
+
+std::string word_of(State state)
+{
+    switch (state) {
+    case State::Waiting:
+        return "not begun";
+    case State::Made:
+        return "ok";
+    case State::UpToDate:
+        return "up-to-date";
+    case State::Refused:
+        return "refused";
+    case State::Crashed:
+        return "crashed";
+    case State::MachineFault:
+        return "failed";
+    }
+    return {};
+}
+
+State state_of(const Ended& ended)
+{
+    if (!ended.exit_code) {
+        return State::Crashed;
+    }
+    switch (static_cast<Exit>(*ended.exit_code)) {
+    case Exit::Done:
+        return State::Made;
+    case Exit::ContentAtFault:
+        return State::Refused;
+    case Exit::MachineAtFault:
+        return State::MachineFault;
+    default:
+        return State::Crashed; // A sanitizer or a library ended the process.
+    }
+}
+
+struct BatchJob {
+    Job job;
+    std::string stem;
+    std::string input;
+    State state = State::Waiting;
+    std::string messages;
+};
+
+class Batch {
+  public:
+    Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
+        : workshop_(workshop), options_(options), out_(out)
+    {
+        const std::string run = run_hash(workshop);
+        for (const Job& job : select_jobs(options.selection, *workshop.guide)) {
+            const auto format = layout::make_format(workshop.guide->formats.at(job.format));
+            make_sheet(format, job.scale); // Wrong usage shows before anything is written.
+            jobs_.push_back({job,
+                             stem(job, *workshop.guide),
+                             input_hash(run, job, options.purpose),
+                             State::Waiting,
+                             {}});
+        }
+    }
+
+    Exit run()
+    {
+        make_folder();
+        make_sheets();
+        if (options_.gallery == Gallery::Yes) {
+            write_gallery();
+        }
+        print_failures();
+        return worst();
+    }
+
+  private:
+    void make_folder() const
+    {
+        std::error_code error;
+        std::filesystem::create_directories(options_.out, error);
+        if (error) {
+            throw content::FileError(options_.out, error.message());
+        }
+    }
+
+    void make_sheets()
+    {
+        Progress progress(jobs_.size(), options_.bar, out_);
+        std::vector<std::size_t> waiting;
+        for (std::size_t index = 0; index < jobs_.size(); ++index) {
+            BatchJob& job = jobs_[index];
+            if (is_up_to_date(files(job), job.input)) {
+                job.state = State::UpToDate;
+                report(progress, job, 0);
+            } else {
+                waiting.push_back(index);
+            }
+        }
+        run_in_workers(
+            waiting, options_.workers,
+            [this](std::size_t index, std::ostream& messages) {
+                return static_cast<int>(make_sheet_files(jobs_[index], messages));
+            },
+            [&](const Ended& ended) {
+                BatchJob& job = jobs_[ended.index];
+                job.state = state_of(ended);
+                job.messages = ended.messages;
+                report(progress, job, ended.seconds);
+                return job.state == State::MachineFault ? Then::Stop : Then::GoOn;
+            });
+    }
+
+    JobFiles files(const BatchJob& job) const { return files_of(options_.out, job.stem); }
+
+    /// In the worker's process. The record comes last: it vouches for the other two.
+    Exit make_sheet_files(const BatchJob& job, std::ostream& messages) const
+    {
+        Renderer renderer(workshop_);
+        const auto sheet = renderer.pass_gate(job.job, options_.purpose, messages);
+        if (!sheet) {
+            return Exit::ContentAtFault;
+        }
+        const std::string pdf = renderer.pdf(*sheet, job.job);
+        const std::string png = renderer.png(*sheet);
+        const JobFiles names = files(job);
+        content::write_file(names.pdf, pdf);
+        content::write_file(names.png, png);
+        write_record(names, job.input, pdf, png);
+        return Exit::Done;
+    }
+
+    static void report(Progress& progress, const BatchJob& job, double seconds)
+    {
+        progress.report(word_of(job.state),
+                        fmt::format("{} {} {}", job.job.poster, job.job.format, job.job.language),
+                        seconds);
+    }
+
+    void write_gallery() const
+    {
+        std::vector<GalleryEntry> entries;
+        for (const BatchJob& job : jobs_) {
+            const bool made = job.state == State::Made || job.state == State::UpToDate;
+            entries.push_back({job.job, job.stem, made, job.messages});
+        }
+        content::write_file(options_.out / "index.html", gallery_html(entries, *workshop_.guide));
+    }
+
+    void print_failures() const
+    {
+        for (const BatchJob& job : jobs_) {
+            if (job.state != State::Made && job.state != State::UpToDate) {
+                out_ << job.stem << ": " << word_of(job.state) << '\n' << job.messages;
+            }
+        }
+    }
+
+    Exit worst() const
+    {
+        Exit worst = Exit::Done;
+        for (const BatchJob& job : jobs_) {
+            if (job.state == State::MachineFault || job.state == State::Crashed) {
+                return Exit::MachineAtFault;
+            }
+            worst = job.state == State::Refused ? Exit::ContentAtFault : worst;
+        }
+        return worst;
+    }
+
+    const Workshop& workshop_;
+    const BatchOptions& options_;
+    std::ostream& out_;
+    std::vector<BatchJob> jobs_;
+};
+
+} // namespace
+
+Exit run_batch(const Workshop& workshop, const BatchOptions& options, std::ostream& messages)
+{
+    return Batch(workshop, options, messages).run();
+}
+
+} // namespace printer

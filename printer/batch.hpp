@@ -1,0 +1,31 @@
+#pragma once
+
+#include "printer/job.hpp"
+#include "printer/progress.hpp"
+#include "printer/render.hpp"
+#include "printer/workshop.hpp"
+
+#include <filesystem>
+#include <ostream>
+
+namespace printer {
+
+enum class Gallery { No, Yes };
+
+struct BatchOptions {
+    Selection selection;
+    std::filesystem::path out; ///< Made if it is not there.
+    unsigned workers = 1;      ///< Processes beside each other.
+    Purpose purpose = Purpose::Press;
+    Gallery gallery = Gallery::No;
+    ProgressBar bar = ProgressBar::No;
+};
+
+/// `pelita-printer batch`: a PDF and a PNG for each job. A second run does only what has changed.
+/// Refused sheets do not stop the others (exit 1); a fault of the machine does (exit 3); a crash
+/// costs its job and ends as 3.
+/// @throws content::UsageError, content::FileError
+content::Exit run_batch(const Workshop& workshop, const BatchOptions& options,
+                        std::ostream& messages);
+
+} // namespace printer

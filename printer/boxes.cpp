@@ -1,0 +1,69 @@
+#include "printer/boxes.hpp"
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <vector>
+
+namespace printer {
+
+namespace {
+
+constexpr int box_decimals = 4; // Of a point; PRINT.md asks for 0.01.
+
+QPDFObjectHandle box_object(const PageBox& box)
+{
+    std::vector<QPDFObjectHandle> corners;
+    for (const double place : {box.left, box.bottom, box.right, box.top}) {
+        corners.push_back(QPDFObjectHandle::newReal(place, box_decimals));
+    }
+    return QPDFObjectHandle::newArray(corners);
+}
+
+void set_boxes(QPDF& pdf, const Sheet& sheet)
+{
+    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        QPDFObjectHandle dictionary = page.getObjectHandle();
+        dictionary.replaceKey("/MediaBox", box_object(sheet.media_box));
+        dictionary.replaceKey("/BleedBox", box_object(sheet.bleed));
+        dictionary.replaceKey("/TrimBox", box_object(sheet.trim));
+    }
+}
+
+void set_dates(QPDF& pdf, const std::string& date)
+{
+    QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
+    if (!info.isDictionary()) {
+        info = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        pdf.getTrailer().replaceKey("/Info", info);
+    }
+    info.replaceKey("/CreationDate", QPDFObjectHandle::newString(date));
+    info.replaceKey("/ModDate", QPDFObjectHandle::newString(date));
+}
+
+std::string written(QPDF& pdf)
+{
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setObjectStreamMode(qpdf_o_disable); // Old RIPs cannot read them.
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+} // namespace
+
+std::string add_boxes(const std::string& pdf, const Sheet& sheet, const std::string& date)
+{
+    QPDF document;
+    document.processMemoryFile("sheet", pdf.data(), pdf.size());
+    set_boxes(document, sheet);
+    set_dates(document, date);
+    return written(document);
+}
+
+} // namespace printer

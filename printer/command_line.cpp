@@ -1,0 +1,143 @@
+#include "printer/command_line.hpp"
+
+#include "content/model/program.hpp"
+#include "printer/batch.hpp"
+#include "printer/list.hpp"
+#include "printer/render.hpp"
+#include "printer/sheet.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+namespace printer {
+
+namespace {
+
+/// Options as typed; what they mean is decided after all are read.
+struct CommandLine {
+    content::CommonOptions common;
+    bool json = false;
+    RenderOptions render;
+    BatchOptions batch;
+    std::string scale;
+    bool press = false;
+    bool proof = false;
+    bool gallery = false;
+};
+
+std::string check_scale(std::string& text)
+{
+    return parse_scale(text) ? std::string() : "\"" + text + "\" is none of 1:1, 1:2, 1:4, 1:10";
+}
+
+void add_sheet_options(CLI::App& command, CommandLine& line)
+{
+    auto* press = command.add_flag("--press", line.press, "Only if the publish gate is open");
+    command.add_flag("--proof", line.proof, "Unapproved text too, under the sash CONTOH")
+        ->excludes(press);
+    command.add_option("--scale", line.scale, "Scale of the file; default: the format's")
+        ->type_name("1:N")
+        ->check(CLI::Validator(check_scale, ""));
+}
+
+CLI::App* add_list(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("list", "Posters, formats, languages, topics of the guide");
+    command->add_flag("--json", line.json, "As JSON");
+    return command;
+}
+
+CLI::App* add_render(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("render", "Makes one sheet");
+    command->add_option("--poster", line.render.job.poster, "Id of the poster")->required();
+    command->add_option("--format", line.render.job.format, "Id of the format")->required();
+    command->add_option("--lang", line.render.job.language, "Language tag")->required();
+    command->add_option("--out", line.render.out, "File to write, .pdf or .png")
+        ->type_name("FILE")
+        ->required();
+    add_sheet_options(*command, line);
+    return command;
+}
+
+CLI::App* add_batch(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("batch", "Makes many sheets, a PDF and a PNG each");
+    Selection& selection = line.batch.selection;
+    line.batch.workers = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("--posters", selection.posters, "all, or ids with commas between")
+        ->capture_default_str();
+    command->add_option("--formats", selection.formats, "all, or ids with commas between")
+        ->capture_default_str();
+    command->add_option("--langs", selection.languages, "all live ones, or tags with commas")
+        ->capture_default_str();
+    command->add_option("--out", line.batch.out, "Folder for the files")
+        ->type_name("DIR")
+        ->required();
+    command->add_option("--jobs", line.batch.workers, "Sheets made beside each other")
+        ->check(CLI::Range(1U, 256U))
+        ->capture_default_str();
+    command->add_flag("--gallery", line.gallery, "Also DIR/index.html with all pictures");
+    add_sheet_options(*command, line);
+    return command;
+}
+
+std::optional<int> scale_of(const CommandLine& line)
+{
+    return line.scale.empty() ? std::nullopt : parse_scale(line.scale);
+}
+
+content::Exit run_list(const CommandLine& line)
+{
+    const auto loaded = content::load_guide(line.common.guide);
+    content::print_findings(loaded.findings);
+    std::cout << (line.json ? list_json(*loaded.guide) : list_text(*loaded.guide));
+    return content::has_errors(loaded.findings) ? content::Exit::ContentAtFault
+                                                : content::Exit::Done;
+}
+
+content::Exit run_render(CommandLine& line)
+{
+    if (line.render.job.language.find(',') != std::string::npos) {
+        throw content::UsageError("--lang takes one language: sheets in two come later");
+    }
+    line.render.job.scale = scale_of(line);
+    if (line.press || line.proof) {
+        line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
+    }
+    return render(open_workshop(line.common), line.render, std::cerr);
+}
+
+content::Exit run_batch(CommandLine& line)
+{
+    line.batch.selection.scale = scale_of(line);
+    line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
+    line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;
+    line.batch.bar = progress_bar_of_stderr();
+    return run_batch(open_workshop(line.common), line.batch, std::cerr);
+}
+
+} // namespace
+
+int run(int argc, const char* const* argv)
+{
+    CLI::App app("Renders the guide into files for print shops", "pelita-printer");
+    app.fallthrough();
+    app.require_subcommand(1);
+    CommandLine line;
+    content::add_common_options(app, line.common);
+    const CLI::App* list = add_list(app, line);
+    const CLI::App* render_command = add_render(app, line);
+    add_batch(app, line);
+    return content::run_program(app, argc, argv, [&] {
+        if (list->parsed()) {
+            return run_list(line);
+        }
+        return render_command->parsed() ? run_render(line) : run_batch(line);
+    });
+}
+
+} // namespace printer

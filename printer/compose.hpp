@@ -1,0 +1,29 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/layout/format.hpp"
+#include "content/model/gate.hpp"
+#include "fonts/text_scratch.hpp"
+#include "printer/job.hpp"
+#include "printer/workshop.hpp"
+
+#include <ostream>
+
+namespace printer {
+
+/// A sheet laid out, and whether it may leave the house.
+struct Composition {
+    layout::Format format;
+    layout::DisplayList list;
+    content::Gate gate;
+};
+
+/// Fills, lays out and judges a sheet. In proof mode unconfirmed values are shown under the sash;
+/// in press mode there is no sash, because the gate refuses what would need it.
+Composition compose(const Workshop& workshop, const Job& job, content::GateMode mode,
+                    fonts::TextScratch& scratch);
+
+/// Every reason that keeps the gate shut, one a line, with who can mend it.
+void print_reasons(const content::Gate& gate, std::ostream& out);
+
+} // namespace printer

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace printer {
+
+/// SHA-256, hex.
+std::string sha256(std::string_view bytes);
+
+/// SHA-256 over the names and bytes of all files below a folder, whatever order the disk has them.
+/// @throws std::exception if one cannot be read.
+std::string sha256_of_folder(const std::filesystem::path& folder);
+
+} // namespace printer

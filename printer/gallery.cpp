@@ -1,0 +1,109 @@
+#include "printer/gallery.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace printer {
+
+namespace {
+
+constexpr std::string_view page_head = R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Pelita: posters</title>
+<style>
+:root { --nila: #121E42; --kunyit: #FFC629; --kapas: #FFFAEE; --arang: #17130F; --mengkudu: #7A160F; }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--kapas); color: var(--arang); font: 16px/1.5 system-ui, sans-serif; }
+header { background: var(--nila); color: var(--kapas); padding: 24px 32px; border-bottom: 8px solid var(--kunyit); }
+h1 { margin: 0; font-size: 28px; }
+header p { margin: 4px 0 0; }
+section { padding: 16px 32px; }
+h2 { margin: 16px 0; color: var(--nila); }
+.sheets { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 24px; }
+figure { margin: 0; background: #FFF; border: 1px solid #C9BFA8; border-radius: 8px; overflow: hidden; }
+figure > a, .refused { display: flex; align-items: center; justify-content: center; height: 280px; background: #EDE6D6; }
+img { max-width: 92%; max-height: 92%; box-shadow: 0 2px 8px rgba(0, 0, 0, .3); }
+figcaption { padding: 12px 16px; }
+figcaption b { display: block; }
+figcaption a { color: var(--nila); margin-right: 16px; }
+.refused { background: var(--mengkudu); color: var(--kapas); font-weight: bold; }
+pre { margin: 8px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px; }
+</style>
+</head>
+<body>
+)";
+
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char letter : text) {
+        switch (letter) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            out += letter;
+        }
+    }
+    return out;
+}
+
+std::string caption(const GalleryEntry& entry, const content::Guide& guide)
+{
+    const content::FormatSpec& format = guide.formats.at(entry.job.format);
+    const content::Language* language = guide.find_language(entry.job.language);
+    return fmt::format("<b>{}</b>{} ({}), {:g} x {:g} cm", escaped(format.title_id),
+                       escaped(language ? language->name() : entry.job.language),
+                       escaped(entry.job.language), format.width / 10, format.height / 10);
+}
+
+std::string figure(const GalleryEntry& entry, const content::Guide& guide)
+{
+    const std::string stem = escaped(entry.stem);
+    if (!entry.made) {
+        return fmt::format("<figure id=\"{0}\"><div class=\"refused\">not made</div>\n"
+                           "<figcaption>{1}<pre>{2}</pre></figcaption></figure>\n",
+                           stem, caption(entry, guide), escaped(entry.messages));
+    }
+    return fmt::format("<figure id=\"{0}\"><a href=\"{0}.pdf\"><img src=\"{0}.png\" alt=\"{0}\" "
+                       "loading=\"lazy\"></a>\n<figcaption>{1}<br><a href=\"{0}.pdf\">PDF</a>"
+                       "<a href=\"{0}.png\">PNG</a></figcaption></figure>\n",
+                       stem, caption(entry, guide));
+}
+
+} // namespace
+
+std::string gallery_html(const std::vector<GalleryEntry>& entries, const content::Guide& guide)
+{
+    std::string html(page_head);
+    html += fmt::format("<header><h1>Pelita</h1><p>{} sheets. Click a picture for the file a print "
+                        "shop takes.</p></header>\n",
+                        entries.size());
+    const std::string* poster = nullptr;
+    for (const GalleryEntry& entry : entries) {
+        if (poster == nullptr || *poster != entry.job.poster) {
+            html += poster == nullptr ? "" : "</div></section>\n";
+            html += fmt::format("<section><h2>{}</h2><div class=\"sheets\">\n",
+                                escaped(entry.job.poster));
+            poster = &entry.job.poster;
+        }
+        html += figure(entry, guide);
+    }
+    html += entries.empty() ? "" : "</div></section>\n";
+    return html + "</body>\n</html>\n";
+}
+
+} // namespace printer

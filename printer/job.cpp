@@ -1,0 +1,155 @@
+#include "printer/job.hpp"
+
+#include "content/model/program.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace printer {
+
+namespace {
+
+using content::Guide;
+using Names = std::vector<std::string>;
+
+Names poster_names(const Guide& guide)
+{
+    Names names;
+    for (const auto& poster : guide.posters) {
+        names.push_back(poster.id);
+    }
+    return names;
+}
+
+Names format_names(const Guide& guide)
+{
+    Names names;
+    for (const auto& [id, format] : guide.formats) {
+        names.push_back(id);
+    }
+    return names;
+}
+
+Names language_names(const Guide& guide)
+{
+    Names names;
+    for (const auto& language : guide.languages) {
+        names.push_back(language.tag);
+    }
+    return names;
+}
+
+void require_name(std::string_view kind, const std::string& name, const Names& known)
+{
+    if (std::find(known.begin(), known.end(), name) != known.end()) {
+        return;
+    }
+    const std::string near = content::closest_name(name, known);
+    throw content::UsageError(fmt::format("there is no {} \"{}\"{}; the guide has: {}", kind, name,
+                                          near.empty() ? "" : ", did you mean \"" + near + "\"?",
+                                          fmt::join(known, ", ")));
+}
+
+bool is_made_for(const content::Poster& poster, const std::string& format)
+{
+    return std::find(poster.formats.begin(), poster.formats.end(), format) != poster.formats.end();
+}
+
+/// The names asked for, each checked; for "all" those of `all`.
+Names asked(std::string_view kind, const std::string& list, const Names& known, const Names& all)
+{
+    if (list == "all") {
+        return all;
+    }
+    Names names = split_list(list);
+    for (const auto& name : names) {
+        require_name(kind, name, known);
+    }
+    return names;
+}
+
+Names printed_formats(const Guide& guide)
+{
+    Names names;
+    for (const auto& [id, format] : guide.formats) {
+        if (format.press) {
+            names.push_back(id);
+        }
+    }
+    return names;
+}
+
+Names live_languages(const Guide& guide)
+{
+    Names names;
+    for (const auto& language : guide.languages) {
+        if (language.status == content::LanguageStatus::Live) {
+            names.push_back(language.tag);
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+std::string stem(const Job& job, const Guide& guide)
+{
+    const int denominator = job.scale.value_or(guide.formats.at(job.format).scale);
+    return fmt::format("{}_{}_{}{}", job.poster, job.format, job.language,
+                       denominator == 1 ? "" : fmt::format("_1-{}", denominator));
+}
+
+void require_job(const Job& job, const Guide& guide)
+{
+    require_name("poster", job.poster, poster_names(guide));
+    require_name("format", job.format, format_names(guide));
+    require_name("language", job.language, language_names(guide));
+    const content::Poster& poster = *guide.find_poster(job.poster);
+    if (!is_made_for(poster, job.format)) {
+        throw content::UsageError(
+            fmt::format("poster \"{}\" is not made for {}; it is made for: {}", job.poster,
+                        job.format, fmt::join(poster.formats, ", ")));
+    }
+}
+
+Names split_list(std::string_view text)
+{
+    Names words;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        if (comma > 0) {
+            words.emplace_back(text.substr(0, comma));
+        }
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return words;
+}
+
+std::vector<Job> select_jobs(const Selection& selection, const Guide& guide)
+{
+    const Names posters =
+        asked("poster", selection.posters, poster_names(guide), poster_names(guide));
+    const Names formats =
+        asked("format", selection.formats, format_names(guide), printed_formats(guide));
+    const Names languages =
+        asked("language", selection.languages, language_names(guide), live_languages(guide));
+    std::vector<Job> jobs;
+    for (const auto& poster : posters) {
+        for (const auto& format : formats) {
+            if (!is_made_for(*guide.find_poster(poster), format)) {
+                continue;
+            }
+            for (const auto& language : languages) {
+                jobs.push_back({poster, format, language, selection.scale});
+            }
+        }
+    }
+    if (jobs.empty()) {
+        throw content::UsageError("no sheet to make: none of the posters is made for the formats, "
+                                  "or no language is live (see `pelita-printer list`)");
+    }
+    return jobs;
+}
+
+} // namespace printer

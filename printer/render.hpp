@@ -1,0 +1,54 @@
+#pragma once
+
+#include "content/paint/painter.hpp"
+#include "printer/compose.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <string>
+
+namespace printer {
+
+/// Whether a sheet is for the press shop or for reading.
+enum class Purpose { Press, Proof };
+
+/// The long side of a picture of a sheet, pixels.
+inline constexpr int picture_long_side = 2400;
+
+/// Lays out and paints sheets; holds what a thread of painting needs.
+class Renderer {
+  public:
+    explicit Renderer(const Workshop& workshop);
+
+    /// The sheet if its gate is open; none, with every reason on `messages`, if it is shut.
+    std::optional<Composition> pass_gate(const Job& job, Purpose purpose, std::ostream& messages);
+
+    /// The clean sheet if the press gate is open, else the sheet under the sash; none, with the
+    /// reasons, if not even a proof may be made.
+    std::optional<Composition> pass_any_gate(const Job& job, std::ostream& messages);
+
+    /// A PDF of true size (or the job's scale) with its page boxes.
+    std::string pdf(const Composition& sheet, const Job& job);
+
+    /// The trim area as PNG.
+    std::string png(const Composition& sheet);
+
+  private:
+    const Workshop& workshop_;
+    fonts::TextScratch scratch_;
+    paint::Painter painter_;
+};
+
+struct RenderOptions {
+    Job job;
+    std::filesystem::path out;      ///< .pdf or .png
+    std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
+};
+
+/// `pelita-printer render`: writes the file whole or not at all.
+/// @throws content::UsageError, content::FileError, fonts::FontError, paint::PaintError
+content::Exit render(const Workshop& workshop, const RenderOptions& options,
+                     std::ostream& messages);
+
+} // namespace printer

@@ -1,0 +1,70 @@
+#include "printer/sheet.hpp"
+
+#include "content/model/program.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace printer {
+
+namespace {
+
+using layout::Points;
+
+constexpr double longest_page = 14400; // Points of the file: 5,080 mm (PRINT.md 2.5).
+
+void require_page_size(const layout::Format& format, const Sheet& sheet)
+{
+    const Points longest = std::max(sheet.media.width, sheet.media.height);
+    if (longest.value() <= longest_page) {
+        return;
+    }
+    const double longest_mm = layout::to_millimetres(longest).value();
+    throw content::UsageError(
+        fmt::format("{} with bleed and slug is {:.0f} mm long at 1:{}; a PDF page ends at 5080 mm: "
+                    "use --scale 1:10",
+                    format.spec.id, longest_mm, sheet.denominator));
+}
+
+} // namespace
+
+Sheet make_sheet(const layout::Format& format, std::optional<int> denominator)
+{
+    Sheet sheet;
+    sheet.denominator = denominator.value_or(format.spec.scale);
+    const double scale = sheet.scale();
+    const Points slug = layout::to_points(layout::Millimetres(format.spec.slug)) * scale;
+    const layout::Insets& bleed = format.bleed;
+    const Points width = format.trim.width * scale;
+    const Points height = format.trim.height * scale;
+
+    sheet.origin = {slug + bleed.left * scale, slug + bleed.top * scale};
+    const Points below = slug + bleed.bottom * scale;
+    sheet.media = {sheet.origin.x + width + bleed.right * scale + slug,
+                   sheet.origin.y + height + below};
+    sheet.media_box = {0, 0, sheet.media.width.value(), sheet.media.height.value()};
+    sheet.bleed = {slug.value(), slug.value(), (sheet.media.width - slug).value(),
+                   (sheet.media.height - slug).value()};
+    sheet.trim = {sheet.origin.x.value(), below.value(), (sheet.origin.x + width).value(),
+                  (below + height).value()};
+    require_page_size(format, sheet);
+    return sheet;
+}
+
+std::optional<int> parse_scale(std::string_view text)
+{
+    for (const int denominator : sheet_scales) {
+        if (text == fmt::format("1:{}", denominator)) {
+            return denominator;
+        }
+    }
+    return std::nullopt;
+}
+
+double pixels_per_point(const layout::Format& format, int long_side)
+{
+    return long_side / std::max(format.trim.width, format.trim.height).value();
+}
+
+} // namespace printer

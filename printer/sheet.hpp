@@ -1,0 +1,48 @@
+#pragma once
+
+#include "content/layout/format.hpp"
+#include "content/layout/units.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace printer {
+
+/// A box of a PDF page in points of the file: left, bottom, right, top; y grows up.
+struct PageBox {
+    double left = 0;
+    double bottom = 0;
+    double right = 0;
+    double top = 0;
+};
+
+/// Scales a sheet may be written at: 1:1, 1:2, 1:4, 1:10 (PRINT.md 2.5).
+inline constexpr std::array<int, 4> sheet_scales{1, 2, 4, 10};
+
+/// A format on its paper: trim, bleed and slug as places in the file. The one place that turns
+/// final size into page points.
+struct Sheet {
+    int denominator = 1;  ///< 10 for a file at 1:10.
+    layout::Size media;   ///< Page size in points of the file.
+    layout::Point origin; ///< Trim's top-left corner on the page, y down.
+    PageBox trim;
+    PageBox bleed;
+    PageBox media_box;
+
+    double scale() const { return 1.0 / denominator; }
+};
+
+/// Trim, bleed all round, slug all round that.
+/// @param denominator none = the format's own scale.
+/// @throws content::UsageError if the page would be longer than readers take (14,400 pt).
+Sheet make_sheet(const layout::Format& format, std::optional<int> denominator);
+
+/// Reads "1:10"; none if it is not one of `sheet_scales`.
+std::optional<int> parse_scale(std::string_view text);
+
+/// Pixels a point that make the trim's long side `long_side` pixels.
+double pixels_per_point(const layout::Format& format, int long_side);
+
+} // namespace printer

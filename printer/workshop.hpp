@@ -1,0 +1,30 @@
+#pragma once
+
+#include "content/layout/theme.hpp"
+#include "content/model/guide.hpp"
+#include "content/model/program.hpp"
+#include "fonts/font_catalogue.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace printer {
+
+/// What all sheets share, read once; batch forks its workers after that.
+struct Workshop {
+    std::shared_ptr<const content::Guide> guide;
+    std::vector<content::Finding> findings; ///< Of reading the guide.
+    std::shared_ptr<const fonts::FontCatalogue> fonts;
+    std::filesystem::path font_file;
+    layout::Theme theme;
+    content::Date today{};
+};
+
+/// @throws std::exception if the guide's folder or the catalogue cannot be read.
+Workshop open_workshop(const content::CommonOptions& options);
+
+/// PDF date of everything made from a guide: SOURCE_DATE_EPOCH, else its revision date.
+std::string pdf_date(const content::Guide& guide);
+
+} // namespace printer
