@@ -1,0 +1,293 @@
+#include "fonts/font_catalogue.hpp"
+
+#include "fonts/font_error.hpp"
+
+#include <sodium.h>
+#include <toml++/toml.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <tuple>
+#include <vector>
+
+namespace fonts {
+
+namespace {
+
+constexpr auto latin_family = "Andika";
+constexpr auto symbol_script = "Zsym";
+
+/// One [[face]] of the catalogue; opened when first wanted.
+struct Entry {
+    std::string family;
+    Weight weight = Weight::Regular;
+    Slant slant = Slant::Upright;
+    std::filesystem::path file;
+    unsigned index = 0;
+    std::string sha256;
+    std::string package;
+    std::vector<std::string> scripts;
+    std::shared_ptr<const FontFace> face;
+
+    bool serves(std::string_view script) const
+    {
+        return std::ranges::find(scripts, script) != scripts.end();
+    }
+};
+
+std::string place_of(const toml::node& node)
+{
+    return "line " + std::to_string(node.source().begin.line);
+}
+
+std::string text_of(const toml::table& table, std::string_view key,
+                    const std::filesystem::path& file)
+{
+    const auto value = table[key].value<std::string>();
+    if (!value) {
+        throw FontError(file, place_of(table) + ": [[face]] needs the key \"" + std::string(key) +
+                                  "\" with a text");
+    }
+    return *value;
+}
+
+Entry read_entry(const toml::table& table, const std::filesystem::path& file)
+{
+    Entry entry;
+    entry.family = text_of(table, "family", file);
+    entry.weight = text_of(table, "weight", file) == "bold" ? Weight::Bold : Weight::Regular;
+    entry.slant = table["slant"].value_or(std::string("upright")) == "italic" ? Slant::Italic
+                                                                              : Slant::Upright;
+    entry.file = text_of(table, "file", file);
+    if (entry.file.is_relative()) {
+        entry.file = file.parent_path() / entry.file;
+    }
+    entry.index = table["index"].value_or(0U);
+    entry.sha256 = text_of(table, "sha256", file);
+    entry.package = table["package"].value_or(std::string());
+    if (const auto* scripts = table["scripts"].as_array()) {
+        for (const auto& script : *scripts) {
+            entry.scripts.push_back(script.value_or(std::string()));
+        }
+    }
+    return entry;
+}
+
+std::vector<Entry> read_catalogue(const std::filesystem::path& file)
+{
+    std::vector<Entry> entries;
+    try {
+        std::ifstream in(file);
+        if (!in) {
+            throw FontError(file, "the font catalogue cannot be read");
+        }
+        const toml::table table = toml::parse(in, file.string());
+        if (const auto* faces = table["face"].as_array()) {
+            for (const auto& face : *faces) {
+                if (const auto* fields = face.as_table()) {
+                    entries.push_back(read_entry(*fields, file));
+                }
+            }
+        }
+    } catch (const toml::parse_error& error) {
+        throw FontError(file, "line " + std::to_string(error.source().begin.line) +
+                                  ": is not valid TOML: " + std::string(error.description()));
+    }
+    if (entries.empty()) {
+        throw FontError(file, "names no [[face]]");
+    }
+    return entries;
+}
+
+std::string sha256_of(const std::filesystem::path& file)
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 65536> buffer{};
+    while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()),
+                                  static_cast<unsigned long long>(in.gcount()));
+    }
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256_final(&state, digest.data());
+    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    return hex.data();
+}
+
+/// Script a language is written in: its own subtag ("jv-Java"), else the likely one.
+std::string script_of_language(const std::string& language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    std::array<char, 128> tag{};
+    std::array<char, 128> likely{};
+    std::int32_t parsed = 0;
+    uloc_forLanguageTag(language.c_str(), tag.data(), tag.size(), &parsed, &status);
+    uloc_addLikelySubtags(tag.data(), likely.data(), likely.size(), &status);
+    std::array<char, 16> script{};
+    uloc_getScript(likely.data(), script.data(), script.size(), &status);
+    return U_FAILURE(status) || script[0] == '\0' ? "Latn" : std::string(script.data());
+}
+
+/// The letter whose height stands for capitals (PRINT.md 2.2).
+char32_t reference_letter(std::string_view script)
+{
+    static constexpr std::array<std::pair<std::string_view, char32_t>, 10> letters{{
+        {"Java", 0xA98F},
+        {"Bali", 0x1B13},
+        {"Deva", 0x0915},
+        {"Beng", 0x0995},
+        {"Taml", 0x0B95},
+        {"Khmr", 0x1780},
+        {"Mymr", 0x1000},
+        {"Thai", 0x0E01},
+        {"Arab", 0x0627},
+        {"Hani", 0x56FD},
+    }};
+    const auto* found =
+        std::ranges::find(letters, script, &std::pair<std::string_view, char32_t>::first);
+    return found == letters.end() ? U'H' : found->second;
+}
+
+} // namespace
+
+struct FontCatalogue::Tables {
+    using ChainKey = std::tuple<std::string, Weight, Slant, std::string>;
+    using Chain = std::vector<std::shared_ptr<const FontFace>>;
+
+    mutable std::mutex mutex; ///< Guards what is filled on first use.
+    mutable std::vector<Entry> entries;
+    mutable std::map<ChainKey, Chain> chains;
+
+    const std::shared_ptr<const FontFace>& open(Entry& entry) const
+    {
+        if (!entry.face) {
+            entry.face = FontFace::open(entry.file, entry.index, entry.package);
+        }
+        return entry.face;
+    }
+
+    /// Best face among those that `wanted` picks: same weight and slant, else what there is.
+    template <class Wanted>
+    void add(Chain& chain, const TextStyle& style, const Wanted& wanted) const
+    {
+        Entry* best = nullptr;
+        int best_score = -1;
+        for (Entry& entry : entries) {
+            if (!wanted(entry)) {
+                continue;
+            }
+            const int score =
+                (entry.weight == style.weight ? 2 : 0) + (entry.slant == style.slant ? 1 : 0);
+            if (score > best_score) {
+                best = &entry;
+                best_score = score;
+            }
+        }
+        if (best != nullptr && std::ranges::find(chain, open(*best)) == chain.end()) {
+            chain.push_back(best->face);
+        }
+    }
+
+    const Chain& chain(const TextStyle& style, std::string_view script) const
+    {
+        const std::lock_guard lock(mutex);
+        const ChainKey key{style.family, style.weight, style.slant, std::string(script)};
+        const auto [place, added] = chains.try_emplace(key);
+        if (added) {
+            Chain& faces = place->second;
+            const bool latin = script == "Latn" || script.empty();
+            if (!latin) {
+                add(faces, style, [&](const Entry& e) { return e.serves(script); });
+            }
+            add(faces, style, [&](const Entry& e) { return e.family == style.family; });
+            add(faces, style, [](const Entry& e) { return e.family == latin_family; });
+            add(faces, style, [](const Entry& e) { return e.serves(symbol_script); });
+        }
+        return place->second;
+    }
+};
+
+std::shared_ptr<FontCatalogue> FontCatalogue::load(const std::filesystem::path& catalogue_file)
+{
+    auto tables = std::make_unique<Tables>();
+    tables->entries = read_catalogue(catalogue_file);
+    return std::shared_ptr<FontCatalogue>(new FontCatalogue(std::move(tables)));
+}
+
+FontCatalogue::FontCatalogue(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+FontCatalogue::~FontCatalogue() = default;
+
+std::span<const std::shared_ptr<const FontFace>> FontCatalogue::faces(const TextStyle& style,
+                                                                      std::string_view script) const
+{
+    return tables_->chain(style, script);
+}
+
+Strut FontCatalogue::strut(const TextStyle& style) const
+{
+    Strut strut;
+    const std::string script = script_of_language(style.language);
+    // The symbols face at the end of the chain never sets the line height.
+    for (const std::string& wanted : {script, std::string("Latn")}) {
+        const auto chain = faces(style, wanted);
+        const FaceMetrics& metrics = chain.front()->metrics();
+        strut.ascent_em = std::max(strut.ascent_em, metrics.ascent_em);
+        strut.descent_em = std::max(strut.descent_em, metrics.descent_em);
+    }
+    return strut;
+}
+
+float FontCatalogue::cap_height_em(const TextStyle& style, std::string_view script) const
+{
+    const char32_t letter = reference_letter(script);
+    for (const auto& face : faces(style, letter == U'H' ? "Latn" : script)) {
+        if (face->covers(letter)) {
+            return face->ink(face->nominal_glyph(letter)).top_em;
+        }
+    }
+    return cap_height_em(style, "Latn");
+}
+
+std::vector<std::string> FontCatalogue::version_warnings() const
+{
+    const std::lock_guard lock(tables_->mutex);
+    std::vector<std::string> warnings;
+    for (const Entry& entry : tables_->entries) {
+        if (entry.face && sha256_of(entry.file) != entry.sha256) {
+            warnings.push_back(entry.file.string() + ": another version of " + entry.family +
+                               " than the catalogue names; lines may break differently");
+        }
+    }
+    return warnings;
+}
+
+std::string main_script(std::string_view text)
+{
+    std::map<UScriptCode, int> counts;
+    const auto units = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
+        const UChar32 c = units.char32At(at);
+        UErrorCode status = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript(c, &status);
+        if (U_SUCCESS(status) && script != USCRIPT_COMMON && script != USCRIPT_INHERITED) {
+            ++counts[script];
+        }
+    }
+    if (counts.empty()) {
+        return "Latn";
+    }
+    const auto most = std::ranges::max_element(
+        counts, [](const auto& a, const auto& b) { return a.second < b.second; });
+    return uscript_getShortName(most->first);
+}
+
+} // namespace fonts

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "fonts/font_catalogue.hpp"
+#include "fonts/paragraph.hpp"
+#include "fonts/text_scratch.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace fonts {
+
+/// UTF-16 range of one of the caller's spans; the index is the style's.
+struct StyleRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// Cuts `paragraph.text16` into runs of one bidi level, script, style and face, the face chosen per
+/// grapheme cluster (TEXT.md 2.3). Fills runs (without glyphs), faces, missing_ and the flags
+/// GraphemeStart.
+void itemize(Paragraph& paragraph, const std::vector<StyleRange>& ranges,
+             const FontCatalogue& catalogue, TextScratch& scratch);
+
+/// Whether a language's script is written from right to left.
+bool is_right_to_left(const std::string& language);
+
+} // namespace fonts
