@@ -1,0 +1,312 @@
+#include "content/model/catalog.hpp"
+
+#include "content/model/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace content {
+
+namespace {
+
+/// Reads a PO file line by line. An entry ends where the next comment, msgctxt or msgid begins.
+class CatalogReader {
+  public:
+    CatalogReader(const std::string& file, const std::string& language) : file_(file)
+    {
+        parsed_.catalog.language = language;
+        parsed_.catalog.file = file;
+    }
+
+    ParsedCatalog read(std::string_view text)
+    {
+        if (text.starts_with("\xEF\xBB\xBF")) {
+            text.remove_prefix(3);
+            report("K003", "bom", Severity::Warning, {file_, 1, 1});
+        }
+        if (const auto bad = first_invalid_byte(text)) {
+            const auto before = text.substr(0, *bad);
+            const int line = 1 + static_cast<int>(std::ranges::count(before, '\n'));
+            report("K003", "encoding", Severity::Error, {file_, line, 1});
+            return std::move(parsed_);
+        }
+        bool windows = false;
+        for (auto line : split(text, '\n')) {
+            ++number_;
+            if (line.ends_with('\r')) {
+                line.remove_suffix(1);
+                windows = true;
+            }
+            read_line(line);
+        }
+        finish_entry();
+        if (windows) {
+            report("K003", "crlf", Severity::Warning, {file_, 1, 1});
+        }
+        return std::move(parsed_);
+    }
+
+  private:
+    enum class Field {
+        None,
+        Context,
+        Source,
+        Plural,
+        Translation,
+        Ignored,
+        Previous,
+        PreviousContext
+    };
+
+    void report(std::string code, std::string variant, Severity severity, Place place,
+                std::vector<std::pair<std::string, std::string>> arguments = {})
+    {
+        Finding finding;
+        finding.code = std::move(code);
+        finding.variant = std::move(variant);
+        finding.severity = severity;
+        finding.place = std::move(place);
+        finding.language = parsed_.catalog.language;
+        finding.arguments = std::move(arguments);
+        parsed_.findings.push_back(std::move(finding));
+    }
+
+    Place here(std::string_view line, std::size_t offset) const
+    {
+        return {file_, number_, column_at(line, offset)};
+    }
+
+    void read_line(std::string_view line)
+    {
+        if (line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") || line == "=======") {
+            report("K002", "", Severity::Error, here(line, 0));
+            return;
+        }
+        std::string_view rest = trimmed(line);
+        if (rest.starts_with("#~")) {
+            begin_if_complete();
+            obsolete_ = true;
+            rest = trimmed(rest.substr(2));
+            if (rest.starts_with("|")) {
+                read_previous(trimmed(rest.substr(1)));
+                return;
+            }
+        }
+        if (rest.empty()) {
+            finish_entry();
+        } else if (rest.front() == '#') {
+            begin_if_complete();
+            read_comment(rest.substr(1));
+        } else if (rest.front() == '"') {
+            append(field_, rest, line);
+        } else {
+            read_keyword(rest, line);
+        }
+    }
+
+    void read_comment(std::string_view comment)
+    {
+        const char mark = comment.empty() ? ' ' : comment.front();
+        const auto body = comment.empty() ? comment : trimmed(comment.substr(1));
+        switch (mark) {
+        case '.':
+            entry_.notes.emplace_back(body);
+            break;
+        case ':':
+            entry_.references.emplace_back(body);
+            break;
+        case ',':
+            read_flags(body);
+            break;
+        case '|':
+            read_previous(body);
+            break;
+        default:
+            entry_.comments.emplace_back(trimmed(comment));
+        }
+    }
+
+    void read_flags(std::string_view flags)
+    {
+        for (const auto flag : split(flags, ',')) {
+            const auto name = trimmed(flag);
+            if (name == "fuzzy") {
+                entry_.fuzzy = true;
+            } else if (!name.empty()) {
+                entry_.flags.emplace_back(name);
+            }
+        }
+    }
+
+    /// "#| msgctxt", "#| msgid" and their continued strings.
+    void read_previous(std::string_view body)
+    {
+        if (body.starts_with("msgctxt")) {
+            entry_.previous_context.emplace();
+            previous_ = Field::PreviousContext;
+            body = trimmed(body.substr(7));
+        } else if (body.starts_with("msgid_plural")) {
+            previous_ = Field::Ignored;
+            return;
+        } else if (body.starts_with("msgid")) {
+            entry_.previous_source.emplace();
+            previous_ = Field::Previous;
+            body = trimmed(body.substr(5));
+        }
+        append(previous_, body, body);
+    }
+
+    void read_keyword(std::string_view rest, std::string_view line)
+    {
+        const auto space = rest.find_first_of(" \t\"");
+        const auto keyword = rest.substr(0, space);
+        const auto value =
+            space == std::string_view::npos ? std::string_view() : trimmed(rest.substr(space));
+        if (keyword == "msgctxt") {
+            begin_if_complete();
+            entry_.place = here(line, 0);
+            field_ = Field::Context;
+        } else if (keyword == "msgid") {
+            if (field_ != Field::Context) {
+                begin_if_complete();
+                entry_.place = here(line, 0);
+            }
+            field_ = Field::Source;
+            has_source_ = true;
+        } else if (keyword == "msgid_plural") {
+            entry_.plural = true;
+            field_ = Field::Plural;
+        } else if (keyword == "msgstr" || keyword == "msgstr[0]") {
+            field_ = Field::Translation;
+            entry_.translation_place = here(line, line.find('"') + 1);
+            complete_ = true;
+        } else if (keyword.starts_with("msgstr[")) {
+            field_ = Field::Ignored;
+        } else {
+            report("K001", "po", Severity::Error, here(line, 0), {{"found", std::string(rest)}});
+            return;
+        }
+        append(field_, value, line);
+    }
+
+    std::string* target(Field field)
+    {
+        switch (field) {
+        case Field::Context:
+            return &entry_.context;
+        case Field::Source:
+            return &entry_.source;
+        case Field::Translation:
+            return &entry_.translation;
+        case Field::Previous:
+            return &*entry_.previous_source;
+        case Field::PreviousContext:
+            return &*entry_.previous_context;
+        default:
+            return nullptr;
+        }
+    }
+
+    /// Adds a quoted string to a field.
+    void append(Field field, std::string_view quoted, std::string_view line)
+    {
+        if (field == Field::None || quoted.size() < 2 || quoted.front() != '"' ||
+            quoted.back() != '"') {
+            report("K001", quoted.starts_with('"') ? "quote" : "po", Severity::Error,
+                   here(line, line.find_first_not_of(" \t")), {{"found", std::string(quoted)}});
+            return;
+        }
+        if (std::string* text = target(field)) {
+            *text += unescaped(quoted.substr(1, quoted.size() - 2));
+        }
+    }
+
+    static std::string unescaped(std::string_view text)
+    {
+        std::string plain;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] != '\\' || i + 1 == text.size()) {
+                plain += text[i];
+                continue;
+            }
+            const char next = text[++i];
+            plain += next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
+        }
+        return plain;
+    }
+
+    /// Comments of the next entry may follow without a blank line.
+    void begin_if_complete()
+    {
+        if (complete_) {
+            finish_entry();
+        }
+    }
+
+    void finish_entry()
+    {
+        if (has_source_) {
+            keep_entry();
+        }
+        entry_ = {};
+        field_ = Field::None;
+        previous_ = Field::None;
+        complete_ = obsolete_ = has_source_ = false;
+    }
+
+    void keep_entry()
+    {
+        auto& catalog = parsed_.catalog;
+        if (entry_.context.empty() && entry_.source.empty()) {
+            catalog.header_comments = entry_.comments;
+            for (const auto line : split(entry_.translation, '\n')) {
+                const auto colon = line.find(':');
+                if (colon != std::string_view::npos) {
+                    catalog.header.emplace_back(line.substr(0, colon),
+                                                trimmed(line.substr(colon + 1)));
+                }
+            }
+            return;
+        }
+        entry_.source = to_nfc(entry_.source);
+        if (obsolete_) {
+            catalog.obsolete.push_back(entry_);
+            return;
+        }
+        if (!seen_.insert(entry_.context).second) {
+            const Message* first = catalog.find(entry_.context);
+            report("K005", "", Severity::Error, entry_.place,
+                   {{"name", entry_.context},
+                    {"file", file_ + ":" + std::to_string(first ? first->place.line : 0)}});
+            return;
+        }
+        catalog.messages.push_back(entry_);
+    }
+
+    std::string file_;
+    ParsedCatalog parsed_;
+    Message entry_;
+    std::set<std::string> seen_;
+    Field field_ = Field::None;
+    Field previous_ = Field::None;
+    int number_ = 0;
+    bool has_source_ = false; ///< A msgid was read.
+    bool complete_ = false;   ///< A msgstr was read: what follows is the next entry.
+    bool obsolete_ = false;
+};
+
+} // namespace
+
+const Message* Catalog::find(std::string_view context) const
+{
+    const auto found = std::ranges::find(messages, context, &Message::context);
+    return found == messages.end() ? nullptr : &*found;
+}
+
+ParsedCatalog parse_catalog(std::string_view text, const std::string& file,
+                            const std::string& language)
+{
+    return CatalogReader(file, language).read(text);
+}
+
+} // namespace content

@@ -1,0 +1,118 @@
+#include "content/model/catalog.hpp"
+#include "content/model/text.hpp"
+
+#include <array>
+
+namespace content {
+
+namespace {
+
+std::string escaped(std::string_view text)
+{
+    std::string quoted = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '\n':
+            quoted += "\\n";
+            break;
+        case '\t':
+            quoted += "\\t";
+            break;
+        case '\r':
+            quoted += "\\r";
+            break;
+        case '"':
+        case '\\':
+            quoted += '\\';
+            [[fallthrough]];
+        default:
+            quoted += c;
+        }
+    }
+    return quoted + "\"";
+}
+
+/// One line, or an empty first string and a line for each line of the text.
+std::string string_lines(const std::string& prefix, std::string_view keyword, std::string_view text)
+{
+    const auto lines = split(text, '\n');
+    if (lines.size() == 1) {
+        return prefix + std::string(keyword) + " " + escaped(text) + "\n";
+    }
+    std::string result = prefix + std::string(keyword) + " \"\"\n";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool last = i + 1 == lines.size();
+        if (last && lines[i].empty()) {
+            break;
+        }
+        result += prefix + escaped(std::string(lines[i]) + (last ? "" : "\n")) + "\n";
+    }
+    return result;
+}
+
+std::string comment_lines(std::string_view mark, const std::vector<std::string>& lines)
+{
+    std::string result;
+    for (const auto& line : lines) {
+        result += std::string(mark) + (line.empty() ? "" : " ") + line + "\n";
+    }
+    return result;
+}
+
+std::string flag_line(const Message& message)
+{
+    std::string flags = message.fuzzy ? ", fuzzy" : "";
+    for (const auto& flag : message.flags) {
+        flags += ", " + flag;
+    }
+    return flags.empty() ? flags : "#" + flags + "\n";
+}
+
+std::string entry_lines(const Message& message, const std::string& prefix)
+{
+    std::string result = "\n" + comment_lines("#", message.comments) +
+                         comment_lines("#.", message.notes) +
+                         comment_lines("#:", message.references) + flag_line(message);
+    const std::string previous = prefix.empty() ? "#| " : prefix + "| ";
+    if (message.previous_context) {
+        result += string_lines(previous, "msgctxt", *message.previous_context);
+    }
+    if (message.previous_source) {
+        result += string_lines(previous, "msgid", *message.previous_source);
+    }
+    const std::string start = prefix.empty() ? "" : prefix + " ";
+    result += string_lines(start, "msgctxt", message.context);
+    result += string_lines(start, "msgid", message.source);
+    return result + string_lines(start, "msgstr", message.translation);
+}
+
+/// Only what a reader needs: no dates, no names, no program (TRANSLATION.md 2, "PO").
+std::string header_lines(const Catalog& catalog)
+{
+    static constexpr std::array<std::string_view, 3> rest{
+        "MIME-Version: 1.0\n", "Content-Type: text/plain; charset=UTF-8\n",
+        "Content-Transfer-Encoding: 8bit\n"};
+    std::string text = comment_lines("#", catalog.header_comments);
+    text += "msgid \"\"\nmsgstr \"\"\n";
+    text += escaped("Language: " + catalog.language + "\n") + "\n";
+    for (const auto line : rest) {
+        text += escaped(line) + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+std::string write_catalog(const Catalog& catalog)
+{
+    std::string text = header_lines(catalog);
+    for (const auto& message : catalog.messages) {
+        text += entry_lines(message, "");
+    }
+    for (const auto& message : catalog.obsolete) {
+        text += entry_lines(message, "#~");
+    }
+    return text;
+}
+
+} // namespace content
