@@ -1,0 +1,210 @@
+#include "content/model/check.hpp"
+
+#include "content/model/check_text.hpp"
+#include "content/model/check_translation.hpp"
+#include "content/model/check_values.hpp"
+#include "content/model/review.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace content {
+
+namespace {
+
+/// A translator's "# waive: K024 - reason" (or "# abaikan:").
+struct Waiver {
+    std::string code;
+    std::string reason;
+};
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t-");
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::vector<Waiver> waivers_of(const Message& message)
+{
+    static constexpr std::array<std::string_view, 2> marks{"waive:", "abaikan:"};
+    std::vector<Waiver> waivers;
+    for (const std::string& comment : message.comments) {
+        const std::string_view line = trimmed(comment);
+        for (const std::string_view mark : marks) {
+            if (!line.starts_with(mark)) {
+                continue;
+            }
+            const std::string_view rest = trimmed(line.substr(mark.size()));
+            const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
+            waivers.push_back(
+                {std::string(rest.substr(0, end)), std::string(trimmed(rest.substr(end)))});
+        }
+    }
+    return waivers;
+}
+
+bool is_waivable(std::string_view code)
+{
+    return code == "K023" || code == "K024" || (code >= "K030" && code <= "K036");
+}
+
+/// K035 over 25 words is an error that nobody can waive.
+bool is_waived(const Finding& finding, const std::vector<Waiver>& waivers)
+{
+    const bool hard = finding.code == "K035" && finding.severity == Severity::Error;
+    return !hard && std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& waiver) {
+        return waiver.code == finding.code && is_waivable(waiver.code) && !waiver.reason.empty();
+    });
+}
+
+/// Checks one language and its source texts. A class, because the ledgers are indexed once.
+class LanguageCheck {
+  public:
+    LanguageCheck(const Guide& guide, std::string_view tag, std::vector<Finding>& found)
+        : guide_(guide), tag_(tag), found_(found), ledgers_(guide, tag)
+    {}
+
+    void run()
+    {
+        const auto catalog = guide_.catalogs.find(tag_);
+        if (catalog != guide_.catalogs.end()) {
+            add(catalog_findings(guide_, catalog->second));
+        } else if (tag_ != guide_.source_language) {
+            report_empty_language();
+            return;
+        }
+        for (const Unit& unit : guide_.units) {
+            check_unit(unit);
+        }
+        const auto ledger = guide_.ledgers.find(tag_);
+        if (ledger != guide_.ledgers.end()) {
+            add(signature_findings(guide_, ledger->second));
+        }
+    }
+
+  private:
+    /// A language that is only registered is one cause, not a K010 for each unit.
+    void report_empty_language()
+    {
+        Finding finding;
+        finding.code = "K010";
+        finding.variant = "empty";
+        finding.severity = Severity::Warning;
+        finding.language = tag_;
+        finding.arguments = {{"id", tag_}};
+        if (const Language* language = guide_.find_language(tag_)) {
+            finding.place = language->place;
+        }
+        found_.push_back(std::move(finding));
+    }
+
+    void check_unit(const Unit& unit)
+    {
+        const Approval approval = approval_of(guide_, unit, tag_, ledgers_);
+        add(translation_findings(guide_, unit, tag_, approval));
+        const TextUnderCheck source = text_of(unit, unit.source.text, unit.source.place);
+        if (tag_ == guide_.source_language) {
+            add(text_findings(source));
+            add(source_placeholder_findings(source));
+            return;
+        }
+        const Message* message = find_message(guide_, unit.id, tag_);
+        if (!message || message->translation.empty()) {
+            return;
+        }
+        check_translation(source, *message, approval);
+        check_consistency(unit, *message);
+    }
+
+    TextUnderCheck text_of(const Unit& unit, std::string_view text, const Place& place) const
+    {
+        return {guide_, unit, guide_.find_language(tag_), tag_, text, place, read_markup(text)};
+    }
+
+    /// A waiver counts while the text is approved: any edit lapses both.
+    void check_translation(const TextUnderCheck& source, const Message& message,
+                           const Approval& approval)
+    {
+        const TextUnderCheck target =
+            text_of(source.unit, message.translation, message.translation_place);
+        const std::vector<Waiver> waivers = waivers_of(message);
+        std::vector<Finding> found = text_findings(target);
+        const std::vector<Finding> pairs = pair_findings(source, target);
+        found.insert(found.end(), pairs.begin(), pairs.end());
+        std::erase_if(found, [&](const Finding& finding) {
+            return approval.approved && is_waived(finding, waivers);
+        });
+        add(found);
+        for (const Waiver& waiver : waivers) {
+            if (!is_waivable(waiver.code) || waiver.reason.empty()) {
+                found_.push_back(target.finding("K018", Severity::Error, 0, waiver.code));
+            }
+        }
+    }
+
+    /// K036.
+    void check_consistency(const Unit& unit, const Message& message)
+    {
+        const auto [first, fresh] = translations_.emplace(unit.source.text, &message);
+        if (fresh || first->second->translation == message.translation) {
+            return;
+        }
+        Finding finding = text_of(unit, message.translation, message.translation_place)
+                              .finding("K036", Severity::Warning, 0, first->second->translation);
+        finding.arguments.emplace_back("id", first->second->context);
+        const bool waived = is_waived(finding, waivers_of(message)) &&
+                            approval_of(guide_, unit, tag_, ledgers_).approved;
+        if (!waived) {
+            found_.push_back(std::move(finding));
+        }
+    }
+
+    void add(const std::vector<Finding>& findings)
+    {
+        found_.insert(found_.end(), findings.begin(), findings.end());
+    }
+
+    const Guide& guide_;
+    std::string tag_;
+    std::vector<Finding>& found_;
+    ReviewLedgers ledgers_;
+    std::map<std::string_view, const Message*> translations_; ///< First one of a source text.
+};
+
+/// Languages to check: the source first, then all, or the one asked for.
+std::vector<std::string> tags_to_check(const Guide& guide, std::string_view language)
+{
+    std::vector<std::string> tags{guide.source_language};
+    for (const Language& known : guide.languages) {
+        const bool wanted = language.empty() || known.tag == language;
+        if (wanted && known.tag != guide.source_language) {
+            tags.push_back(known.tag);
+        }
+    }
+    return tags;
+}
+
+} // namespace
+
+std::vector<Finding> check(const Guide& guide, Date today, std::string_view language)
+{
+    std::vector<Finding> found = value_findings(guide, today);
+    const std::vector<Finding> structure = structure_findings(guide);
+    found.insert(found.end(), structure.begin(), structure.end());
+    const auto facts = guide.ledgers.find("facts");
+    if (facts != guide.ledgers.end()) {
+        const std::vector<Finding> signatures = signature_findings(guide, facts->second);
+        found.insert(found.end(), signatures.begin(), signatures.end());
+    }
+    for (const std::string& tag : tags_to_check(guide, language)) {
+        LanguageCheck(guide, tag, found).run();
+    }
+    sort_findings(found);
+    return found;
+}
+
+} // namespace content

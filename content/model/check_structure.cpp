@@ -1,0 +1,226 @@
+#include "content/model/check_values.hpp"
+
+#include "content/model/check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace content {
+
+namespace {
+
+Finding tree_finding(std::string code, const Topic& topic, const Block& block, std::string variant)
+{
+    Finding finding;
+    finding.code = std::move(code);
+    finding.place = block.place;
+    finding.unit = topic.id + "." + block.id;
+    finding.variant = std::move(variant);
+    finding.arguments = {{"name", block.id}};
+    return finding;
+}
+
+/// The questions of a wizard and where each answer leads (TRANSLATION.md 2, "Wizard").
+class QuestionTree {
+  public:
+    explicit QuestionTree(const Topic& topic) : topic_(topic)
+    {
+        for (const Block& block : topic.blocks) {
+            if (block.kind == BlockKind::Question) {
+                questions_.push_back(&block);
+            }
+            for (const Answer& answer : block.answers) {
+                if (!answer.go.empty()) {
+                    follow_ups_.insert(answer.go);
+                }
+            }
+        }
+    }
+
+    void check(std::vector<Finding>& found)
+    {
+        if (questions_.empty()) {
+            return;
+        }
+        visit(first(), found);
+        for (const Block* question : questions_) {
+            if (question->answers.empty()) {
+                found.push_back(tree_finding("K060", topic_, *question, "dead-end"));
+            } else if (marks_.count(question) == 0) {
+                found.push_back(tree_finding("K060", topic_, *question, "unreachable"));
+            }
+        }
+        check_outcomes(found);
+    }
+
+  private:
+    enum class Mark { Open, Done };
+
+    const Block* first() const { return next_after(nullptr); }
+
+    /// The next question in file order that no `go` names; none: the green outcome.
+    const Block* next_after(const Block* question) const
+    {
+        bool passed = question == nullptr;
+        for (const Block* candidate : questions_) {
+            if (passed && follow_ups_.count(candidate->id) == 0) {
+                return candidate;
+            }
+            passed = passed || candidate == question;
+        }
+        return nullptr;
+    }
+
+    const Block* target_of(const Block& question, const Answer& answer) const
+    {
+        if (answer.verdict == "red") {
+            return nullptr;
+        }
+        if (answer.go.empty()) {
+            return next_after(&question);
+        }
+        const auto named = std::find_if(questions_.begin(), questions_.end(),
+                                        [&](const Block* one) { return one->id == answer.go; });
+        return named == questions_.end() ? nullptr : *named;
+    }
+
+    void visit(const Block* question, std::vector<Finding>& found)
+    {
+        if (!question || marks_.count(question) != 0) {
+            return;
+        }
+        marks_[question] = Mark::Open;
+        for (const Answer& answer : question->answers) {
+            const Block* target = target_of(*question, answer);
+            const auto mark = marks_.find(target);
+            if (mark != marks_.end() && mark->second == Mark::Open) {
+                found.push_back(tree_finding("K060", topic_, *question, "loop"));
+            } else {
+                visit(target, found);
+            }
+        }
+        marks_[question] = Mark::Done;
+    }
+
+    void check_outcomes(std::vector<Finding>& found) const
+    {
+        static constexpr std::array<std::string_view, 3> colours{"red", "yellow", "green"};
+        for (const std::string_view colour : colours) {
+            const bool present =
+                std::any_of(topic_.blocks.begin(), topic_.blocks.end(), [&](const Block& block) {
+                    return block.kind == BlockKind::Outcome && block.colour == colour;
+                });
+            if (!present) {
+                found.push_back(tree_finding("K060", topic_, *questions_.front(), "no-outcome"));
+                found.back().arguments.emplace_back("colour", colour);
+            }
+        }
+    }
+
+    const Topic& topic_;
+    std::vector<const Block*> questions_;
+    std::set<std::string> follow_ups_;
+    std::map<const Block*, Mark> marks_;
+};
+
+void check_outcome_contacts(const Topic& topic, std::vector<Finding>& found)
+{
+    for (const Block& block : topic.blocks) {
+        if (block.kind == BlockKind::Outcome && block.contacts.empty()) {
+            found.push_back(tree_finding("K061", topic, block, {}));
+        }
+    }
+}
+
+Finding language_finding(const Language& language, std::string variant)
+{
+    Finding finding;
+    finding.code = "K062";
+    finding.place = language.place;
+    finding.language = language.tag;
+    finding.variant = std::move(variant);
+    finding.arguments = {{"language", language.tag}};
+    return finding;
+}
+
+bool is_good_fallback(const Guide& guide, const Language& language)
+{
+    if (language.tag == guide.source_language) {
+        return language.fallback.empty();
+    }
+    const bool known =
+        std::all_of(language.fallback.begin(), language.fallback.end(), [&](const auto& tag) {
+            return tag != language.tag && guide.find_language(tag) != nullptr;
+        });
+    return known && !language.fallback.empty() && language.fallback.back() == guide.source_language;
+}
+
+void check_languages(const Guide& guide, std::vector<Finding>& found)
+{
+    for (const Language& language : guide.languages) {
+        if (language.status == LanguageStatus::Live && language.endonym.empty()) {
+            found.push_back(language_finding(language, "endonym"));
+        }
+        if (!is_good_fallback(guide, language)) {
+            found.push_back(language_finding(language, "fallback"));
+        }
+    }
+}
+
+/// K071, once a pictogram: where it is first used.
+class AltTexts {
+  public:
+    AltTexts(const Guide& guide, std::vector<Finding>& found) : guide_(guide), found_(found) {}
+
+    void use(const std::string& name, const Place& place)
+    {
+        if (name.empty() || !seen_.insert(name).second) {
+            return;
+        }
+        const auto alt = guide_.pictograms.find(name);
+        if (alt == guide_.pictograms.end() || alt->second.empty()) {
+            Finding finding;
+            finding.code = "K071";
+            finding.severity = Severity::Warning;
+            finding.place = place;
+            finding.arguments = {{"name", name}};
+            found_.push_back(std::move(finding));
+        }
+    }
+
+    template <class Owner>
+    void use_all(const std::vector<Owner>& owners)
+    {
+        for (const Owner& owner : owners) {
+            use(owner.pictogram, owner.place);
+            for (const Block& block : owner.blocks) {
+                use(block.pictogram, block.place);
+            }
+        }
+    }
+
+  private:
+    const Guide& guide_;
+    std::vector<Finding>& found_;
+    std::set<std::string> seen_;
+};
+
+} // namespace
+
+std::vector<Finding> structure_findings(const Guide& guide)
+{
+    std::vector<Finding> found;
+    for (const Topic& topic : guide.topics) {
+        QuestionTree(topic).check(found);
+        check_outcome_contacts(topic, found);
+    }
+    check_languages(guide, found);
+    AltTexts alt_texts(guide, found);
+    alt_texts.use_all(guide.topics);
+    alt_texts.use_all(guide.posters);
+    return found;
+}
+
+} // namespace content

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "content/model/guide.hpp"
+#include "content/model/markup.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace content {
+
+/// A text under check: source or translation, with the place of its first character.
+struct TextUnderCheck {
+    const Guide& guide;
+    const Unit& unit;
+    const Language* language = nullptr; ///< None if languages.toml does not know it.
+    std::string tag;
+    std::string_view text;
+    Place start;
+    Markup markup; ///< Of `text`.
+
+    /// A finding at a byte of the text. `text` is the argument of that name, may be empty.
+    Finding finding(std::string code, Severity severity, std::size_t offset,
+                    std::string words = {}) const;
+};
+
+/// Codes one text can be judged for alone: K022, K025-K030, K035.
+std::vector<Finding> text_findings(const TextUnderCheck& checked);
+
+/// Unknown placeholders of a source text (K020).
+std::vector<Finding> source_placeholder_findings(const TextUnderCheck& source);
+
+/// What a translation must share with its source: K020, K021, K023, K024, K031-K034, K037.
+std::vector<Finding> pair_findings(const TextUnderCheck& source, const TextUnderCheck& target);
+
+/// Whether the program fills `{name}` in this unit: facts, contacts, and the words of ui texts.
+bool is_known_placeholder(const Guide& guide, const Unit& unit, const std::string& name);
+
+} // namespace content

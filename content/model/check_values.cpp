@@ -1,0 +1,142 @@
+#include "content/model/check_values.hpp"
+
+#include "content/model/shown_value.hpp"
+
+#include <algorithm>
+
+namespace content {
+
+namespace {
+
+Finding about(std::string code, Severity severity, const Place& place, const std::string& id,
+              std::string variant = {})
+{
+    Finding finding;
+    finding.code = std::move(code);
+    finding.severity = severity;
+    finding.place = place;
+    finding.variant = std::move(variant);
+    finding.arguments = {{"id", id}, {"name", id}};
+    return finding;
+}
+
+std::string without_separators(const std::string& number)
+{
+    std::string digits;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
+                 [](char c) { return c != ' ' && c != '-'; });
+    return digits;
+}
+
+bool all_digits(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// What is not sane about a value (K052), as the variant of the message; empty if all is well.
+std::string fault_of(const Fact& fact, Date today)
+{
+    if (fact.last_seen && *fact.last_seen > today) {
+        return "future";
+    }
+    switch (fact.type) {
+    case FactType::Money: {
+        const bool code =
+            fact.currency.size() == 3 && std::all_of(fact.currency.begin(), fact.currency.end(),
+                                                     [](char c) { return c >= 'A' && c <= 'Z'; });
+        return !code ? "currency" : fact.amount < 0 ? "amount" : "";
+    }
+    case FactType::Percent:
+        return fact.amount < 0 || fact.amount > 100 ? "amount" : "";
+    case FactType::Number:
+        return {};
+    case FactType::Day:
+        return fact.date ? "" : "empty";
+    case FactType::Text:
+        return fact.text.empty() ? "empty" : "";
+    }
+    return {};
+}
+
+std::string fault_of(const Guide& guide, const Contact& contact, Date today)
+{
+    if (contact.last_seen && *contact.last_seen > today) {
+        return "future";
+    }
+    if (contact.value.empty()) {
+        return "empty";
+    }
+    const bool dialled =
+        contact.kind == ContactKind::Phone || contact.kind == ContactKind::Whatsapp;
+    return dialled && !is_phone_number(guide, contact.value) ? "phone" : "";
+}
+
+/// Facts and contacts alike: source, sanity, state. What is unverified may be blank.
+template <class Value>
+void add_findings(const Guide& guide, const Value& value, const std::string& fault, Date today,
+                  std::vector<Finding>& found)
+{
+    if (!value.unverified && value.source.empty()) {
+        found.push_back(about("K051", Severity::Error, value.place, value.id, "value"));
+    }
+    if (!value.unverified && !fault.empty()) {
+        found.push_back(about("K052", Severity::Error, value.place, value.id, fault));
+    }
+    if (auto finding = value_finding(guide, value, today)) {
+        found.push_back(*std::move(finding));
+    }
+}
+
+void add_unsourced_blocks(const std::string& owner, const std::vector<Block>& blocks,
+                          std::vector<Finding>& found)
+{
+    for (const Block& block : blocks) {
+        // A contact block says nothing of its own: its contact has the source.
+        if (block.source.empty() && block.use.empty() && block.contact.empty()) {
+            found.push_back(
+                about("K051", Severity::Error, block.place, owner + "." + block.id, "block"));
+        }
+    }
+}
+
+} // namespace
+
+bool is_phone_number(const Guide& guide, const std::string& number)
+{
+    const std::string digits = without_separators(number);
+    const bool is_short =
+        std::any_of(guide.short_numbers.begin(), guide.short_numbers.end(),
+                    [&](const std::string& known) { return without_separators(known) == digits; });
+    if (is_short) {
+        return true;
+    }
+    const std::size_t length = digits.size();
+    if (digits.starts_with('+')) {
+        return all_digits(digits.substr(1)) && digits[1] != '0' && length >= 9 && length <= 16;
+    }
+    return all_digits(digits) && digits.starts_with('0') && length >= 9 && length <= 13;
+}
+
+std::vector<Finding> value_findings(const Guide& guide, Date today)
+{
+    std::vector<Finding> found;
+    for (const auto& [id, fact] : guide.facts) {
+        add_findings(guide, fact, fault_of(fact, today), today, found);
+    }
+    for (const auto& [id, contact] : guide.contacts) {
+        add_findings(guide, contact, fault_of(guide, contact, today), today, found);
+        if (!contact.replaced_by.empty()) {
+            found.push_back(about("K054", Severity::Warning, contact.place, id));
+            found.back().arguments.emplace_back("new", contact.replaced_by);
+        }
+    }
+    for (const Topic& topic : guide.topics) {
+        add_unsourced_blocks(topic.id, topic.blocks, found);
+    }
+    for (const Poster& poster : guide.posters) {
+        add_unsourced_blocks(poster.id, poster.blocks, found);
+    }
+    return found;
+}
+
+} // namespace content

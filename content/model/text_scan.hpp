@@ -1,0 +1,51 @@
+#pragma once
+
+#include "content/model/markup.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace content {
+
+/// A code point of a text and the byte where it begins.
+struct CodePoint {
+    char32_t value = 0; ///< U+FFFD for a broken byte.
+    std::size_t offset = 0;
+};
+
+std::vector<CodePoint> code_points(std::string_view text);
+std::string utf8(char32_t value);
+
+bool is_letter(char32_t value);
+bool is_digit(char32_t value);
+/// One code point for one, by Unicode; U+A78B becomes U+A78C.
+char32_t lower_case(char32_t value);
+std::string lower_case(std::string_view text);
+
+/// A word or number and the byte where it begins in the text.
+struct Token {
+    std::string text;
+    std::size_t offset = 0;
+};
+
+/// Runs of letters, marks, digits and the signs inside words (hyphen, apostrophes, glottals).
+/// `{placeholders}` are one word each, with their braces.
+std::vector<Token> words_of(const Markup& markup);
+
+/// Numbers typed into a text, without the points or commas that group them: "350.000" is 350000.
+/// Signs that join digits to letters ("P3MI", "SAPA129") make a name, not a number.
+std::vector<Token> numbers_of(const Markup& markup);
+
+/// Runs of seven or more digits with only blanks, points, hyphens or brackets between: typed
+/// telephone numbers or prices.
+std::vector<Token> long_numbers_of(const Markup& markup);
+
+/// Words of each sentence; a sentence ends at . ! ? … or a line break.
+std::vector<std::vector<Token>> sentences_of(const Markup& markup);
+
+/// Whether a word or phrase stands in the text, between things that are no letters, in any case.
+bool has_phrase(std::string_view text, std::string_view phrase);
+
+} // namespace content
