@@ -40,7 +40,7 @@ struct SourceEntry {
 
 struct ParsedSource {
     std::optional<SourceValue> root; ///< None if the file does not parse.
-    std::vector<Finding> findings;   ///< K001-K003.
+    std::vector<Finding> findings;   ///< K001-K003; K028 for a text that was not NFC.
 };
 
 /// Longest text a file may hold, bytes (TRANSLATION.md 2, "Code").
