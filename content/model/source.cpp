@@ -1,13 +1,12 @@
 #include "content/model/source.hpp"
 
 #include "content/model/source_scan.hpp"
+#include "content/model/text.hpp"
 
 #include <algorithm>
 #include <array>
 #define TOML_EXCEPTIONS 1
 #include <toml++/toml.h>
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
 
 namespace content {
 
@@ -22,21 +21,6 @@ Finding fault(std::string code, Place place, std::string variant,
     finding.variant = std::move(variant);
     finding.arguments = std::move(arguments);
     return finding;
-}
-
-/// The text in NFC; none if it was so already.
-std::optional<std::string> composed(std::string_view text)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
-    const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
-    if (U_FAILURE(status) || nfc->isNormalizedUTF8(piece, status) || U_FAILURE(status)) {
-        return std::nullopt;
-    }
-    std::string normal;
-    icu::StringByteSink<std::string> sink(&normal);
-    nfc->normalizeUTF8(0, piece, sink, nullptr, status);
-    return U_SUCCESS(status) ? std::optional(normal) : std::nullopt;
 }
 
 /// Copies a toml++ tree into ours.
@@ -89,11 +73,10 @@ class TreeCopier {
             findings_.push_back(fault("K001", value.place, "long"));
             return;
         }
-        value.text = *text;
-        if (auto normal = composed(*text)) {
-            value.text = std::move(*normal);
+        if (!is_nfc(*text)) {
             findings_.push_back(fault("K028", value.place, "nfc"));
         }
+        value.text = to_nfc(*text);
     }
 
     void fill(SourceValue& value, const toml::value<std::int64_t>& number) const

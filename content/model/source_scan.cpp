@@ -1,5 +1,7 @@
 #include "content/model/source_scan.hpp"
 
+#include "content/model/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -11,44 +13,6 @@ namespace {
 bool continues_character(char byte)
 {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-/// Bytes of the UTF-8 character a text begins with; 0 if it begins with none (or with NUL).
-/// Overlong forms, surrogates and what is above U+10FFFF are none (Unicode 15, table 3-7).
-std::size_t character_length(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const unsigned lead = byte(0);
-    const unsigned second = byte(1);
-    if (lead < 0x80) {
-        return lead == 0 ? 0 : 1;
-    }
-    if (lead < 0xC2 || lead > 0xF4 || (lead == 0xE0 && second < 0xA0) ||
-        (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
-        (lead == 0xF4 && second > 0x8F)) {
-        return 0;
-    }
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) {
-            return 0;
-        }
-    }
-    return length;
-}
-
-std::optional<std::size_t> first_bad_byte(std::string_view text)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = character_length(text.substr(at));
-        if (length == 0) {
-            return at;
-        }
-        at += length;
-    }
-    return std::nullopt;
 }
 
 /// Offset of the first line that version control left behind.
@@ -193,7 +157,7 @@ PlainText read_plain_text(std::string_view bytes, const std::string& file)
         plain.findings.push_back(file_finding("K003", Severity::Warning, {file, 1, 1}, "bom"));
     }
     const LineMap lines(bytes, file);
-    if (const auto bad = first_bad_byte(bytes)) {
+    if (const auto bad = first_invalid_byte(bytes)) {
         plain.findings.push_back(
             file_finding("K003", Severity::Error, lines.place(*bad), "encoding"));
         return plain;
