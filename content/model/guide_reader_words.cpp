@@ -104,21 +104,6 @@ void read_message(GuideReading& reading, const SourceValue& value)
     table.finish();
 }
 
-void read_alternative_text(GuideReading& reading, const SourceEntry& entry,
-                           const std::vector<std::string>& names)
-{
-    const auto text = read_source_text(reading, entry.value, entry.key);
-    const auto pictogram = reading.guide.pictograms.find(entry.key);
-    if (pictogram == reading.guide.pictograms.end()) {
-        reading.findings.push_back(
-            make_finding("K006", entry.place, "pictogram",
-                         {{"name", entry.key}, {"suggestion", closest_name(entry.key, names)}}));
-    } else if (text) {
-        pictogram->second = text->text;
-        add_shared_unit(reading, "pictograms." + entry.key, "pictograms", *text);
-    }
-}
-
 } // namespace
 
 void read_languages(GuideReading& reading)
@@ -159,20 +144,6 @@ void read_glossary(GuideReading& reading)
     if (const auto root = read_toml(reading, "glossary.toml")) {
         for (const SourceEntry& entry : root->entries) {
             reading.guide.glossary.push_back(read_term(reading, entry));
-        }
-    }
-}
-
-void read_pictograms(GuideReading& reading)
-{
-    const std::vector<std::string> names =
-        list_names(reading, "pictograms", ".svg", IdLetters::Hyphen);
-    for (const std::string& name : names) {
-        reading.guide.pictograms.emplace(name, std::string());
-    }
-    if (const auto root = read_toml(reading, "pictograms/alt.toml")) {
-        for (const SourceEntry& entry : root->entries) {
-            read_alternative_text(reading, entry, names);
         }
     }
 }

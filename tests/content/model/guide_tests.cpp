@@ -291,6 +291,23 @@ TEST_CASE("a picture name that leads out of the guide is never followed", "[mode
     CHECK(small.said() == Said{"topics/passport.toml:2:14 K072 path"});
 }
 
+TEST_CASE("a drawing with script, outside reference or entity is unsafe", "[model][guide]")
+{
+    const std::string open = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n";
+    const auto said = [&](const std::string& drawing) {
+        return SmallGuide().write("pictograms/passport.svg", drawing).said();
+    };
+    CHECK(said(open + "<g fill=\"url(#a)\"><use href=\"#b\"/></g></svg>").empty());
+    CHECK(said(open + "<script>alert(1)</script></svg>") ==
+          Said{"pictograms/passport.svg:2:2 K072 "});
+    CHECK(said(open + "<g onclick=\"x()\"/></svg>").size() == 1);
+    CHECK(said(open + "<image xlink:href=\"/etc/passwd\"/></svg>").size() == 1);
+    CHECK(said(open + "<g style=\"fill: url('http://a/b')\"/></svg>").size() == 1);
+    CHECK(said(open + "<style>@import 'a.css';</style></svg>").size() == 1);
+    CHECK(said("<!DOCTYPE svg [<!ENTITY a SYSTEM \"b\">]>\n" + open + "</svg>").size() == 1);
+    CHECK(said(open + "<g></svg>").size() == 1);
+}
+
 TEST_CASE("links are named and not read", "[model][guide]")
 {
     const support::TemporaryFolder elsewhere;
