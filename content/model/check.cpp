@@ -4,6 +4,7 @@
 #include "content/model/check_translation.hpp"
 #include "content/model/check_values.hpp"
 #include "content/model/review.hpp"
+#include "content/model/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,13 +20,11 @@ struct Waiver {
     std::string reason;
 };
 
-std::string_view trimmed(std::string_view text)
+/// What follows the code: the reason, without the dash before it.
+std::string_view reason_in(std::string_view text)
 {
-    const std::size_t first = text.find_first_not_of(" \t-");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+    const std::size_t first = text.find_first_not_of(" -");
+    return first == std::string_view::npos ? std::string_view{} : trimmed(text.substr(first));
 }
 
 std::vector<Waiver> waivers_of(const Message& message)
@@ -41,7 +40,7 @@ std::vector<Waiver> waivers_of(const Message& message)
             const std::string_view rest = trimmed(line.substr(mark.size()));
             const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
             waivers.push_back(
-                {std::string(rest.substr(0, end)), std::string(trimmed(rest.substr(end)))});
+                {std::string(rest.substr(0, end)), std::string(reason_in(rest.substr(end)))});
         }
     }
     return waivers;
@@ -112,7 +111,7 @@ class LanguageCheck {
             add(source_placeholder_findings(source));
             return;
         }
-        const Message* message = find_message(guide_, unit.id, tag_);
+        const Message* message = find_translation(guide_, unit.id, tag_);
         if (!message || message->translation.empty()) {
             return;
         }
@@ -154,8 +153,8 @@ class LanguageCheck {
             return;
         }
         Finding finding = text_of(unit, message.translation, message.translation_place)
-                              .finding("K036", Severity::Warning, 0, first->second->translation);
-        finding.arguments.emplace_back("id", first->second->context);
+                              .finding("K036", Severity::Warning, 0);
+        finding.arguments.emplace_back("name", first->second->context);
         const bool waived = is_waived(finding, waivers_of(message)) &&
                             approval_of(guide_, unit, tag_, ledgers_).approved;
         if (!waived) {

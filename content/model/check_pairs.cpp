@@ -31,7 +31,6 @@ void add_suggestion(Finding& finding, const std::string& name, const Texts& cand
 {
     const std::string near = closest_name(name, candidates);
     if (!near.empty()) {
-        finding.variant = "suggest";
         finding.arguments.emplace_back("suggestion", near);
     }
 }
@@ -225,9 +224,9 @@ void compare_glossary(const TextUnderCheck& source, const TextUnderCheck& target
         if (wrong == never.end() && right) {
             continue;
         }
-        Finding finding = target.finding("K033", Severity::Warning, 0, term.term);
-        finding.variant = wrong == never.end() ? "" : "never";
-        finding.arguments.emplace_back("word", wrong == never.end() ? use.front() : *wrong);
+        Finding finding = target.finding("K033", Severity::Warning, 0);
+        finding.arguments.emplace_back("name", term.term);
+        finding.arguments.emplace_back("expected", use.empty() ? term.meaning : use.front());
         found.push_back(std::move(finding));
     }
 }

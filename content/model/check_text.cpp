@@ -1,9 +1,7 @@
 #include "content/model/check_text.hpp"
 
+#include "content/model/text.hpp"
 #include "content/model/text_scan.hpp"
-
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
 
 #include <algorithm>
 #include <array>
@@ -96,22 +94,7 @@ void find_bad_markup(const TextUnderCheck& checked, std::vector<Finding>& found)
     if (!checked.markup.fault) {
         return;
     }
-    Finding finding = checked.finding("K027", Severity::Error, checked.markup.fault_offset);
-    switch (*checked.markup.fault) {
-    case MarkupFault::UnclosedBold:
-        finding.variant = "bold";
-        break;
-    case MarkupFault::UnclosedBrace:
-        finding.variant = "unclosed";
-        break;
-    case MarkupFault::StrayBrace:
-        finding.variant = "stray";
-        break;
-    case MarkupFault::BadName:
-        finding.variant = "name";
-        break;
-    }
-    found.push_back(std::move(finding));
+    found.push_back(checked.finding("K027", Severity::Error, checked.markup.fault_offset));
 }
 
 /// Joiners shape Javanese, Arabic or Khmer text; between Latin letters nobody sees them.
@@ -142,11 +125,7 @@ void find_invisible(const TextUnderCheck& checked, const std::vector<CodePoint>&
                                             code_point_name(points[i].value)));
         }
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-    const icu::StringPiece piece(checked.text.data(),
-                                 static_cast<std::int32_t>(checked.text.size()));
-    if (U_SUCCESS(status) && !nfc->isNormalizedUTF8(piece, status)) {
+    if (!is_nfc(checked.text)) {
         found.push_back(checked.finding("K028", Severity::Error, 0));
         found.back().variant = "nfc";
     }
@@ -234,7 +213,7 @@ Finding TextUnderCheck::finding(std::string code, Severity severity, std::size_t
         found.place.column += static_cast<int>(code_points(before).size());
     }
     if (!words.empty()) {
-        found.arguments.emplace_back("text", std::move(words));
+        found.arguments.emplace_back("found", std::move(words));
     }
     return found;
 }

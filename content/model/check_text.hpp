@@ -19,7 +19,7 @@ struct TextUnderCheck {
     Place start;
     Markup markup; ///< Of `text`.
 
-    /// A finding at a byte of the text. `text` is the argument of that name, may be empty.
+    /// A finding at a byte of the text. `words` is the argument `found`, may be empty.
     Finding finding(std::string code, Severity severity, std::size_t offset,
                     std::string words = {}) const;
 };

@@ -35,7 +35,7 @@ class TextFindings {
     TextFindings(const Guide& guide, const Unit& unit, std::string_view language)
         : unit_(unit.id), language_(language), place_(unit.place)
     {
-        if (const Message* message = find_message(guide, unit.id, language)) {
+        if (const Message* message = find_translation(guide, unit.id, language)) {
             place_ = message->translation_place;
         }
     }
@@ -50,7 +50,7 @@ class TextFindings {
         finding.language = language_;
         finding.arguments = {{"id", unit_}};
         if (!role.empty()) {
-            finding.arguments.emplace_back("role", role);
+            finding.arguments.emplace_back("found", role);
         }
         found_.push_back(std::move(finding));
     }

@@ -81,6 +81,7 @@ void add_findings(const Guide& guide, const Value& value, const std::string& fau
     }
     if (!value.unverified && !fault.empty()) {
         found.push_back(about("K052", Severity::Error, value.place, value.id, fault));
+        found.back().arguments.emplace_back("found", fault);
     }
     if (auto finding = value_finding(guide, value, today)) {
         found.push_back(*std::move(finding));
@@ -127,7 +128,7 @@ std::vector<Finding> value_findings(const Guide& guide, Date today)
         add_findings(guide, contact, fault_of(guide, contact, today), today, found);
         if (!contact.replaced_by.empty()) {
             found.push_back(about("K054", Severity::Warning, contact.place, id));
-            found.back().arguments.emplace_back("new", contact.replaced_by);
+            found.back().arguments.emplace_back("found", contact.replaced_by);
         }
     }
     for (const Topic& topic : guide.topics) {

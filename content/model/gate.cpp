@@ -172,7 +172,8 @@ class Judgement {
         if (!seen_.insert(key).second) {
             return;
         }
-        const std::string_view missing = argument(finding, "role");
+        const bool asks_reviewers = finding.code == "K013" || finding.code == "K014";
+        const std::string_view missing = asks_reviewers ? argument(finding, "found") : "";
         gate_.reasons.push_back(
             {finding, missing.empty() ? role_for(finding.code) : std::string(missing)});
     }

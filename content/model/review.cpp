@@ -150,7 +150,7 @@ Approval judge_lines(const Guide& guide, const Unit& unit, std::string_view lang
     if (language == guide.source_language) {
         return of_source;
     }
-    const Message* message = find_message(guide, unit.id, language);
+    const Message* message = find_translation(guide, unit.id, language);
     if (!message || message->translation.empty()) {
         Approval untranslated;
         untranslated.source_approved = of_source.approved;
@@ -265,7 +265,8 @@ bool signature_fits(const LedgerLine& line, const std::string& key)
                                        words.size(), public_key.data()) == 0;
 }
 
-const Message* find_message(const Guide& guide, std::string_view unit, std::string_view language)
+const Message* find_translation(const Guide& guide, std::string_view unit,
+                                std::string_view language)
 {
     const auto catalog = guide.catalogs.find(std::string(language));
     return catalog == guide.catalogs.end() ? nullptr : catalog->second.find(unit);

@@ -63,7 +63,8 @@ bool old_text_approved(const Guide& guide, const Unit& unit, const Message& mess
 bool signature_fits(const LedgerLine& line, const std::string& key);
 
 /// The entry of a unit in a language's catalogue; none in the source language.
-const Message* find_message(const Guide& guide, std::string_view unit, std::string_view language);
+const Message* find_translation(const Guide& guide, std::string_view unit,
+                                std::string_view language);
 
 /// msgid differs from the present source, or fuzzy with "#| msgid" (TRANSLATION.md 2, "Stale").
 bool is_stale(const Unit& unit, const Message& message);

@@ -227,7 +227,7 @@ std::string short_text(const Guide& guide, std::string_view unit_id, std::string
     if (!unit) {
         return {};
     }
-    const Message* message = find_message(guide, unit_id, language);
+    const Message* message = find_translation(guide, unit_id, language);
     const bool usable =
         message && !message->translation.empty() && !message->fuzzy && !is_stale(*unit, *message);
     return usable ? message->translation : unit->source.text;

@@ -38,7 +38,7 @@ std::optional<ChosenText> kiosk_candidate(const Guide& guide, const Unit& unit,
                                           const std::string& language)
 {
     std::optional<ChosenText> chosen = text_in(guide, unit, language);
-    const Message* message = find_message(guide, unit.id, language);
+    const Message* message = find_translation(guide, unit.id, language);
     if (!chosen || language == guide.source_language || !message) {
         return chosen;
     }
@@ -79,7 +79,7 @@ std::optional<ChosenText> text_in(const Guide& guide, const Unit& unit, std::str
     if (language == guide.source_language) {
         return ChosenText{unit.source.text, guide.source_language, false, false, unit.source.place};
     }
-    const Message* message = find_message(guide, unit.id, language);
+    const Message* message = find_translation(guide, unit.id, language);
     if (!message || message->translation.empty()) {
         return std::nullopt;
     }
@@ -110,7 +110,7 @@ std::optional<Finding> currency_finding(const Guide& guide, const Unit& unit,
     finding.unit = unit.id;
     finding.language = language;
     finding.place = unit.place;
-    const Message* message = find_message(guide, unit.id, language);
+    const Message* message = find_translation(guide, unit.id, language);
     if (message) {
         finding.place = message->translation_place;
     }
