@@ -63,8 +63,9 @@ std::string fault_of(const Guide& guide, const Contact& contact, Date today)
     if (contact.last_seen && *contact.last_seen > today) {
         return "future";
     }
+    const bool is_office = contact.kind == ContactKind::Office;
     if (contact.value.empty()) {
-        return "empty";
+        return is_office ? "" : "empty"; // an office may be known by name only
     }
     const bool dialled =
         contact.kind == ContactKind::Phone || contact.kind == ContactKind::Whatsapp;
@@ -83,8 +84,23 @@ void add_findings(const Guide& guide, const Value& value, const std::string& fau
         found.push_back(about("K052", Severity::Error, value.place, value.id, fault));
         found.back().arguments.emplace_back("found", fault);
     }
-    if (auto finding = value_finding(guide, value, today)) {
+    auto finding = value_finding(guide, value, today);
+    // A planned office may be listed, a kiosk shows its status; a poster may not name it.
+    if (finding && finding->code != "K055") {
         found.push_back(*std::move(finding));
+    }
+}
+
+/// K055: a poster sends people to an office that does not work.
+void add_closed_offices(const Guide& guide, const Poster& poster, Date today,
+                        std::vector<Finding>& found)
+{
+    for (const Block& block : poster.blocks) {
+        const auto contact = guide.contacts.find(block.contact);
+        if (contact != guide.contacts.end() &&
+            state_of(guide, contact->second, today) == ValueState::Inactive) {
+            found.push_back(about("K055", Severity::Error, block.place, block.contact));
+        }
     }
 }
 
@@ -136,6 +152,7 @@ std::vector<Finding> value_findings(const Guide& guide, Date today)
     }
     for (const Poster& poster : guide.posters) {
         add_unsourced_blocks(poster.id, poster.blocks, found);
+        add_closed_offices(guide, poster, today, found);
     }
     return found;
 }

@@ -173,6 +173,9 @@ TEST_CASE("values without source, sense, date or confirmation are found", "[mode
         line.replaced_by.clear();
         line.office = OfficeStatus::Planned;
         CHECK(checked(small) == Codes{"K055"});
+        small.guide.posters[0].blocks[1].contact.clear();
+        CHECK(checked(small) == Codes{}); // only listed: the kiosk shows its status
+        small.guide.posters[0].blocks[1].contact = "hotline_home";
         line.office = OfficeStatus::None;
         line.stale_after_days = 10;
         CHECK(checked(small) == Codes{"K053"});
