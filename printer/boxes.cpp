@@ -60,6 +60,7 @@ std::string written(QPDF& pdf)
 std::string add_boxes(const std::string& pdf, const Sheet& sheet, const std::string& date)
 {
     QPDF document;
+    document.setSuppressWarnings(true); // What cannot be mended is thrown.
     document.processMemoryFile("sheet", pdf.data(), pdf.size());
     set_boxes(document, sheet);
     set_dates(document, date);

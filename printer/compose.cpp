@@ -114,7 +114,9 @@ void print_reasons(const content::Gate& gate, std::ostream& out)
     const auto language = content::message_language_of_environment();
     const bool indonesian = language == content::MessageLanguage::Indonesian;
     for (const auto& reason : gate.reasons) {
-        out << content::format_finding(reason.finding, language)
+        Finding refusal = reason.finding;
+        refusal.severity = content::Severity::Error; // What only warns the desk stops paper.
+        out << content::format_finding(refusal, language)
             << (indonesian ? " [diperbaiki oleh: " : " [to be mended by: ") << role_name(reason)
             << "]\n";
     }

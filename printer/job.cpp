@@ -46,8 +46,8 @@ void require_name(std::string_view kind, const std::string& name, const Names& k
         return;
     }
     const std::string near = content::closest_name(name, known);
-    throw content::UsageError(fmt::format("there is no {} \"{}\"{}; the guide has: {}", kind, name,
-                                          near.empty() ? "" : ", did you mean \"" + near + "\"?",
+    throw content::UsageError(fmt::format("there is no {} \"{}\"{} The guide has: {}", kind, name,
+                                          near.empty() ? "." : "; did you mean \"" + near + "\"?",
                                           fmt::join(known, ", ")));
 }
 

@@ -1,0 +1,174 @@
+#include "printer/command_line.hpp"
+
+#include "content/model/files.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <filesystem>
+
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Runs the program on the guide of the tree, in which nobody has approved anything.
+support::Finished printer_says(const std::vector<std::string>& words)
+{
+    std::vector<std::string> command{std::string(PELITA_BIN_DIR) + "/pelita-printer", "--today",
+                                     "2026-11-24", "--guide",
+                                     (support::source_dir() / "content/guide").string()};
+    command.insert(command.end(), words.begin(), words.end());
+    return support::run(command);
+}
+
+support::Finished render(const std::string& format, const fs::path& out,
+                         const std::vector<std::string>& options = {})
+{
+    std::vector<std::string> words{"render", "--poster", "sweet-promises", "--format",  format,
+                                   "--lang", "id",       "--out",          out.string()};
+    words.insert(words.end(), options.begin(), options.end());
+    return printer_says(words);
+}
+
+support::Finished batch(const fs::path& out, const std::vector<std::string>& options)
+{
+    std::vector<std::string> words{"batch", "--posters", "sweet-promises", "--langs",
+                                   "id",    "--out",     out.string()};
+    words.insert(words.end(), options.begin(), options.end());
+    return printer_says(words);
+}
+
+std::size_t files_in(const fs::path& folder)
+{
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+} // namespace
+
+TEST_CASE("an unapproved poster is refused with its reasons and no file", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto said = render("poster-a2", folder.path() / "sheet.pdf");
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err, Contains("posters/sweet-promises.toml:10:16: ") &&
+                             Contains(": error K013") && Contains("[to be mended by: content"));
+    CHECK(files_in(folder.path()) == 0);
+}
+
+TEST_CASE("a proof of it is written, with the sash, at true size", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    REQUIRE(render("poster-a2", file, {"--proof"}).exit_code == 0);
+    const auto facts = support::run({"pdfinfo", "-box", file.string()});
+    CHECK_THAT(facts.out, Contains("TrimBox:            42.52    42.52  1233.07  1726.30"));
+    const auto text = support::run({"pdftotext", file.string(), "-"}).out;
+    CHECK_THAT(text, Contains("CONTOH") && Contains("Jangan bayar calo.") && Contains("0800-1000"));
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a baliho is a tenth of its size in the file", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    REQUIRE(render("baliho-6x4", file, {"--proof"}).exit_code == 0);
+    const auto facts = support::run({"pdfinfo", file.string()}).out;
+    CHECK_THAT(facts, Contains("Page size:       1740.47 x 1173.54 pts"));
+}
+
+TEST_CASE("a picture needs no approval: it carries the sash", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.png";
+    REQUIRE(render("poster-a2", file).exit_code == 0);
+    CHECK_THAT(content::read_file(file), Catch::Matchers::StartsWith("\x89PNG"));
+    CHECK(render("poster-a2", folder.path() / "press.png", {"--press"}).exit_code == 1);
+}
+
+TEST_CASE("wrong usage is 2 and writes nothing", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    for (const char* name : {"sheet.tif", "sheet.jpg", "sheet"}) {
+        CHECK(render("poster-a2", folder.path() / name, {"--proof"}).exit_code == 2);
+    }
+    const auto sheet = folder.path() / "sheet.pdf";
+    CHECK(render("poster-a7", sheet).exit_code == 2);
+    CHECK(render("baliho-6x4", sheet, {"--proof", "--scale", "1:1"}).exit_code == 2);
+    CHECK(render("poster-a2", sheet, {"--scale", "1:3"}).exit_code == 2);
+    CHECK(render("poster-a2", sheet, {"--proof", "--press"}).exit_code == 2);
+    CHECK(printer_says({"render", "--poster", "sweet-promises", "--format", "poster-a2", "--lang",
+                        "id,en", "--out", sheet.string()})
+              .exit_code == 2);
+    CHECK(files_in(folder.path()) == 0);
+}
+
+TEST_CASE("a folder that is not there is the machine's fault and is named", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto said = render("poster-a2", folder.path() / "nowhere/sheet.pdf", {"--proof"});
+    CHECK(said.exit_code == 3);
+    CHECK_THAT(said.err, Contains((folder.path() / "nowhere").string()));
+}
+
+TEST_CASE("a disk that takes no more leaves no half file", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.png";
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const rlimit small{20000, before.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN); // The write then fails with EFBIG.
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const auto said = render("poster-a2", file);
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+    std::signal(SIGXFSZ, handler);
+    CHECK(said.exit_code == 3);
+    CHECK_THAT(said.err, Contains("sheet.png"));
+    CHECK(files_in(folder.path()) == 0);
+}
+
+TEST_CASE("a batch refuses on and ends as 1, with a gallery that says so", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const auto said = batch(folder.path(), {"--gallery", "--formats", "poster-a2"});
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err, Contains("[1/1] refused sweet-promises poster-a2 id"));
+    CHECK_THAT(content::read_file(folder.path() / "index.html"), Contains("K013"));
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a second run makes only what is missing or changed", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> options{"--proof", "--jobs", "2"};
+    REQUIRE(batch(folder.path(), options).exit_code == 0);
+    const auto png = folder.path() / "sweet-promises_poster-a2_id.png";
+    const auto whole = content::read_file(png);
+    content::write_file(png, "spoilt");
+    const auto said = batch(folder.path(), options);
+    CHECK(said.exit_code == 0);
+    CHECK_THAT(said.err, Contains(" ok sweet-promises poster-a2 id") &&
+                             Contains(" up-to-date sweet-promises baliho-6x4 id") &&
+                             Contains(" up-to-date sweet-promises xbanner-60x160 id"));
+    CHECK(content::read_file(png) == whole);
+}
+
+TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
+{
+    const support::TemporaryFolder one;
+    const support::TemporaryFolder four;
+    REQUIRE(batch(one.path(), {"--proof", "--jobs", "1"}).exit_code == 0);
+    REQUIRE(batch(four.path(), {"--proof", "--jobs", "4"}).exit_code == 0);
+    REQUIRE(files_in(one.path()) == 9);
+    for (const auto& entry : fs::directory_iterator(one.path())) {
+        INFO(entry.path());
+        CHECK(content::read_file(entry.path()) ==
+              content::read_file(four.path() / entry.path().filename()));
+    }
+}
