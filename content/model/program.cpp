@@ -47,7 +47,10 @@ void add_common_options(CLI::App& app, CommonOptions& options)
         ->type_name("FILE")
         ->capture_default_str();
     app.add_option_function<std::string>(
-           "--today", [&options](const std::string& text) { options.today = *parse_date(text); },
+           "--today", [&options](const std::string& text) {
+               options.today = *parse_date(text);
+               options.today_given = true;
+           },
            "Stands in for the clock wherever a date matters")
         ->type_name("DATE")
         ->check(CLI::Validator(check_date, "YYYY-MM-DD"));

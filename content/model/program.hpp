@@ -34,6 +34,7 @@ struct CommonOptions {
     std::filesystem::path guide; ///< --guide; default: the installed or in-tree content/guide.
     std::filesystem::path fonts; ///< --fonts; default: the installed or in-tree catalogue.
     Date today{};                ///< --today, else the clock's UTC day, read once in main().
+    bool today_given = false;    ///< --today was on the command line: no clock at all.
 };
 
 /// Adds --guide, --fonts, --today and --version to `app`. Call `fallthrough()` first.

@@ -1,0 +1,142 @@
+#include "content/desk/desk.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <iostream>
+
+namespace desk {
+
+namespace {
+
+using Action = std::function<content::Exit(const Desk&)>;
+
+/// What the command line asked for; filled by CLI11 while it parses.
+struct Request {
+    Action action;
+    CheckRequest check;
+    ApproveRequest approve;
+    ConfirmRequest confirm;
+    std::string code;
+    std::string language;
+    std::string name;
+    std::filesystem::path file;
+    std::string format = "text";
+};
+
+void require_selection(const Selection& selection)
+{
+    if (selection.all == !selection.ids.empty()) {
+        throw content::UsageError("name ids, or give --all");
+    }
+}
+
+void add_selection(CLI::App& command, Selection& selection, const std::string& what)
+{
+    command.add_option("id", selection.ids, what);
+    command.add_flag("--all", selection.all, "All of them");
+}
+
+void add_check(CLI::App& app, Request& request)
+{
+    auto* command = app.add_subcommand("check", "Findings as file:line:column; exit 1 on errors");
+    command->add_option("--lang", request.check.language, "Source, shared files and this language");
+    command->add_option("--format", request.format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    command->callback([&request] {
+        request.check.format = request.format == "json" ? CheckFormat::Json : CheckFormat::Text;
+        request.action = [&request](const Desk& desk) { return check(desk, request.check); };
+    });
+    auto* explained = app.add_subcommand("explain", "What a code means and who can mend it");
+    explained->add_option("code", request.code, "K020, P20 ...")->required();
+    explained->callback([&request] {
+        request.action = [&request](const Desk& desk) { return explain(desk, request.code); };
+    });
+}
+
+void add_update(CLI::App& app, Request& request)
+{
+    auto* command =
+        app.add_subcommand("update", "Brings a translation file in line with the Indonesian");
+    command->add_option("language", request.language, "Tag of languages.toml")->required();
+    command->add_option("--by", request.name, "Translator")->required();
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            return update(desk, request.language, request.name);
+        };
+    });
+}
+
+void add_approve(CLI::App& app, Request& request)
+{
+    auto* command = app.add_subcommand("approve", "Approves texts as they stand");
+    auto& wanted = request.approve;
+    add_selection(*command, wanted.units, "Unit, topic or poster");
+    command->add_option("--lang", wanted.language, "Language")->required();
+    command->add_option("--role", wanted.role, "language, content, safety or editor")
+        ->required()
+        ->check(CLI::IsMember({"language", "content", "safety", "editor"}));
+    command->add_option("--by", wanted.name, "Reviewer, as in [people]")->required();
+    command->add_flag("--same-meaning", wanted.same_meaning,
+                      "The Indonesian changed in form only (editor)");
+    command->add_option("--key", wanted.key_file, "Signs the lines")->type_name("FILE");
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            require_selection(request.approve.units);
+            return approve(desk, request.approve);
+        };
+    });
+}
+
+void add_facts(CLI::App& app, Request& request)
+{
+    auto* facts = app.add_subcommand("facts", "Values: what is due, what is confirmed");
+    facts->require_subcommand(1);
+    facts->add_subcommand("due", "Unconfirmed, out of date, or due within 90 days")
+        ->callback([&request] { request.action = facts_due; });
+    auto* confirm = facts->add_subcommand("confirm", "After a test call or a look at the source");
+    add_selection(*confirm, request.confirm.values, "Fact or contact");
+    confirm->add_option("--by", request.confirm.name, "Person with the role content")->required();
+    confirm->add_option("--recheck", request.confirm.recheck, "YYYY-MM-DD")->type_name("DATE");
+    confirm->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            require_selection(request.confirm.values);
+            return facts_confirm(desk, request.confirm);
+        };
+    });
+}
+
+void add_keygen(CLI::App& app, Request& request)
+{
+    auto* command = app.add_subcommand("keygen", "A key pair to sign approvals with");
+    command->add_option("--by", request.name, "Whose key")->required();
+    command->add_option("--out", request.file, "Secret key")->required()->type_name("FILE");
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            return keygen(desk, request.name, request.file);
+        };
+    });
+}
+
+} // namespace
+
+int run(int argc, const char* const* argv)
+{
+    CLI::App app("Checks, updates and approves the content of a guide", "pelita-content");
+    app.fallthrough();
+    app.require_subcommand(1);
+    content::CommonOptions options;
+    content::add_common_options(app, options);
+    Request request;
+    add_check(app, request);
+    add_update(app, request);
+    add_approve(app, request);
+    add_facts(app, request);
+    add_keygen(app, request);
+    return content::run_program(app, argc, argv, [&] {
+        return request.action(Desk{options, std::cout, std::cerr});
+    });
+}
+
+} // namespace desk

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "content/model/guide.hpp"
+#include "content/model/program.hpp"
+
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace desk {
+
+/// What every command needs: where the guide is, the day, and where to speak.
+struct Desk {
+    content::CommonOptions options;
+    std::ostream& out;
+    std::ostream& err;
+
+    /// Time that ledger lines carry: the clock's UTC minute, or T00:00Z of --today.
+    std::string now() const;
+};
+
+/// Texts or values named on the command line: ids, or all.
+struct Selection {
+    std::vector<std::string> ids;
+    bool all = false;
+};
+
+/// `check`: findings by file and line; exit 1 on errors.
+enum class CheckFormat { Text, Json };
+struct CheckRequest {
+    std::string language;
+    CheckFormat format = CheckFormat::Text;
+};
+content::Exit check(const Desk& desk, const CheckRequest& request);
+
+/// `explain CODE`: what a code means, in both languages.
+content::Exit explain(const Desk& desk, const std::string& code);
+
+/// `update LANG`: brings the PO in line with the source by id; idempotent.
+content::Exit update(const Desk& desk, const std::string& language, const std::string& name);
+
+/// `approve`: `ok` lines for texts a person may approve; the refused ones are named.
+struct ApproveRequest {
+    Selection units;
+    std::string language;
+    std::string role;
+    std::string name;
+    bool same_meaning = false; ///< Editor, source language: the old approvals carry over.
+    std::string key_file;      ///< Empty = unsigned.
+};
+content::Exit approve(const Desk& desk, const ApproveRequest& request);
+
+/// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
+content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
+
+/// `facts due`: values nobody confirmed, out of date, or due within 90 days.
+content::Exit facts_due(const Desk& desk);
+
+/// `facts confirm`: after a test call or a look at the source.
+struct ConfirmRequest {
+    Selection values;
+    std::string name;
+    std::string recheck; ///< YYYY-MM-DD or empty.
+};
+content::Exit facts_confirm(const Desk& desk, const ConfirmRequest& request);
+
+/// The whole program.
+int run(int argc, const char* const* argv);
+
+} // namespace desk

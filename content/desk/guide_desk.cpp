@@ -1,0 +1,81 @@
+#include "content/desk/guide_desk.hpp"
+
+#include "content/model/files.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <ostream>
+
+namespace desk {
+
+std::string Desk::now() const
+{
+    if (options.today_given) {
+        return content::iso_date(options.today) + "T00:00Z";
+    }
+    const auto minute = std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
+    const auto day = std::chrono::floor<std::chrono::days>(minute);
+    const auto since = (minute - day).count();
+    const auto two = [](long value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    return content::iso_date(content::Date{day}) + "T" + two(since / 60) + ":" + two(since % 60) +
+           "Z";
+}
+
+std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
+{
+    auto loaded = content::load_guide(desk.options.guide);
+    content::sort_findings(loaded.findings);
+    if (!content::has_errors(loaded.findings)) {
+        return loaded.guide;
+    }
+    content::print_findings(loaded.findings);
+    desk.err << "The guide has errors; mend them first. Nothing was written.\n";
+    return nullptr;
+}
+
+const content::Person* find_person(const Desk& desk, const content::Guide& guide,
+                                   const std::string& name, const std::string& role)
+{
+    const auto found = guide.people.find(name);
+    if (found == guide.people.end()) {
+        desk.err << "\"" << name << "\" is not in [people] of guide.toml; enter the person there\n";
+        return nullptr;
+    }
+    const auto& roles = found->second.roles;
+    if (std::ranges::find(roles, role) == roles.end()) {
+        desk.err << "\"" << name << "\" does not have the role \"" << role << "\" in guide.toml\n";
+        return nullptr;
+    }
+    return &found->second;
+}
+
+void append_lines(const content::Guide& guide, const std::string& name,
+                  const std::vector<content::LedgerLine>& lines)
+{
+    if (lines.empty()) {
+        return;
+    }
+    std::string text;
+    for (const auto& line : lines) {
+        text += content::write_ledger_line(line);
+    }
+    const auto folder = guide.folder / "reviews";
+    std::filesystem::create_directories(folder);
+    content::append_file(folder / (name + ".tsv"), text);
+}
+
+const content::Language& require_language(const content::Guide& guide, const std::string& tag)
+{
+    if (const auto* language = guide.find_language(tag)) {
+        return *language;
+    }
+    std::vector<std::string> tags;
+    for (const auto& language : guide.languages) {
+        tags.push_back(language.tag);
+    }
+    const std::string near = content::closest_name(tag, tags);
+    throw content::UsageError("no language \"" + tag + "\" in languages.toml" +
+                              (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+}
+
+} // namespace desk

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "content/desk/desk.hpp"
+#include "content/model/guide.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace desk {
+
+/// Loads the guide; findings are printed. Commands that write refuse a guide that has errors, so
+/// that nothing is lost: null then.
+std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk);
+
+/// A person of guide.toml with a role; null after saying what is missing.
+const content::Person* find_person(const Desk& desk, const content::Guide& guide,
+                                   const std::string& name, const std::string& role);
+
+/// Appends lines to reviews/<name>.tsv in one write.
+void append_lines(const content::Guide& guide, const std::string& name,
+                  const std::vector<content::LedgerLine>& lines);
+
+/// @throws content::UsageError with a suggestion if the guide has no such language.
+const content::Language& require_language(const content::Guide& guide, const std::string& tag);
+
+} // namespace desk

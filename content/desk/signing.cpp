@@ -1,0 +1,79 @@
+#include "content/desk/signing.hpp"
+
+#include "content/desk/desk.hpp"
+#include "content/model/files.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <fcntl.h>
+#include <ostream>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
+
+namespace desk {
+
+namespace {
+
+std::string base64(const unsigned char* bytes, std::size_t size)
+{
+    std::vector<char> text(sodium_base64_ENCODED_LEN(size, sodium_base64_VARIANT_ORIGINAL));
+    sodium_bin2base64(text.data(), text.size(), bytes, size, sodium_base64_VARIANT_ORIGINAL);
+    return text.data();
+}
+
+/// The seven columns that a signature covers.
+std::string signed_text(content::LedgerLine line)
+{
+    line.sig.clear();
+    std::string text = content::write_ledger_line(line);
+    text.resize(text.size() - 2); // the tab before the empty signature and the line end
+    return text;
+}
+
+} // namespace
+
+SigningKey SigningKey::read(const std::filesystem::path& file)
+{
+    const std::string text = content::read_file(file);
+    SigningKey key;
+    key.secret_.resize(crypto_sign_SECRETKEYBYTES);
+    std::size_t length = 0;
+    const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(key.secret_.data()),
+                                         key.secret_.size(), text.data(), text.size(), " \n\r",
+                                         &length, nullptr, sodium_base64_VARIANT_ORIGINAL);
+    if (failed != 0 || length != crypto_sign_SECRETKEYBYTES) {
+        throw content::UsageError(file.string() + " holds no signing key; make one with keygen");
+    }
+    return key;
+}
+
+void SigningKey::sign(content::LedgerLine& line) const
+{
+    const std::string text = signed_text(line);
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    crypto_sign_detached(signature.data(), nullptr,
+                         reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                         reinterpret_cast<const unsigned char*>(secret_.data()));
+    line.sig = base64(signature.data(), signature.size());
+}
+
+content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file)
+{
+    if (std::filesystem::exists(file)) {
+        throw content::UsageError(file.string() + " is there already; a key is never overwritten");
+    }
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+    crypto_sign_keypair(open.data(), secret.data());
+    const mode_t before = ::umask(0077);
+    content::write_file(file, base64(secret.data(), secret.size()) + "\n");
+    ::umask(before);
+    desk.out << "Keep " << file.string() << " to yourself. Add the key in [people] of guide.toml:\n"
+             << name << " = { roles = [], key = \"" << base64(open.data(), open.size()) << "\" }\n";
+    sodium_memzero(secret.data(), secret.size());
+    return content::Exit::Done;
+}
+
+} // namespace desk

@@ -1,0 +1,190 @@
+#include "content/layout/legibility.hpp"
+#include "tests/content/layout/sheets.hpp"
+#include "tests/support/golden.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace layout;
+using support::LaidOutSheet;
+using support::SheetMaker;
+
+namespace {
+
+constexpr Points tolerance(0.1);
+
+bool is_furniture(const TextBlock& text)
+{
+    return text.role == Role::Footer || text.role == Role::Sash;
+}
+
+void check_places(const LaidOutSheet& sheet)
+{
+    const Points margin = sheet.format.margin;
+    const Rect inside{margin, margin, sheet.format.trim.width - margin * 2,
+                      sheet.format.trim.height - margin};
+    for (const auto& text : sheet.list.texts) {
+        INFO(text.unit << ": " << text.text);
+        CHECK(text.frame.contains(text.ink, Points(1)));
+        CHECK(sheet.format.safe_box().contains(text.ink, tolerance));
+        if (!is_furniture(text)) {
+            CHECK(inside.contains(text.ink, tolerance));
+        }
+    }
+}
+
+void check_caps(const LaidOutSheet& sheet)
+{
+    for (const auto& text : sheet.list.texts) {
+        INFO(text.unit << ": " << text.text);
+        const bool far = text.role == Role::Number ||
+                         (text.role == Role::Heading && text.fill == sheet.list.texts.front().fill);
+        const Points least = is_furniture(text) ? sheet.format.near_line.fail
+                             : far              ? sheet.format.far_head.good
+                                                : sheet.format.far_head.fail;
+        CHECK(to_millimetres(text.cap_height).value() >= to_millimetres(least).value() - 0.05);
+    }
+}
+
+/// Box that carries a glyph run: the last filled one before it that holds its origin.
+Colour ground_under(const DisplayList& list, std::size_t item, Point at)
+{
+    Colour colour{255, 255, 255};
+    for (std::size_t i = 0; i < item; ++i) {
+        const auto* box = std::get_if<BoxItem>(&list.items[i].what);
+        if (box != nullptr && box->fill && at.x >= box->rect.x && at.x < box->rect.right() &&
+            at.y >= box->rect.y && at.y < box->rect.bottom()) {
+            colour = *box->fill;
+        }
+    }
+    return colour;
+}
+
+void check_pairs(const LaidOutSheet& sheet)
+{
+    const Theme theme;
+    for (std::size_t i = 0; i < sheet.list.items.size(); ++i) {
+        const auto& item = sheet.list.items[i];
+        const auto* run = std::get_if<GlyphRunItem>(&item.what);
+        if (run == nullptr || run->run.glyphs.empty()) {
+            continue;
+        }
+        REQUIRE(item.text);
+        const auto& text = sheet.list.texts[*item.text];
+        const auto& glyph = run->run.glyphs.front();
+        INFO(text.unit << ": " << text.text);
+        CHECK(run->fill == text.fill);
+        CHECK(ground_under(sheet.list, i, {Points(glyph.x), Points(glyph.y)}) == text.ground);
+        CHECK(is_text_pair(theme, text.fill, text.ground));
+    }
+}
+
+void check_overlaps(const LaidOutSheet& sheet)
+{
+    const auto& texts = sheet.list.texts;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t j = i + 1; j < texts.size(); ++j) {
+            INFO(texts[i].text << " | " << texts[j].text);
+            CHECK_FALSE(texts[i].ink.inset(tolerance).overlaps(texts[j].ink));
+        }
+        for (const auto& item : sheet.list.items) {
+            const auto* picture = std::get_if<PictureItem>(&item.what);
+            const auto* code = std::get_if<QrItem>(&item.what);
+            if (picture != nullptr || code != nullptr) {
+                const Rect& box = picture != nullptr ? picture->box : code->box;
+                INFO(texts[i].text << " | " << (picture != nullptr ? picture->name : "qr"));
+                CHECK_FALSE(texts[i].ink.inset(tolerance).overlaps(box));
+            }
+        }
+    }
+}
+
+void check_inside_bleed(const LaidOutSheet& sheet)
+{
+    const Rect bleed = sheet.format.bleed_box();
+    for (const auto& item : sheet.list.items) {
+        if (const auto* box = std::get_if<BoxItem>(&item.what)) {
+            CHECK(bleed.contains(box->rect, tolerance));
+        } else if (const auto* picture = std::get_if<PictureItem>(&item.what)) {
+            INFO(picture->name);
+            CHECK(sheet.format.trim_box().contains(picture->box, tolerance));
+        } else if (const auto* code = std::get_if<QrItem>(&item.what)) {
+            CHECK(sheet.format.safe_box().contains(code->box, tolerance));
+        }
+    }
+}
+
+void check_findings(const LaidOutSheet& sheet)
+{
+    for (const auto& finding : sheet.list.findings) {
+        INFO(content::format_finding(finding, content::MessageLanguage::English));
+        CHECK(finding.severity != content::Severity::Error);
+    }
+}
+
+void walk(const LaidOutSheet& sheet)
+{
+    REQUIRE(sheet.list.texts.size() >= 4);
+    check_findings(sheet);
+    check_places(sheet);
+    check_caps(sheet);
+    check_pairs(sheet);
+    check_overlaps(sheet);
+    check_inside_bleed(sheet);
+}
+
+} // namespace
+
+TEST_CASE("every sheet of the guide keeps its texts in their places, sizes and colours",
+          "[layout][sheets]")
+{
+    SheetMaker maker(support::source_dir() / "content/guide");
+    const auto cases = maker.cases({"id", "en"});
+    REQUIRE(cases.size() >= 26);
+    for (const auto& one : cases) {
+        DYNAMIC_SECTION(one.name())
+        {
+            walk(maker.lay_out(one, SheetMaker::Sash::No));
+        }
+    }
+}
+
+TEST_CASE("the sash takes its place from the zones and nothing collides", "[layout][sheets]")
+{
+    SheetMaker maker(support::source_dir() / "content/guide");
+    for (const auto& one : maker.cases({"id", "en"})) {
+        DYNAMIC_SECTION(one.name())
+        {
+            const auto sheet = maker.lay_out(one, SheetMaker::Sash::Yes);
+            walk(sheet);
+            const auto sash = std::ranges::find(sheet.list.texts, Role::Sash, &TextBlock::role);
+            REQUIRE(sash != sheet.list.texts.end());
+            CHECK(sash->text.rfind("CONTOH", 0) == 0);
+        }
+    }
+}
+
+TEST_CASE("the Kupang Malay draft fits its poster under the sash", "[layout][sheets]")
+{
+    SheetMaker maker(support::source_dir() / "content/guide");
+    for (const std::string format : {"poster-a2", "xbanner-60x160"}) {
+        DYNAMIC_SECTION(format)
+        {
+            walk(maker.lay_out({"official-way", format, "mkn"}, SheetMaker::Sash::Yes));
+        }
+    }
+}
+
+TEST_CASE("Indonesian sheets are as they were", "[layout][sheets][golden]")
+{
+    SheetMaker maker(support::source_dir() / "content/guide");
+    for (const auto& one : {support::SheetCase{"seven-steps", "poster-a2", "id"},
+                                         support::SheetCase{"sweet-promises", "baliho-6x4", "id"},
+                                         support::SheetCase{"safe-home", "xbanner-60x160", "id"}}) {
+        const auto sheet = maker.lay_out(one, SheetMaker::Sash::No);
+        support::check_golden("layout/" + one.poster + "_" + one.format + "_" + one.language +
+                                  ".txt",
+                              describe(sheet.list));
+    }
+}

@@ -1,0 +1,54 @@
+#include "tests/content/layout/sheets.hpp"
+
+#include "tests/support/golden.hpp"
+
+namespace support {
+
+namespace {
+
+constexpr content::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
+
+} // namespace
+
+SheetMaker::SheetMaker(const std::filesystem::path& guide_folder)
+    : guide_(content::load_guide(guide_folder).guide),
+      fonts_(fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml"))
+{}
+
+std::vector<SheetCase> SheetMaker::cases(const std::vector<std::string>& languages) const
+{
+    std::vector<SheetCase> all;
+    for (const auto& poster : guide_->posters) {
+        for (const auto& format : poster.formats) {
+            for (const auto& language : languages) {
+                all.push_back({poster.id, format, language});
+            }
+        }
+    }
+    return all;
+}
+
+LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, Sash sash)
+{
+    LaidOutSheet made;
+    made.format = layout::make_format(guide_->formats.at(sheet.format));
+    content::ResolveOptions options;
+    options.today = today;
+    options.unconfirmed = content::Unconfirmed::Show;
+    made.document =
+        content::resolve(*guide_, sheet.poster, sheet.language, made.format.spec.variant, options)
+            .document;
+    layout::Furniture furniture;
+    if (sash == Sash::Yes) {
+        furniture.sash = content::ui_text(*guide_, "sash", "id");
+    }
+    furniture.checked =
+        content::ui_text(*guide_, "checked-on", "id", {{"date", content::shown_date(today)}});
+    furniture.job_code = content::job_code(made.document, sheet.format, sheet.language, "");
+    furniture.label = "DEMO";
+    made.list =
+        layout::lay_out_poster({made.document, made.format, theme_, *fonts_, furniture}, scratch_);
+    return made;
+}
+
+} // namespace support

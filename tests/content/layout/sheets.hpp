@@ -1,0 +1,46 @@
+#pragma once
+
+#include "content/layout/poster.hpp"
+#include "content/model/document.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace support {
+
+/// One sheet to lay out: a poster in a format and language.
+struct SheetCase {
+    std::string poster;
+    std::string format;
+    std::string language;
+    std::string name() const { return poster + " " + format + " " + language; }
+};
+
+/// A laid-out sheet with what it was made from.
+struct LaidOutSheet {
+    content::Document document;
+    layout::Format format;
+    layout::DisplayList list;
+};
+
+/// Lays sheets of one guide out, as the printer does: values shown, footer filled.
+class SheetMaker {
+  public:
+    explicit SheetMaker(const std::filesystem::path& guide_folder);
+
+    const content::Guide& guide() const { return *guide_; }
+    /// All posters in all formats they name, in the given languages.
+    std::vector<SheetCase> cases(const std::vector<std::string>& languages) const;
+    enum class Sash { No, Yes };
+    LaidOutSheet lay_out(const SheetCase& sheet, Sash sash);
+
+  private:
+    std::shared_ptr<const content::Guide> guide_;
+    std::shared_ptr<fonts::FontCatalogue> fonts_;
+    fonts::TextScratch scratch_;
+    layout::Theme theme_;
+};
+
+} // namespace support
