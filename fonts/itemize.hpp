@@ -21,7 +21,4 @@ struct StyleRange {
 void itemize(Paragraph& paragraph, const std::vector<StyleRange>& ranges,
              const FontCatalogue& catalogue, TextScratch& scratch);
 
-/// Whether a language's script is written from right to left.
-bool is_right_to_left(const std::string& language);
-
 } // namespace fonts

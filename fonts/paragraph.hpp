@@ -91,6 +91,9 @@ class Paragraph {
 std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
                                        const FontCatalogue& catalogue, TextScratch& scratch);
 
+/// Whether a language's script is written from right to left; a script subtag counts ("ms-Arab").
+bool is_right_to_left(const std::string& language);
+
 /// Splits text at LF, CR LF, U+0085, U+2028, U+2029: one Paragraph each.
 std::vector<std::string_view> split_lines(std::string_view text);
 

@@ -59,6 +59,12 @@ std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
     }
     auto text = shape(attempts.back().second_ratio);
     TextRoom room = attempts.back().room;
+    if (is_tall(text)) {
+        room.smallest_cap = std::min(room.smallest_cap, sheet.format().far_head.good);
+        if (const auto setting = fit_text(text, room, sheet.scratch())) {
+            return FittedHeadline{{std::move(text), *setting}, attempts.size() - 1};
+        }
+    }
     sheet.report_misfit(text, room.max_lines);
     room.smallest_cap = Points(1);
     room.max_lines += 4;

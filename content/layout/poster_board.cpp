@@ -22,10 +22,11 @@ BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
     const Points left = sheet.width() * format.number("drawing.x", 0.05);
     // D46: drawings keep .02 S from text; a smaller drawing gives its width to the text.
     const Points x = sheet.width() * format.number("headline.x", 0.473) - (full - side);
-    const Points edge = sheet.of_short_side(0.03);
-    return {
-        {left, message.middle() - side / 2, side, side},
-        {x, message.top + edge, sheet.width() - sheet.margin() - x, message.height() - edge * 2}};
+    const Points edge = sheet.of_short_side(0.012);
+    // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
+    const Points top = std::max(message.top + edge, sheet.margin());
+    return {{left, message.middle() - side / 2, side, side},
+            {x, top, sheet.width() - sheet.margin() - x, message.bottom - edge - top}};
 }
 
 } // namespace
@@ -54,8 +55,9 @@ void lay_out_board(SheetComposer& sheet)
     if (headline) {
         const auto& [text, setting] = headline->headline;
         Rect frame = chosen.text;
-        frame.y += std::max(Points(0), (frame.height - height_of(text, setting)) / 2);
-        frame.height = height_of(text, setting);
+        const Points height = height_of(text, setting);
+        frame.y = std::max(frame.y, message.middle() - height / 2);
+        frame.height = height;
         sheet.text(text, setting, frame,
                    {Role::Heading, colours.question, colours.answer, colours.ground, true,
                     fonts::Align::Start});

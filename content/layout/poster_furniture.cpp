@@ -48,9 +48,14 @@ std::string footer_words(const Furniture& furniture, const std::string& separato
     return words;
 }
 
-std::string lamp_for(const SheetComposer& sheet, Colour ground)
+/// The lamp's flame is kunyit: on a kunyit ground the lamp is one dark shape.
+void lay_out_lamp(SheetComposer& sheet, const Rect& box, Colour ground)
 {
-    return ground == sheet.theme().kunyit ? "lamp" : "lamp-on-nila";
+    if (ground == sheet.theme().kunyit) {
+        sheet.mark("lamp", box, sheet.theme().arang);
+    } else {
+        sheet.picture("lamp-on-nila", box, true);
+    }
 }
 
 } // namespace
@@ -87,7 +92,7 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
     const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
     const Points lamp = cap * 2.2;
     Points x = sheet.margin();
-    sheet.picture(lamp_for(sheet, ground), {x, baseline - lamp * 0.88, lamp, lamp}, true);
+    lay_out_lamp(sheet, {x, baseline - lamp * 0.88, lamp, lamp}, ground);
     x += lamp * 1.15;
     const auto name = sheet.shape_plain("Pelita", "", furniture_language, fonts::Weight::Bold);
     const Setting name_setting{cap * 1.1, {1}};
@@ -114,7 +119,7 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
 
 void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground)
 {
-    const Points cap = footer_cap(sheet.format()) * 1.2;
+    const Points cap = footer_cap(sheet.format()) * 1.7;
     const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
     Points y = box.y + cap * 0.5;
     const Furniture& words = sheet.furniture();
@@ -135,9 +140,9 @@ void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Co
         }
         y += cap * 2.2;
     }
-    const Points lamp = cap * 6;
+    const Points lamp = cap * 5;
     const Points lamp_top = box.bottom() - lamp * 0.96;
-    sheet.picture(lamp_for(sheet, ground), {box.x, lamp_top, lamp, lamp}, true);
+    lay_out_lamp(sheet, {box.x, lamp_top, lamp, lamp}, ground);
     const auto name = sheet.shape_plain("Pelita", "", furniture_language, fonts::Weight::Bold);
     const Points x = box.x + lamp * 1.1;
     sheet.text(name, {cap * 1.9, {1}}, {x, box.bottom() - lamp * 0.5, box.right() - x, cap * 3},

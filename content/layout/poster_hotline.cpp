@@ -22,6 +22,7 @@ HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& b
     if (!block.contact->value.empty()) {
         texts.number = sheet.shape_plain(block.contact->value, "contacts." + block.contact->id,
                                          "id", fonts::Weight::Bold);
+        texts.number->descent = 0; // digits have none
     }
     return texts;
 }

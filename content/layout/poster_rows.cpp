@@ -95,6 +95,12 @@ RowPlan plan_rows(SheetComposer& sheet, const std::vector<const content::Documen
     }
     auto texts = shape_rows(sheet, blocks, style, Details::Keep);
     TextRoom room = room_for(sheet, style, row, measures.back());
+    if (std::ranges::any_of(texts, is_tall)) {
+        room.smallest_cap = std::min(room.smallest_cap, sheet.format().far_head.fail);
+        if (auto settings = set_alike(sheet, texts, room)) {
+            return {std::move(texts), std::move(*settings), style.drawing * least_drawing};
+        }
+    }
     const std::vector<TextRoom> rooms(texts.size(), room);
     sheet.report_misfit(texts[fit_alike(texts, rooms, sheet.scratch()).misfit], room.max_lines);
     room.smallest_cap = Points(1);

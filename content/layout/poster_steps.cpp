@@ -119,7 +119,8 @@ void lay_out_numbers(SheetComposer& sheet, std::size_t count, const Zone& zone)
         const Rect disc{a2(sheet, 44) - radius, middle - radius, radius * 2, radius * 2};
         sheet.outlined_box(Role::Rule, disc, theme.kunyit, {theme.arang, a2(sheet, 1.6), true},
                            radius);
-        const auto digit = sheet.shape_plain(std::to_string(i + 1), "", "id", fonts::Weight::Bold);
+        auto digit = sheet.shape_plain(std::to_string(i + 1), "", "id", fonts::Weight::Bold);
+        digit.descent = 0;
         const Points cap = a2(sheet, 11.2);
         sheet.text(
             digit, {cap, {1}}, {disc.x, middle - cap / 2, disc.width, cap},

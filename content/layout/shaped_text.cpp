@@ -5,7 +5,9 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
+#include <string_view>
 
 namespace layout {
 
@@ -13,6 +15,10 @@ namespace {
 
 /// Latin text hangs below its baseline by this much of the cap height (Andika's g, j, y).
 constexpr double latin_descent = 0.36;
+
+/// A number in right-to-left text keeps its own order: 0800-1000 must never read 1000-0800.
+constexpr auto left_to_right_isolate = "\u2066";
+constexpr auto end_of_isolate = "\u2069";
 
 fonts::TextStyle style_of(const content::Span& span, fonts::Weight weight,
                           const std::string& language)
@@ -28,9 +34,15 @@ std::shared_ptr<const fonts::Paragraph>
 shape_line(const content::SpanLine& line, fonts::Weight weight, const std::string& language,
            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
 {
+    const bool isolate = fonts::is_right_to_left(language);
+    std::vector<std::string> texts;
     std::vector<fonts::TextSpan> spans;
+    texts.reserve(line.size());
     for (const auto& span : line) {
-        spans.push_back({span.text, style_of(span, weight, language)});
+        texts.push_back(isolate && span.no_break
+                            ? left_to_right_isolate + span.text + end_of_isolate
+                            : span.text);
+        spans.push_back({texts.back(), style_of(span, weight, language)});
     }
     return fonts::shape(spans, fonts, scratch);
 }
@@ -55,9 +67,15 @@ void measure(ShapedText& text, const std::string& script, fonts::Weight weight, 
     text.leading = text.ascent + text.descent;
 }
 
+/// Khmer's full stop, which ICU 72 does not take for the end of a sentence.
+constexpr std::string_view khmer_full_stop = "\u17D4 ";
+
 /// Byte length of the first sentence of a text; all of it if there is only one.
 std::size_t first_sentence(const std::string& text, const std::string& language)
 {
+    if (const auto stop = text.find(khmer_full_stop); stop != std::string::npos) {
+        return stop + khmer_full_stop.size();
+    }
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::BreakIterator> sentences(
         icu::BreakIterator::createSentenceInstance(icu::Locale(language.c_str()), status));
@@ -85,6 +103,12 @@ void trim_end(content::SpanLine& line)
 }
 
 } // namespace
+
+bool is_tall(const ShapedText& text)
+{
+    constexpr double tall_leading = 2.2; // in cap heights; Latin is set at 1.66 to 2.0
+    return text.leading > tall_leading;
+}
 
 ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::string& unit,
                       const std::string& language, const TextWeights& weights, double leading,

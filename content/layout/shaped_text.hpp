@@ -35,6 +35,11 @@ struct ShapedText {
     double height(int count) const { return ascent + leading * (count - 1) + descent; }
 };
 
+/// Scripts that stack marks above and below (Javanese, Balinese, Burmese) need twice the height of
+/// Latin at equal letters: there a size may shrink to what the distance asks for (PRINT.md 2.1)
+/// where DESIGN.md D45 allows Latin 0.85 of the composed size.
+bool is_tall(const ShapedText& text);
+
 /// How the lines of one text differ from each other.
 struct TextWeights {
     fonts::Weight first = fonts::Weight::Bold;
