@@ -1,6 +1,6 @@
 #include "printer/compose.hpp"
 
-#include "content/layout/poster.hpp"
+#include "content/layout/furniture.hpp"
 #include "content/model/check.hpp"
 #include "content/model/document.hpp"
 
@@ -16,25 +16,6 @@ namespace {
 using content::Document;
 using content::Finding;
 using content::GateMode;
-
-constexpr auto furniture_language = "id"; // Sheet furniture is Indonesian (PRINT.md 2.2).
-
-layout::Furniture make_furniture(const content::Guide& guide, const Document& document,
-                                 const Job& job, GateMode mode)
-{
-    layout::Furniture furniture;
-    if (mode == GateMode::Proof) {
-        furniture.sash = content::ui_text(guide, "sash", furniture_language);
-    }
-    furniture.checked = document.checked
-                            ? content::ui_text(guide, "checked-on", furniture_language,
-                                               {{"date", content::shown_date(*document.checked)}})
-                            : content::ui_text(guide, "not-checked", furniture_language);
-    furniture.job_code = content::job_code(document, job.format, job.language, "");
-    furniture.label = guide.publish.label;
-    furniture.address = guide.address;
-    return furniture;
-}
 
 /// Whether a finding about the whole guide is about this sheet.
 class SheetFilter {
@@ -93,7 +74,9 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
         mode == GateMode::Proof ? content::Unconfirmed::Show : content::Unconfirmed::Hide;
     auto resolved = content::resolve(guide, job.poster, job.language, spec.variant,
                                      {workshop.today, unconfirmed});
-    const layout::Furniture furniture = make_furniture(guide, resolved.document, job, mode);
+    const auto sash = mode == GateMode::Proof ? layout::Sash::Yes : layout::Sash::No;
+    const layout::Furniture furniture =
+        layout::make_furniture(guide, resolved.document, job.format, job.language, sash);
 
     Composition sheet;
     sheet.format = layout::make_format(spec);

@@ -17,6 +17,7 @@ struct Request {
     CheckRequest check;
     ApproveRequest approve;
     ConfirmRequest confirm;
+    PreviewRequest preview;
     std::string code;
     std::string language;
     std::string name;
@@ -119,6 +120,19 @@ void add_keygen(CLI::App& app, Request& request)
     });
 }
 
+void add_preview(CLI::App& app, Request& request)
+{
+    auto* command = app.add_subcommand("preview", "Source and translation side by side as a PNG");
+    auto& wanted = request.preview;
+    command->add_option("id", wanted.id, "Unit or poster")->required();
+    command->add_option("--lang", wanted.language, "Language")->required();
+    command->add_option("--on", wanted.format, "Format; default: the poster's first");
+    command->add_option("--out", wanted.out, "Picture")->required()->type_name("FILE.png");
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) { return preview(desk, request.preview); };
+    });
+}
+
 } // namespace
 
 int run(int argc, const char* const* argv)
@@ -134,6 +148,7 @@ int run(int argc, const char* const* argv)
     add_approve(app, request);
     add_facts(app, request);
     add_keygen(app, request);
+    add_preview(app, request);
     return content::run_program(app, argc, argv, [&] {
         return request.action(Desk{options, std::cout, std::cerr});
     });

@@ -3,6 +3,7 @@
 #include "content/model/guide.hpp"
 #include "content/model/program.hpp"
 
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -65,6 +66,16 @@ struct ConfirmRequest {
     std::string recheck; ///< YYYY-MM-DD or empty.
 };
 content::Exit facts_confirm(const Desk& desk, const ConfirmRequest& request);
+
+/// `preview`: a PNG with the source at the left and the translation at the right, same format;
+/// texts with a finding are framed in red.
+struct PreviewRequest {
+    std::string id; ///< Unit or poster.
+    std::string language;
+    std::string format; ///< Empty = the poster's first.
+    std::filesystem::path out;
+};
+content::Exit preview(const Desk& desk, const PreviewRequest& request);
 
 /// The whole program.
 int run(int argc, const char* const* argv);

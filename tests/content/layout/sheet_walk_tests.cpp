@@ -145,7 +145,7 @@ TEST_CASE("every sheet of the guide keeps its texts in their places, sizes and c
     for (const auto& one : cases) {
         DYNAMIC_SECTION(one.name())
         {
-            walk(maker.lay_out(one, SheetMaker::Sash::No));
+            walk(maker.lay_out(one, Sash::No));
         }
     }
 }
@@ -156,7 +156,7 @@ TEST_CASE("the sash takes its place from the zones and nothing collides", "[layo
     for (const auto& one : maker.cases({"id", "en"})) {
         DYNAMIC_SECTION(one.name())
         {
-            const auto sheet = maker.lay_out(one, SheetMaker::Sash::Yes);
+            const auto sheet = maker.lay_out(one, Sash::Yes);
             walk(sheet);
             const auto sash = std::ranges::find(sheet.list.texts, Role::Sash, &TextBlock::role);
             REQUIRE(sash != sheet.list.texts.end());
@@ -171,7 +171,47 @@ TEST_CASE("the Kupang Malay draft fits its poster under the sash", "[layout][she
     for (const std::string format : {"poster-a2", "xbanner-60x160"}) {
         DYNAMIC_SECTION(format)
         {
-            walk(maker.lay_out({"official-way", format, "mkn"}, SheetMaker::Sash::Yes));
+            walk(maker.lay_out({"official-way", format, "mkn"}, Sash::Yes));
+        }
+    }
+}
+
+TEST_CASE("Arabic, Javanese script and Khmer keep to the same rules", "[layout][sheets]")
+{
+    support::TemporaryFolder folder;
+    const auto guide = folder.path() / "guide";
+    std::filesystem::copy(support::fixtures() / "scripts-guide", guide,
+                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(support::source_dir() / "content/guide/formats", guide / "formats");
+    SheetMaker maker(guide);
+    for (const auto& one : maker.cases({"ar", "jv-Java", "km"})) {
+        DYNAMIC_SECTION(one.name())
+        {
+            walk(maker.lay_out(one, Sash::No));
+        }
+    }
+}
+
+TEST_CASE("a right-to-left sheet turns its boxes, not its number", "[layout][sheets][rtl]")
+{
+    support::TemporaryFolder folder;
+    const auto guide = folder.path() / "guide";
+    std::filesystem::copy(support::fixtures() / "scripts-guide", guide,
+                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(support::source_dir() / "content/guide/formats", guide / "formats");
+    SheetMaker maker(guide);
+    const auto sheet = maker.lay_out({"safe-work", "poster-a2", "ar"}, Sash::No);
+    const auto& texts = sheet.list.texts;
+    const Points middle = sheet.format.trim.width / 2;
+    const auto headline = std::ranges::find(texts, Role::Heading, &TextBlock::role);
+    REQUIRE(headline != texts.end());
+    CHECK(headline->ink.right() > middle);
+    const auto number = std::ranges::find(texts, Role::Number, &TextBlock::role);
+    REQUIRE(number != texts.end());
+    CHECK(number->text == "0800-000-000");
+    for (const auto& item : sheet.list.items) {
+        if (const auto* code = std::get_if<QrItem>(&item.what)) {
+            CHECK(code->box.right() < middle);
         }
     }
 }
@@ -180,9 +220,9 @@ TEST_CASE("Indonesian sheets are as they were", "[layout][sheets][golden]")
 {
     SheetMaker maker(support::source_dir() / "content/guide");
     for (const auto& one : {support::SheetCase{"seven-steps", "poster-a2", "id"},
-                                         support::SheetCase{"sweet-promises", "baliho-6x4", "id"},
-                                         support::SheetCase{"safe-home", "xbanner-60x160", "id"}}) {
-        const auto sheet = maker.lay_out(one, SheetMaker::Sash::No);
+                            support::SheetCase{"sweet-promises", "baliho-6x4", "id"},
+                            support::SheetCase{"safe-home", "xbanner-60x160", "id"}}) {
+        const auto sheet = maker.lay_out(one, Sash::No);
         support::check_golden("layout/" + one.poster + "_" + one.format + "_" + one.language +
                                   ".txt",
                               describe(sheet.list));

@@ -1,5 +1,6 @@
 #include "tests/content/layout/sheets.hpp"
 
+#include "content/layout/furniture.hpp"
 #include "tests/support/golden.hpp"
 
 namespace support {
@@ -28,7 +29,7 @@ std::vector<SheetCase> SheetMaker::cases(const std::vector<std::string>& languag
     return all;
 }
 
-LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, Sash sash)
+LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, layout::Sash sash)
 {
     LaidOutSheet made;
     made.format = layout::make_format(guide_->formats.at(sheet.format));
@@ -38,14 +39,9 @@ LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, Sash sash)
     made.document =
         content::resolve(*guide_, sheet.poster, sheet.language, made.format.spec.variant, options)
             .document;
-    layout::Furniture furniture;
-    if (sash == Sash::Yes) {
-        furniture.sash = content::ui_text(*guide_, "sash", "id");
-    }
-    furniture.checked =
-        content::ui_text(*guide_, "checked-on", "id", {{"date", content::shown_date(today)}});
-    furniture.job_code = content::job_code(made.document, sheet.format, sheet.language, "");
-    furniture.label = "DEMO";
+    auto furniture =
+        layout::make_furniture(*guide_, made.document, sheet.format, sheet.language, sash);
+    furniture.label = "DEMO"; // the longest footer there is
     made.list =
         layout::lay_out_poster({made.document, made.format, theme_, *fonts_, furniture}, scratch_);
     return made;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "content/layout/poster.hpp"
+#include "content/layout/furniture.hpp"
 #include "content/model/document.hpp"
 
 #include <filesystem>
@@ -28,13 +28,13 @@ struct LaidOutSheet {
 /// Lays sheets of one guide out, as the printer does: values shown, footer filled.
 class SheetMaker {
   public:
+    /// @param guide_folder a guide; without formats of its own it takes the real guide's.
     explicit SheetMaker(const std::filesystem::path& guide_folder);
 
     const content::Guide& guide() const { return *guide_; }
     /// All posters in all formats they name, in the given languages.
     std::vector<SheetCase> cases(const std::vector<std::string>& languages) const;
-    enum class Sash { No, Yes };
-    LaidOutSheet lay_out(const SheetCase& sheet, Sash sash);
+    LaidOutSheet lay_out(const SheetCase& sheet, layout::Sash sash);
 
   private:
     std::shared_ptr<const content::Guide> guide_;
