@@ -3,11 +3,38 @@
 #include "content/model/text.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace content {
 
 namespace {
+
+constexpr std::size_t longest_text = 64 * 1024; ///< Bytes (TRANSLATION.md 2, K001).
+
+/// Text between quotes with its escapes read; an unknown escape is the character itself.
+std::string unescaped(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 == text.size()) {
+            plain += text[i];
+            continue;
+        }
+        const char next = text[++i];
+        plain += next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
+    }
+    return plain;
+}
+
+/// Whether a string that begins and ends with a quote ends there: `"a\"` does not.
+bool is_closed(std::string_view quoted)
+{
+    std::size_t at = 1;
+    while (at < quoted.size() && quoted[at] != '"') {
+        at += quoted[at] == '\\' ? 2 : 1;
+    }
+    return at + 1 == quoted.size();
+}
 
 /// Reads a PO file line by line. An entry ends where the next comment, msgctxt or msgid begins.
 class CatalogReader {
@@ -25,9 +52,7 @@ class CatalogReader {
             report("K003", "bom", Severity::Warning, {file_, 1, 1});
         }
         if (const auto bad = first_invalid_byte(text)) {
-            const auto before = text.substr(0, *bad);
-            const int line = 1 + static_cast<int>(std::ranges::count(before, '\n'));
-            report("K003", "encoding", Severity::Error, {file_, line, 1});
+            report("K003", "encoding", Severity::Error, place_of(text, *bad));
             return std::move(parsed_);
         }
         bool windows = false;
@@ -71,6 +96,14 @@ class CatalogReader {
         parsed_.findings.push_back(std::move(finding));
     }
 
+    Place place_of(std::string_view text, std::size_t offset) const
+    {
+        const auto before = text.substr(0, offset);
+        const auto start = before.rfind('\n') + 1; // npos + 1 is 0
+        return {file_, 1 + static_cast<int>(std::ranges::count(before, '\n')),
+                column_at(text.substr(start), offset - start)};
+    }
+
     Place here(std::string_view line, std::size_t offset) const
     {
         return {file_, number_, column_at(line, offset)};
@@ -78,16 +111,22 @@ class CatalogReader {
 
     void read_line(std::string_view line)
     {
-        if (line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") || line == "=======") {
-            report("K002", "", Severity::Error, here(line, 0));
+        if (is_conflict_mark(line)) {
+            if (!conflict_) { // one cause, though each conflict has three marks
+                report("K002", "", Severity::Error, here(line, 0));
+            }
+            conflict_ = true;
+            finish_entry();
             return;
         }
         std::string_view rest = trimmed(line);
         if (rest.starts_with("#~")) {
-            begin_if_complete();
-            obsolete_ = true;
             rest = trimmed(rest.substr(2));
-            if (rest.starts_with("|")) {
+            if (!rest.starts_with('"')) { // else the string before goes on
+                begin_if_complete();
+            }
+            obsolete_ = true;
+            if (rest.starts_with('|')) {
                 read_previous(trimmed(rest.substr(1)));
                 return;
             }
@@ -178,7 +217,7 @@ class CatalogReader {
             field_ = Field::Plural;
         } else if (keyword == "msgstr" || keyword == "msgstr[0]") {
             field_ = Field::Translation;
-            entry_.translation_place = here(line, line.find('"') + 1);
+            entry_.translation_place = here(line, line.find('"') + 1); // npos + 1 is 0
             complete_ = true;
         } else if (keyword.starts_with("msgstr[")) {
             field_ = Field::Ignored;
@@ -210,29 +249,21 @@ class CatalogReader {
     /// Adds a quoted string to a field.
     void append(Field field, std::string_view quoted, std::string_view line)
     {
-        if (field == Field::None || quoted.size() < 2 || quoted.front() != '"' ||
-            quoted.back() != '"') {
-            report("K001", quoted.starts_with('"') ? "quote" : "po", Severity::Error,
+        const bool opened = quoted.starts_with('"');
+        if (field == Field::None || !opened || !is_closed(quoted)) {
+            const bool unclosed = opened && field != Field::None;
+            report("K001", unclosed ? "quote" : "po", Severity::Error,
                    here(line, line.find_first_not_of(" \t")), {{"found", std::string(quoted)}});
             return;
         }
-        if (std::string* text = target(field)) {
-            *text += unescaped(quoted.substr(1, quoted.size() - 2));
+        std::string* const text = target(field);
+        if (text == nullptr) {
+            return;
         }
-    }
-
-    static std::string unescaped(std::string_view text)
-    {
-        std::string plain;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] != '\\' || i + 1 == text.size()) {
-                plain += text[i];
-                continue;
-            }
-            const char next = text[++i];
-            plain += next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
+        if (field == Field::Translation && text->empty()) {
+            entry_.translation_place = here(line, line.find('"') + 1);
         }
-        return plain;
+        *text += unescaped(quoted.substr(1, quoted.size() - 2));
     }
 
     /// Comments of the next entry may follow without a blank line.
@@ -254,45 +285,67 @@ class CatalogReader {
         complete_ = obsolete_ = has_source_ = false;
     }
 
+    void keep_header()
+    {
+        auto& catalog = parsed_.catalog;
+        catalog.header_comments = entry_.comments;
+        for (const auto line : split(entry_.translation, '\n')) {
+            const auto colon = line.find(':');
+            if (colon != std::string_view::npos) {
+                catalog.header.emplace_back(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+            }
+        }
+    }
+
     void keep_entry()
     {
         auto& catalog = parsed_.catalog;
         if (entry_.context.empty() && entry_.source.empty()) {
-            catalog.header_comments = entry_.comments;
-            for (const auto line : split(entry_.translation, '\n')) {
-                const auto colon = line.find(':');
-                if (colon != std::string_view::npos) {
-                    catalog.header.emplace_back(line.substr(0, colon),
-                                                trimmed(line.substr(colon + 1)));
-                }
-            }
+            keep_header();
+            return;
+        }
+        if (std::max(entry_.source.size(), entry_.translation.size()) > longest_text) {
+            report("K001", "long", Severity::Error, entry_.place);
             return;
         }
         entry_.source = to_nfc(entry_.source);
         if (obsolete_) {
-            catalog.obsolete.push_back(entry_);
-            return;
+            catalog.obsolete.push_back(std::move(entry_));
+        } else if (is_repeated()) {
+            report_repeat();
+        } else {
+            catalog.messages.push_back(std::move(entry_));
         }
-        if (!seen_.insert(entry_.context).second) {
-            const Message* first = catalog.find(entry_.context);
+    }
+
+    /// A foreign file may have entries without msgctxt: each of them is unknown, none a repeat.
+    bool is_repeated()
+    {
+        return !entry_.context.empty() &&
+               !first_lines_.emplace(entry_.context, entry_.place.line).second;
+    }
+
+    /// Between the marks of a conflict every entry stands twice: that is K002's to say.
+    void report_repeat()
+    {
+        if (!conflict_) {
+            const int first = first_lines_.at(entry_.context);
             report("K005", "", Severity::Error, entry_.place,
-                   {{"name", entry_.context},
-                    {"file", file_ + ":" + std::to_string(first ? first->place.line : 0)}});
-            return;
+                   {{"name", entry_.context}, {"file", file_ + ":" + std::to_string(first)}});
         }
-        catalog.messages.push_back(entry_);
     }
 
     std::string file_;
     ParsedCatalog parsed_;
     Message entry_;
-    std::set<std::string> seen_;
+    std::map<std::string, int> first_lines_; ///< Of each msgctxt.
     Field field_ = Field::None;
     Field previous_ = Field::None;
     int number_ = 0;
     bool has_source_ = false; ///< A msgid was read.
     bool complete_ = false;   ///< A msgstr was read: what follows is the next entry.
     bool obsolete_ = false;
+    bool conflict_ = false; ///< Conflict marks were seen.
 };
 
 } // namespace

@@ -12,10 +12,10 @@ namespace content {
 
 /// One entry of a PO file. The key is `context` (the unit id), never the Indonesian text.
 struct Message {
-    std::string context;                        ///< msgctxt: "passport.fee@poster".
-    std::string source;                         ///< msgid, NFC.
-    std::string translation;                    ///< msgstr, NFC; empty = not translated.
-    bool fuzzy = false;                         ///< "#, fuzzy": needs work.
+    std::string context;     ///< msgctxt: "passport.fee@poster".
+    std::string source;      ///< msgid, NFC.
+    std::string translation; ///< msgstr as written (not NFC: K028); empty = not translated.
+    bool fuzzy = false;      ///< "#, fuzzy": needs work.
     std::optional<std::string> previous_source; ///< "#| msgid": text the translation was made from.
     std::optional<std::string> previous_context; ///< "#| msgctxt": another program moved the text.
     std::vector<std::string> comments;           ///< Translator comments "# ...", without the mark.
@@ -44,8 +44,8 @@ struct ParsedCatalog {
     std::vector<Finding> findings;
 };
 
-/// Reads any PO (wrapped, reordered, CRLF). Never fails as a whole: what is broken is a Finding and
-/// the other entries are kept.
+/// Reads any PO (wrapped, reordered, CRLF, BOM). What is broken is a Finding and the other entries
+/// are kept; only a file that is not UTF-8 yields no entries at all.
 /// @param file path that findings name, relative to the guide.
 ParsedCatalog parse_catalog(std::string_view text, const std::string& file,
                             const std::string& language);

@@ -1,5 +1,7 @@
 #include "content/model/facts.hpp"
 
+#include <unicode/currunit.h>
+#include <unicode/dcfmtsym.h>
 #include <unicode/numberformatter.h>
 #include <unicode/unistr.h>
 
@@ -55,23 +57,39 @@ std::string plain_number(double value)
     return text;
 }
 
-/// A number in the format locale; fraction digits at most.
-std::string shown_number(double value, const std::string& format_locale, int digits)
+/// ICU takes the machine's locale, silently, for one it has no data for (TRANSLATION.md 3, edge 7):
+/// such a language is written like Indonesian.
+icu::Locale known_locale(const std::string& format_locale)
 {
-    const auto form = icu::number::NumberFormatter::withLocale(icu::Locale(format_locale.c_str()))
-                          .precision(icu::number::Precision::maxFraction(digits));
+    const icu::Locale asked(format_locale.c_str());
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DecimalFormatSymbols symbols(asked, status);
+    const bool borrowed = status == U_USING_DEFAULT_WARNING || U_FAILURE(status) != 0;
+    return borrowed ? icu::Locale("id") : asked;
+}
+
+/// @param unit nothing, a percent or a currency.
+std::string shown_number(double value, const std::string& format_locale, int most_digits,
+                         const icu::MeasureUnit& unit = {})
+{
+    const auto form = icu::number::NumberFormatter::withLocale(known_locale(format_locale))
+                          .precision(icu::number::Precision::maxFraction(most_digits))
+                          .unit(unit);
     UErrorCode status = U_ZERO_ERROR;
     std::string text;
     form.formatDouble(value, status).toString(status).toUTF8String(text);
     return text;
 }
 
-/// "Rp 370.000": no cents, and U+00A0 keeps the sign with its number.
+/// "Rp 370.000": no cents; ICU keeps the sign and its number together with U+00A0.
 std::string shown_money(const Fact& fact, const std::string& format_locale)
 {
-    const std::string amount = shown_number(fact.amount, format_locale, 0);
-    const std::string sign = fact.currency == "IDR" ? "Rp" : fact.currency;
-    return sign + "\u00A0" + amount;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::CurrencyUnit currency(icu::StringPiece(fact.currency), status);
+    if (U_FAILURE(status) != 0) { // not a code of three letters: K052 says so
+        return fact.currency + "\u00A0" + shown_number(fact.amount, format_locale, 0);
+    }
+    return shown_number(fact.amount, format_locale, 0, currency);
 }
 
 } // namespace
@@ -115,7 +133,7 @@ std::string format_value(const Fact& fact, const std::string& format_locale)
         return fact.unit.empty() ? number : number + "\u00A0" + fact.unit;
     }
     case FactType::Percent:
-        return shown_number(fact.amount, format_locale, most_digits) + "%";
+        return shown_number(fact.amount, format_locale, most_digits, icu::NoUnit::percent());
     case FactType::Day:
         return fact.date ? shown_date(*fact.date) : std::string();
     case FactType::Text:

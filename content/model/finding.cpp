@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <tuple>
 
 namespace content {
@@ -24,20 +25,39 @@ std::string shown_argument(const std::string& name, const std::string& value,
     return ask + ("\"" + value + "\"?");
 }
 
-std::string filled(std::string_view text, const Finding& finding, MessageLanguage language)
+/// Argument of a name; none leaves its mark visible, but a suggestion may be left out.
+std::optional<std::string> argument(const Finding& finding, std::string_view name,
+                                    MessageLanguage language)
 {
-    std::string result(text);
-    for (const auto& [name, value] : finding.arguments) {
-        const std::string mark = "{" + name + "}";
-        const std::string shown = shown_argument(name, value, language);
-        for (std::size_t at = 0; (at = result.find(mark, at)) != std::string::npos;
-             at += shown.size()) {
-            result.replace(at, mark.size(), shown);
+    for (const auto& [key, value] : finding.arguments) {
+        if (key == name) {
+            return shown_argument(key, value, language);
         }
     }
-    const auto left = result.find("{suggestion}");
-    return left == std::string::npos ? result
-                                     : result.erase(left, std::string("{suggestion}").size());
+    return name == "suggestion" ? std::optional<std::string>("") : std::nullopt;
+}
+
+/// Fills {marks} in one pass: a text that is quoted may hold marks of its own.
+std::string filled(std::string_view text, const Finding& finding, MessageLanguage language)
+{
+    std::string result;
+    while (!text.empty()) {
+        const auto open = std::min(text.find('{'), text.size());
+        result += text.substr(0, open);
+        text.remove_prefix(open);
+        const auto close = text.find_first_of("{}", 1);
+        const bool is_mark = close != std::string_view::npos && text[close] == '}';
+        const auto value =
+            is_mark ? argument(finding, text.substr(1, close - 1), language) : std::nullopt;
+        if (value) {
+            result += *value;
+            text.remove_prefix(close + 1);
+        } else if (!text.empty()) {
+            result += text.front();
+            text.remove_prefix(1);
+        }
+    }
+    return result;
 }
 
 std::string listed_arguments(const Finding& finding)

@@ -40,7 +40,8 @@ MessageLanguage message_language_of_environment();
 /// The sentence for a finding: what is wrong and what to do.
 std::string message(const Finding& finding, MessageLanguage language);
 
-/// `file:line:column: error K023: message`, without the zero parts.
+/// `file:line:column: error K023: message`, without the zero parts; before the message stands
+/// `unit [language]: ` where the finding has a unit.
 std::string format_finding(const Finding& finding, MessageLanguage language);
 
 /// Sorts by file, line, column, code and drops exact repeats.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 namespace content {
@@ -27,10 +28,11 @@ void add_field(crypto_generichash_state& state, std::string_view field)
                               text.size());
 }
 
-Finding line_finding(const Place& place, std::string variant, std::string found)
+Finding line_finding(std::string code, const Place& place, std::string variant,
+                     std::string found = {})
 {
     Finding finding;
-    finding.code = "K001";
+    finding.code = std::move(code);
     finding.variant = std::move(variant);
     finding.place = place;
     finding.arguments = {{"found", std::move(found)}};
@@ -43,18 +45,41 @@ auto fields(const LedgerLine& line)
                     line.sig);
 }
 
-/// One line into the ledger or the findings.
-void read_line(std::string_view text, const Place& place, ParsedLedger& parsed)
+/// 2026-11-24T09:10Z: text order is then time order, in every line.
+bool is_time(std::string_view text)
 {
+    constexpr std::string_view shape = "dddd-dd-ddTdd:ddZ";
+    const auto fits = [](char is, char wanted) {
+        return wanted == 'd' ? is >= '0' && is <= '9' : is == wanted;
+    };
+    return std::ranges::equal(text, shape, fits) && parse_date(text.substr(0, 10));
+}
+
+/// Why a line cannot be used; none if it can.
+std::optional<Finding> fault_of(std::string_view text, const Place& place)
+{
+    if (is_conflict_mark(text)) {
+        return line_finding("K002", place, "");
+    }
+    if (const auto bad = first_invalid_byte(text)) {
+        return line_finding("K003", {place.file, place.line, column_at(text, *bad)}, "encoding");
+    }
     const auto parts = split(text, '\t');
     if (parts.size() != columns) {
-        parsed.findings.push_back(line_finding(place, "columns", std::to_string(parts.size())));
-        return;
+        return line_finding("K001", place, "columns", std::to_string(parts.size()));
     }
     if (std::ranges::find(verdicts, parts[2]) == verdicts.end()) {
-        parsed.findings.push_back(line_finding(place, "verdict", std::string(parts[2])));
-        return;
+        return line_finding("K001", place, "verdict", std::string(parts[2]));
     }
+    if (!is_time(parts[5])) {
+        return line_finding("K001", place, "time", std::string(parts[5]));
+    }
+    return std::nullopt;
+}
+
+LedgerLine read_line(std::string_view text, const Place& place)
+{
+    const auto parts = split(text, '\t');
     LedgerLine line;
     std::array<std::string*, columns> targets{&line.unit, &line.hash, &line.verdict, &line.role,
                                               &line.name, &line.time, &line.extra,   &line.sig};
@@ -62,7 +87,24 @@ void read_line(std::string_view text, const Place& place, ParsedLedger& parsed)
         *targets[i] = std::string(parts[i]);
     }
     line.place = place;
-    parsed.ledger.lines.push_back(std::move(line));
+    return line;
+}
+
+/// A union merge repeats and reorders lines: time decides, and a repeat says nothing new.
+std::vector<LedgerLine> sorted_by_time(std::vector<LedgerLine> lines)
+{
+    std::ranges::stable_sort(lines, {}, &LedgerLine::time);
+    std::vector<LedgerLine> kept;
+    for (auto& line : lines) {
+        const auto same_time = std::ranges::lower_bound(kept, line.time, {}, &LedgerLine::time);
+        const bool repeat = std::any_of(same_time, kept.end(), [&](const LedgerLine& other) {
+            return fields(other) == fields(line);
+        });
+        if (!repeat) {
+            kept.push_back(std::move(line));
+        }
+    }
+    return kept;
 }
 
 } // namespace
@@ -93,24 +135,16 @@ ParsedLedger parse_ledger(std::string_view text, const std::string& file)
         if (line.ends_with('\r')) {
             line.remove_suffix(1);
         }
-        if (!trimmed(line).empty()) {
-            read_line(line, place, parsed);
+        if (trimmed(line).empty()) {
+            continue;
+        }
+        if (auto fault = fault_of(line, place)) {
+            parsed.findings.push_back(*std::move(fault));
+        } else {
+            parsed.ledger.lines.push_back(read_line(line, place));
         }
     }
-    auto& lines = parsed.ledger.lines;
-    // A union merge repeats and reorders lines: time decides, and a repeat says nothing new.
-    std::ranges::stable_sort(lines, {}, &LedgerLine::time);
-    std::vector<LedgerLine> kept;
-    for (auto& line : lines) {
-        const auto same_time = std::ranges::lower_bound(kept, line.time, {}, &LedgerLine::time);
-        const bool repeat = std::any_of(same_time, kept.end(), [&](const LedgerLine& other) {
-            return fields(other) == fields(line);
-        });
-        if (!repeat) {
-            kept.push_back(std::move(line));
-        }
-    }
-    lines = std::move(kept);
+    parsed.ledger.lines = sorted_by_time(std::move(parsed.ledger.lines));
     return parsed;
 }
 

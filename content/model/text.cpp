@@ -117,12 +117,17 @@ std::vector<std::string_view> split(std::string_view text, char separator)
 
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t";
+    constexpr std::string_view blanks = " \t\r";
     const auto from = text.find_first_not_of(blanks);
     if (from == std::string_view::npos) {
         return {};
     }
     return text.substr(from, text.find_last_not_of(blanks) - from + 1);
+}
+
+bool is_conflict_mark(std::string_view line)
+{
+    return line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") || line == "=======";
 }
 
 } // namespace content

@@ -21,7 +21,10 @@ int column_at(std::string_view line, std::size_t offset);
 /// Parts between separators; n separators give n + 1 parts.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// Without spaces and tabs at both ends.
+/// Without spaces, tabs and carriage returns at both ends.
 std::string_view trimmed(std::string_view text);
+
+/// A line that git leaves in a file it could not merge (K002).
+bool is_conflict_mark(std::string_view line);
 
 } // namespace content
