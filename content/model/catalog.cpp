@@ -1,5 +1,6 @@
 #include "content/model/catalog.hpp"
 
+#include "content/model/po_string.hpp"
 #include "content/model/text.hpp"
 
 #include <algorithm>
@@ -10,31 +11,6 @@ namespace content {
 namespace {
 
 constexpr std::size_t longest_text = 64 * 1024; ///< Bytes (TRANSLATION.md 2, K001).
-
-/// Text between quotes with its escapes read; an unknown escape is the character itself.
-std::string unescaped(std::string_view text)
-{
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\' || i + 1 == text.size()) {
-            plain += text[i];
-            continue;
-        }
-        const char next = text[++i];
-        plain += next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
-    }
-    return plain;
-}
-
-/// Whether a string that begins and ends with a quote ends there: `"a\"` does not.
-bool is_closed(std::string_view quoted)
-{
-    std::size_t at = 1;
-    while (at < quoted.size() && quoted[at] != '"') {
-        at += quoted[at] == '\\' ? 2 : 1;
-    }
-    return at + 1 == quoted.size();
-}
 
 /// Reads a PO file line by line. An entry ends where the next comment, msgctxt or msgid begins.
 class CatalogReader {

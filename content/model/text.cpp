@@ -67,7 +67,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at)
 
 std::string to_nfc(std::string_view text)
 {
-    if (is_ascii(text)) {
+    if (is_nfc(text)) {
         return std::string(text);
     }
     UErrorCode status = U_ZERO_ERROR;
@@ -86,6 +86,10 @@ bool is_nfc(std::string_view text)
 std::optional<std::size_t> first_invalid_byte(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const std::size_t length = sequence_length(text, at);
         if (length == 0) {
             return at;

@@ -1,4 +1,5 @@
 #include "content/model/catalog.hpp"
+#include "content/model/po_string.hpp"
 #include "content/model/text.hpp"
 
 #include <array>
@@ -7,37 +8,12 @@ namespace content {
 
 namespace {
 
-std::string escaped(std::string_view text)
-{
-    std::string quoted = "\"";
-    for (const char c : text) {
-        switch (c) {
-        case '\n':
-            quoted += "\\n";
-            break;
-        case '\t':
-            quoted += "\\t";
-            break;
-        case '\r':
-            quoted += "\\r";
-            break;
-        case '"':
-        case '\\':
-            quoted += '\\';
-            [[fallthrough]];
-        default:
-            quoted += c;
-        }
-    }
-    return quoted + "\"";
-}
-
 /// One line, or an empty first string and a line for each line of the text.
 std::string string_lines(const std::string& prefix, std::string_view keyword, std::string_view text)
 {
     const auto lines = split(text, '\n');
     if (lines.size() == 1) {
-        return prefix + std::string(keyword) + " " + escaped(text) + "\n";
+        return prefix + std::string(keyword) + " " + quoted(text) + "\n";
     }
     std::string result = prefix + std::string(keyword) + " \"\"\n";
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -45,7 +21,7 @@ std::string string_lines(const std::string& prefix, std::string_view keyword, st
         if (last && lines[i].empty()) {
             break;
         }
-        result += prefix + escaped(std::string(lines[i]) + (last ? "" : "\n")) + "\n";
+        result += prefix + quoted(std::string(lines[i]) + (last ? "" : "\n")) + "\n";
     }
     return result;
 }
@@ -94,9 +70,9 @@ std::string header_lines(const Catalog& catalog)
         "Content-Transfer-Encoding: 8bit\n"};
     std::string text = comment_lines("#", catalog.header_comments);
     text += "msgid \"\"\nmsgstr \"\"\n";
-    text += escaped("Language: " + catalog.language + "\n") + "\n";
+    text += quoted("Language: " + catalog.language + "\n") + "\n";
     for (const auto line : rest) {
-        text += escaped(line) + "\n";
+        text += quoted(line) + "\n";
     }
     return text;
 }
