@@ -31,8 +31,11 @@ double relative_height(const ShapedText& text, std::span<const std::uint32_t> li
 {
     double height = text.ascent * text.lines.front().ratio + text.descent * text.lines.back().ratio;
     for (std::size_t i = 0; i < text.lines.size(); ++i) {
-        const std::uint32_t steps = i == 0 ? lines[i] - 1 : lines[i];
-        height += text.leading * text.lines[i].ratio * static_cast<double>(steps);
+        height += text.leading * text.lines[i].ratio * static_cast<double>(lines[i] - 1);
+        if (i > 0) {
+            // Between two sizes the larger one's leading, or tall scripts would touch.
+            height += text.leading * std::max(text.lines[i - 1].ratio, text.lines[i].ratio);
+        }
     }
     return height;
 }

@@ -52,7 +52,7 @@ void lay_out_banner(SheetComposer& sheet)
     sheet.ground({Points(0), picture.bottom}, colours.ground);
     lay_out_headline(sheet, blocks.headline, sheet.zone("head"), colours);
     // The disc ends at 94 of 96 units and stands on the zone's edge.
-    const Points side = picture.height() * (96.0 / 93.0);
+    const Points side = picture.height() * (96.0 / 94.0);
     sheet.picture(sheet.document().pictogram,
                   {(sheet.width() - side) / 2, picture.bottom - side * (94.0 / 96.0), side, side},
                   colours.light_disc);

@@ -174,7 +174,7 @@ void SheetComposer::text(const ShapedText& text, const Setting& setting, const R
         const Points size = cap * text.em;
         const Points leading = cap * text.leading;
         if (&line != &text.lines.front()) {
-            baseline += leading;
+            baseline += setting.cap * (text.leading * std::max(line.ratio, (&line - 1)->ratio));
         }
         const auto found =
             fonts::wrap_balanced(*line.paragraph, static_cast<float>(room.width / size), scratch_);

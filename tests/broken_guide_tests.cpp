@@ -1,0 +1,155 @@
+#include "content/model/files.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy of the real guide with one mistake, and the programs run on it.
+class BrokenGuide {
+  public:
+    BrokenGuide() : guide_(folder_.path() / "guide")
+    {
+        fs::copy(support::source_dir() / "content/guide", guide_, fs::copy_options::recursive);
+    }
+
+    void replace(const std::string& file, const std::string& from, const std::string& to)
+    {
+        std::string text = content::read_file(guide_ / file);
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+        content::write_file(guide_ / file, text);
+    }
+
+    void write(const std::string& file, const std::string& text)
+    {
+        content::write_file(guide_ / file, text);
+    }
+
+    support::Finished check() const { return run("pelita-content", {"check"}); }
+
+    support::Finished render(const std::vector<std::string>& more) const
+    {
+        std::vector<std::string> words{"render",    "--poster", "official-way", "--format",
+                                       "poster-a2", "--lang",   "id",           "--proof"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run("pelita-printer", words);
+    }
+
+    fs::path file(const std::string& name) const { return folder_.path() / name; }
+
+  private:
+    support::Finished run(const std::string& program, std::vector<std::string> words) const
+    {
+        words.insert(words.begin(), {PELITA_BIN_DIR "/" + program, "--guide", guide_.string(),
+                                     "--today", "2026-11-24"});
+        return support::run(words);
+    }
+
+    support::TemporaryFolder folder_;
+    fs::path guide_;
+};
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("the guide as it is has no errors", "[guide]")
+{
+    const BrokenGuide guide;
+    const auto checked = guide.check();
+    INFO(checked.out << checked.err);
+    CHECK(checked.exit_code == 0);
+    CHECK(has(checked.out, "0 errors"));
+}
+
+TEST_CASE("a mistake in a file is named by file, line and column, and check exits with 1",
+          "[guide][broken]")
+{
+    struct Mistake {
+        std::string file;
+        std::string from;
+        std::string to;
+        std::string said;
+    };
+    const std::vector<Mistake> mistakes{
+        {"posters/official-way.toml",
+         "ground = ", "grond = ", "posters/official-way.toml:2:1: error K004"},
+        {"facts.toml", "recheck = 2027-03-01", "recheck = 2027-13-01",
+         "facts.toml:7:11: error K001"},
+        {"topics/go-safe.toml", "id = \"register\"", "id = \"office\"", "error K005"},
+        {"topics/red-flags.toml", "{hotline_home}", "{hotlin_home}",
+         "did you mean \"hotline_home\"?"},
+        {"ui.toml", "message = [", "<<<<<<< ours\nmessage = [", "ui.toml:2:1: error K002"},
+        {"ui.toml", "\"Kembali\"", "\u201CKembali\u201D", "error K003"},
+        {"posters/under-18.toml", "\"age-18\"", "\"../../../etc/passwd\"", "error K072"},
+        {"posters/under-18.toml", "\"hotline_home\"", "\"hotline_hme\"",
+         "did you mean \"hotline_home\"?"},
+        {"translations/en.po", "msgstr \"Back\"", "msgstr \"Back", "error K001"},
+    };
+    for (const auto& mistake : mistakes) {
+        DYNAMIC_SECTION(mistake.file << " " << mistake.to)
+        {
+            BrokenGuide guide;
+            guide.replace(mistake.file, mistake.from, mistake.to);
+            const auto checked = guide.check();
+            INFO(checked.out.substr(0, 2000) << checked.err);
+            CHECK(checked.exit_code == 1);
+            CHECK(has(checked.out, mistake.said));
+        }
+    }
+}
+
+TEST_CASE("an empty file is a finding, not a crash", "[guide][broken]")
+{
+    BrokenGuide guide;
+    guide.write("contacts.toml", "");
+    const auto checked = guide.check();
+    CHECK(checked.exit_code == 1);
+    CHECK(has(checked.out, "contacts.toml: error K001"));
+}
+
+TEST_CASE("a missing face names file and package and exits with 3", "[guide][broken]")
+{
+    const BrokenGuide guide;
+    const auto catalogue = guide.file("catalogue.toml");
+    content::write_file(catalogue, "[[face]]\nfamily = \"Andika\"\nweight = \"regular\"\n"
+                                   "file = \"/nowhere/Andika.ttf\"\nsha256 = \"00\"\n"
+                                   "scripts = [\"Latn\"]\npackage = \"fonts-sil-andika\"\n");
+    const auto out = guide.file("x.pdf");
+    const auto rendered = guide.render({"--fonts", catalogue.string(), "--out", out.string()});
+    CHECK(rendered.exit_code == 3);
+    CHECK(has(rendered.err, "/nowhere/Andika.ttf"));
+    CHECK(has(rendered.err, "fonts-sil-andika"));
+    CHECK_FALSE(fs::exists(out));
+}
+
+TEST_CASE("an output that cannot be written exits with 3 and names it", "[guide][broken]")
+{
+    const BrokenGuide guide;
+    const auto rendered = guide.render({"--out", "/proc/nowhere/x.pdf"});
+    CHECK(rendered.exit_code == 3);
+    CHECK(has(rendered.err, "/proc/nowhere"));
+}
+
+TEST_CASE("wrong words on the command line exit with 2", "[guide][broken]")
+{
+    const BrokenGuide guide;
+    CHECK(support::run({PELITA_BIN_DIR "/pelita-content", "chek"}).exit_code == 2);
+    CHECK(
+        support::run({PELITA_BIN_DIR "/pelita-printer", "--today", "tomorrow", "list"}).exit_code ==
+        2);
+    CHECK(support::run({PELITA_BIN_DIR "/pelita-printer", "--help"}).exit_code == 0);
+    CHECK(support::run({PELITA_BIN_DIR "/pelita-content", "--version"}).exit_code == 0);
+}
