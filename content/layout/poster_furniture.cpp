@@ -74,7 +74,7 @@ void lay_out_sash(SheetComposer& sheet)
     const Points bottom = height - edge;
     const Points width = sheet.width() - sheet.margin() * 2;
     const auto setting =
-        fit_text(text, {width, (bottom - top) * 0.8, height * 0.36, Points(1), 1}, sheet.scratch());
+        fit_text(text, {width, (bottom - top) * 0.75, height * 0.36, Points(1), 1}, sheet.scratch());
     if (!setting) {
         return;
     }
