@@ -5,8 +5,8 @@
 #include <sodium.h>
 #include <toml++/toml.h>
 #include <unicode/uloc.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>

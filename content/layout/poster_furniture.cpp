@@ -73,8 +73,8 @@ void lay_out_sash(SheetComposer& sheet)
     const Points top = sheet.format().safe.top;
     const Points bottom = height - edge;
     const Points width = sheet.width() - sheet.margin() * 2;
-    const auto setting =
-        fit_text(text, {width, (bottom - top) * 0.75, height * 0.36, Points(1), 1}, sheet.scratch());
+    const auto setting = fit_text(text, {width, (bottom - top) * 0.75, height * 0.36, Points(1), 1},
+                                  sheet.scratch());
     if (!setting) {
         return;
     }

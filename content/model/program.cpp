@@ -47,7 +47,8 @@ void add_common_options(CLI::App& app, CommonOptions& options)
         ->type_name("FILE")
         ->capture_default_str();
     app.add_option_function<std::string>(
-           "--today", [&options](const std::string& text) {
+           "--today",
+           [&options](const std::string& text) {
                options.today = *parse_date(text);
                options.today_given = true;
            },
