@@ -86,8 +86,10 @@ void each_line(const Paragraph& paragraph, float width, const Add& add)
             line.hyphen = (paragraph.flags[line.end_all] & Paragraph::SoftHyphenBefore) != 0;
             line.width_em = line_width(paragraph, begin, line.end, line.end_all);
         } else {
-            line.end = cut(paragraph, begin, paragraph.breaks[next], width);
-            line.end_all = line.end;
+            const std::uint32_t visible = paragraph.trims[next];
+            line.end = cut(paragraph, begin, visible, width);
+            // The space behind a word that was cut belongs to its last line.
+            line.end_all = line.end == visible ? paragraph.breaks[next] : line.end;
             line.width_em = paragraph.x[line.end] - paragraph.x[begin];
         }
         add(line);

@@ -1,0 +1,228 @@
+#include "content/desk/desk.hpp"
+
+#include "content/desk/signing.hpp"
+#include "content/model/files.hpp"
+#include "content/model/gate.hpp"
+#include "content/model/review.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+using content::Exit;
+
+/// A copy of the real guide with people in it, and a desk that works on it.
+class Office {
+  public:
+    Office() : guide(folder_.path() / "guide")
+    {
+        fs::copy(support::source_dir() / "content/guide", guide, fs::copy_options::recursive);
+        replace("guide.toml", "[people]\n",
+                "[people]\nrina = { roles = [\"language\"] }\n"
+                "dinas = { roles = [\"content\", \"editor\"] }\n"
+                "aman = { roles = [\"safety\"] }\n");
+        options.guide = guide;
+        options.fonts = support::source_dir() / "fonts/catalogue.toml";
+        options.today = *content::parse_date("2026-11-24");
+        options.today_given = true;
+    }
+
+    void replace(const std::string& file, const std::string& from, const std::string& to) const
+    {
+        std::string text = content::read_file(guide / file);
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        content::write_file(guide / file, text.replace(at, from.size(), to));
+    }
+
+    desk::Desk at_desk() { return {options, out, err}; }
+    std::string read(const std::string& file) const { return content::read_file(guide / file); }
+
+    Exit approve(const std::string& id, const std::string& language, const std::string& role,
+                 const std::string& name, const std::string& key = {})
+    {
+        desk::ApproveRequest request;
+        request.units.all = id.empty();
+        if (!id.empty()) {
+            request.units.ids = {id};
+        }
+        request.language = language;
+        request.role = role;
+        request.name = name;
+        request.key_file = key;
+        return desk::approve(at_desk(), request);
+    }
+
+    std::ptrdiff_t lines(const std::string& ledger) const
+    {
+        const auto file = guide / "reviews" / (ledger + ".tsv");
+        const std::string text = fs::exists(file) ? content::read_file(file) : "";
+        return std::ranges::count(text, '\n');
+    }
+
+    fs::path file(const std::string& name) const { return folder_.path() / name; }
+
+  private:
+    support::TemporaryFolder folder_;
+
+  public:
+    fs::path guide;
+    content::CommonOptions options;
+    std::ostringstream out;
+    std::ostringstream err;
+};
+
+} // namespace
+
+TEST_CASE("update is idempotent and enters who translated", "[desk][update]")
+{
+    Office office;
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    const std::string text = office.read("translations/en.po");
+    const auto lines = office.lines("en");
+    CHECK(lines > 100);
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    CHECK(office.read("translations/en.po") == text);
+    CHECK(office.lines("en") == lines);
+}
+
+TEST_CASE("a changed source makes the translation need work and keeps the oldest text",
+          "[desk][update]")
+{
+    Office office;
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    office.replace("ui.toml", "\"Kembali\"", "\"Balik\"");
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    office.replace("ui.toml", "\"Balik\"", "\"Mundur\"");
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    const auto guide = content::load_guide(office.guide).guide;
+    const auto* message = guide->catalogs.at("en").find("ui.back");
+    REQUIRE(message != nullptr);
+    CHECK(message->fuzzy);
+    CHECK(message->source == "Mundur");
+    CHECK(message->previous_source == "Kembali");
+    CHECK(message->translation == "Back");
+}
+
+TEST_CASE("the source language has no translation file", "[desk][update]")
+{
+    Office office;
+    CHECK_THROWS_AS(desk::update(office.at_desk(), "id", "anton"), content::UsageError);
+}
+
+TEST_CASE("who is not in the guide, or lacks the role, approves nothing", "[desk][approve]")
+{
+    Office office;
+    CHECK(office.approve("official-way", "id", "content", "nobody") == Exit::ContentAtFault);
+    CHECK(office.approve("official-way", "id", "content", "rina") == Exit::ContentAtFault);
+    CHECK(office.lines("id") == 0);
+}
+
+TEST_CASE("a translator does not approve the own text", "[desk][approve]")
+{
+    Office office;
+    REQUIRE(desk::update(office.at_desk(), "en", "rina") == Exit::Done);
+    const auto before = office.lines("en");
+    CHECK(office.approve("official-way.ask@poster", "en", "language", "rina") ==
+          Exit::ContentAtFault);
+    CHECK(office.err.str().find("ask another speaker") != std::string::npos);
+    CHECK(office.lines("en") == before);
+}
+
+TEST_CASE("approving all twice adds nothing the second time", "[desk][approve]")
+{
+    Office office;
+    REQUIRE(office.approve("", "id", "content", "dinas") == Exit::Done);
+    const auto lines = office.lines("id");
+    CHECK(lines > 100);
+    REQUIRE(office.approve("", "id", "content", "dinas") == Exit::Done);
+    CHECK(office.lines("id") == lines);
+}
+
+TEST_CASE("a signed approval fits its key", "[desk][approve][keygen]")
+{
+    Office office;
+    const auto key = office.file("dinas.key");
+    REQUIRE(desk::keygen(office.at_desk(), "dinas", key) == Exit::Done);
+    CHECK((fs::status(key).permissions() & fs::perms::others_read) == fs::perms::none);
+    const std::string said = office.out.str();
+    const auto from = said.find("key = \"") + 7;
+    const std::string open = said.substr(from, said.find('"', from) - from);
+    REQUIRE(office.approve("official-way.ask@poster", "id", "content", "dinas", key) == Exit::Done);
+    auto ledger = content::parse_ledger(office.read("reviews/id.tsv"), "reviews/id.tsv").ledger;
+    REQUIRE(ledger.lines.size() == 1);
+    CHECK(content::signature_fits(ledger.lines.front(), open));
+    ledger.lines.front().verdict = "no";
+    CHECK_FALSE(content::signature_fits(ledger.lines.front(), open));
+}
+
+TEST_CASE("confirming all passes the unverified values over and a changed digit lapses it",
+          "[desk][facts]")
+{
+    Office office;
+    desk::ConfirmRequest request;
+    request.values.all = true;
+    request.name = "dinas";
+    REQUIRE(desk::facts_confirm(office.at_desk(), request) == Exit::Done);
+    auto guide = content::load_guide(office.guide).guide;
+    const auto state = [&](const std::string& id) {
+        return content::state_of(*guide, guide->contacts.at(id), office.options.today);
+    };
+    CHECK(state("hotline_home") == content::ValueState::Good);
+    CHECK(state("police_110") == content::ValueState::Unverified);
+    office.replace("contacts.toml", "value = \"129\"", "value = \"148\"");
+    guide = content::load_guide(office.guide).guide;
+    CHECK(state("sapa_129") == content::ValueState::Unconfirmed);
+    CHECK(state("hotline_home") == content::ValueState::Good);
+}
+
+TEST_CASE("check finds no error in the guide and explains its codes", "[desk][check]")
+{
+    Office office;
+    CHECK(desk::check(office.at_desk(), {}) == Exit::Done);
+    CHECK(desk::explain(office.at_desk(), "K020") == Exit::Done);
+    CHECK(office.out.str().find("tidak dikenal") != std::string::npos);
+    CHECK_THROWS_AS(desk::explain(office.at_desk(), "K999"), content::UsageError);
+}
+
+TEST_CASE("a preview shows source and translation side by side", "[desk][preview]")
+{
+    Office office;
+    const auto out = office.file("preview.png");
+    CHECK(desk::preview(office.at_desk(), {"official-way.ask@poster", "mkn", "", out}) ==
+          Exit::Done);
+    CHECK(content::read_file(out).substr(1, 3) == "PNG");
+    CHECK_THROWS_AS(desk::preview(office.at_desk(), {"go-safe", "en", "", out}),
+                    content::UsageError);
+}
+
+TEST_CASE("the demonstration guide opens the gate of every poster in id and en", "[desk][demo]")
+{
+    const Office office;
+    const auto target = office.file("approved");
+    const auto made =
+        support::run({"env", "PELITA_BIN=" PELITA_BIN_DIR, "PELITA_TODAY=2026-11-24",
+                      (support::source_dir() / "tests/support/approved-guide").string(),
+                      (support::source_dir() / "content/guide").string(), target.string()});
+    INFO(made.out << made.err);
+    REQUIRE(made.exit_code == 0);
+    const auto guide = content::load_guide(target).guide;
+    CHECK(guide->publish.label == "DEMO");
+    for (const auto& poster : guide->posters) {
+        for (const std::string language : {"id", "en"}) {
+            INFO(poster.id << " " << language);
+            CHECK(content::judge(*guide, {poster.id, language, content::Variant::Poster},
+                                 content::GateMode::Press, office.options.today, {})
+                      .open());
+        }
+    }
+    CHECK_FALSE(content::judge(*guide, {"official-way", "mkn", content::Variant::Poster},
+                               content::GateMode::Press, office.options.today, {})
+                    .open());
+}
