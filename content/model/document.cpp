@@ -2,6 +2,7 @@
 
 #include "content/model/gate.hpp"
 #include "content/model/markup.hpp"
+#include "content/model/shown_text.hpp"
 #include "content/model/shown_value.hpp"
 #include "content/model/unit_text.hpp"
 
@@ -10,9 +11,6 @@
 namespace content {
 
 namespace {
-
-/// Stands where a value may not be shown, so that nobody reads the sentence as whole.
-constexpr std::string_view value_gap = "\u2026";
 
 /// Fills one document. A class, because every step adds to the same findings and values.
 class Resolver {
@@ -95,8 +93,9 @@ class Resolver {
         if (auto finding = currency_finding(guide_, unit, language_)) {
             findings_.push_back(*std::move(finding));
         }
-        const auto chosen = variant_ == Variant::Kiosk ? kiosk_text(guide_, unit, language_)
-                                                       : text_in(guide_, unit, language_);
+        const auto chosen = variant_ == Variant::Kiosk
+                                ? kiosk_text(guide_, unit, language_, options_.unapproved)
+                                : text_in(guide_, unit, language_);
         if (!chosen) {
             return false;
         }
@@ -127,33 +126,14 @@ class Resolver {
 
     void fill(const std::string& text, DocumentBlock& block)
     {
-        bool complete = true;
-        block.lines.emplace_back();
-        for (const MarkupPiece& piece : read_markup(text).pieces) {
-            switch (piece.kind) {
-            case MarkupPiece::Kind::LineBreak:
-                block.lines.emplace_back();
-                break;
-            case MarkupPiece::Kind::Text:
-                block.lines.back().push_back({piece.text, piece.bold, false, {}});
-                break;
-            case MarkupPiece::Kind::Placeholder:
-                complete = fill_value(piece, block) && complete;
-                break;
-            }
-        }
-        if (!complete && variant_ == Variant::Kiosk) {
+        FilledText filled = fill_text(text, [&](const std::string& name) {
+            ShownValue shown = take_value(name, block);
+            return FilledValue{std::move(shown.id), std::move(shown.text)};
+        });
+        block.lines = std::move(filled.lines);
+        if (!filled.complete && variant_ == Variant::Kiosk) {
             ask_office(block);
         }
-    }
-
-    /// False if the value may not be shown.
-    bool fill_value(const MarkupPiece& piece, DocumentBlock& block)
-    {
-        const ShownValue shown = take_value(piece.text, block);
-        block.lines.back().push_back(
-            {shown.text.empty() ? std::string(value_gap) : shown.text, piece.bold, true, shown.id});
-        return !shown.text.empty();
     }
 
     ShownValue take_value(const std::string& id, DocumentBlock& block)

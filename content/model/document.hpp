@@ -69,9 +69,13 @@ struct Document {
 /// Whether values without confirmation are filled in (proof, preview) or refused.
 enum class Unconfirmed { Hide, Show };
 
+/// Whether a kiosk shows texts nobody approved (under the sash) or takes the next language.
+enum class Unapproved { Show, Skip };
+
 struct ResolveOptions {
     Date today;
     Unconfirmed unconfirmed = Unconfirmed::Hide;
+    Unapproved unapproved = Unapproved::Show;
 };
 
 struct Resolved {

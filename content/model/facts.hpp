@@ -46,6 +46,7 @@ struct Contact {
     Cost cost = Cost::Unknown;
     std::string hours; ///< In the source language (unit `contacts.<id>/hours`); may be empty.
     OfficeStatus office = OfficeStatus::None;
+    std::string pictogram;
     std::vector<std::string> logos;
     std::vector<std::string> source;
     std::optional<Date> last_seen;

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "content/model/agency.hpp"
 #include "content/model/catalog.hpp"
 #include "content/model/facts.hpp"
 #include "content/model/finding.hpp"
 #include "content/model/formats.hpp"
 #include "content/model/language.hpp"
 #include "content/model/ledger.hpp"
+#include "content/model/map.hpp"
 
 #include <array>
 #include <filesystem>
@@ -181,6 +183,8 @@ struct Guide {
     std::map<std::string, Contact> contacts;
     std::map<std::string, Source> sources;
     std::vector<Notice> notices;
+    AgencyList agencies;
+    Map map;
     std::vector<Language> languages; ///< File order.
     std::vector<GlossaryTerm> glossary;
     std::map<std::string, std::string> pictograms; ///< Name -> alt text in the source language.

@@ -226,7 +226,8 @@ LoadedGuide load_guide(const fs::path& folder)
     read_glossary(reading);
     read_pictograms(reading);
     read_formats(reading);
-    read_toml(reading, "agencies.toml");
+    read_agencies(reading);
+    read_map(reading);
     read_translations(reading);
     read_reviews(reading);
     collect_units(reading);

@@ -93,6 +93,8 @@ void read_facts(GuideReading& reading);        ///< facts.toml
 void read_glossary(GuideReading& reading);     ///< glossary.toml
 void read_pictograms(GuideReading& reading);   ///< pictograms/*.svg and alt.toml
 void read_formats(GuideReading& reading);      ///< formats/*.toml
+void read_agencies(GuideReading& reading);     ///< agencies.toml
+void read_map(GuideReading& reading);          ///< map.toml
 void read_translations(GuideReading& reading); ///< translations/*.po
 void read_reviews(GuideReading& reading);      ///< reviews/*.tsv
 
@@ -102,6 +104,9 @@ void collect_units(GuideReading& reading);
 void check_references(GuideReading& reading);
 /// Format load errors that need the inks (PRINT.md 2.1, "Load errors").
 void check_inks(GuideReading& reading);
+
+/// `at = [lon, lat]` and `islands` of a language: its place on the map.
+void read_language_place(GuideReading& reading, TableReader& table, Language& language);
 
 /// One formats/<id>.toml.
 FormatSpec read_format(const SourceValue& root, const std::string& id,

@@ -40,6 +40,7 @@ Language read_language(GuideReading& reading, const SourceEntry& entry)
     language.glottal = table.text("glottal");
     language.negators = table.texts("negators");
     language.number_words = table.texts("number_words");
+    read_language_place(reading, table, language);
     table.finish();
     return language;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "content/model/finding.hpp"
+#include "content/model/map.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct Language {
     std::string glottal;               ///< The canonical letter, U+A78C in UBB spelling.
     std::vector<std::string> negators;
     std::vector<std::string> number_words;
+    std::optional<GeoPoint> at;       ///< Where it is spoken, a dot on the map.
+    std::vector<std::string> islands; ///< Or whole islands; "*" = all.
     Place place;
 
     const std::string& name() const { return endonym.empty() ? indonesian_name : endonym; }

@@ -88,10 +88,13 @@ std::optional<ChosenText> text_in(const Guide& guide, const Unit& unit, std::str
 }
 
 std::optional<ChosenText> kiosk_text(const Guide& guide, const Unit& unit,
-                                     std::string_view language)
+                                     std::string_view language, Unapproved unapproved)
 {
     for (const std::string& tag : chain_of(guide, language)) {
-        if (std::optional<ChosenText> chosen = kiosk_candidate(guide, unit, tag)) {
+        std::optional<ChosenText> chosen = kiosk_candidate(guide, unit, tag);
+        const bool shown = chosen && (unapproved == Unapproved::Show || chosen->being_updated ||
+                                      approval_of(guide, unit, tag).approved);
+        if (shown) {
             chosen->fallback = tag != language;
             return chosen;
         }

@@ -22,8 +22,10 @@ struct ChosenText {
 std::optional<ChosenText> text_in(const Guide& guide, const Unit& unit, std::string_view language);
 
 /// Text a kiosk shows: per unit along the language's chain, the source language last.
+/// @param unapproved Skip: a text without its approvals counts as not there.
 std::optional<ChosenText> kiosk_text(const Guide& guide, const Unit& unit,
-                                     std::string_view language);
+                                     std::string_view language,
+                                     Unapproved unapproved = Unapproved::Show);
 
 /// K010 (untranslated), K011 (needs work) or K012 (stale); none if the translation is current.
 std::optional<Finding> currency_finding(const Guide& guide, const Unit& unit,

@@ -58,6 +58,12 @@ std::string cache_key(const PictureItem& item)
                        static_cast<int>(item.theme));
 }
 
+/// A drawing, ready to render.
+struct Drawing {
+    Handle handle;      ///< Null: it cannot be used.
+    bool turns = false; ///< Mirrored on right-to-left pages (DESIGN.md D32).
+};
+
 Rect with_overhang(const Rect& box)
 {
     const auto across = box.width * overhang;
@@ -65,17 +71,18 @@ Rect with_overhang(const Rect& box)
     return {box.x - across, box.y - down, box.width + across * 2, box.height + down * 2};
 }
 
-bool render(RsvgHandle* handle, const PictureItem& item, cairo_t* context)
+bool render(const Drawing& drawing, const PictureItem& item, cairo_t* context)
 {
     const Rect area = with_overhang(item.box);
     const RsvgRectangle viewport{area.x.value(), area.y.value(), area.width.value(),
                                  area.height.value()};
     cairo_save(context);
-    if (item.mirrored) {
+    if (item.mirrored && drawing.turns) {
         cairo_translate(context, 2 * item.box.x.value() + item.box.width.value(), 0);
         cairo_scale(context, -1, 1);
     }
-    const bool drawn = rsvg_handle_render_document(handle, context, &viewport, nullptr) != 0;
+    const bool drawn =
+        rsvg_handle_render_document(drawing.handle.get(), context, &viewport, nullptr) != 0;
     cairo_restore(context);
     return drawn;
 }
@@ -98,27 +105,30 @@ void draw_crossed_box(const Rect& box, cairo_t* context)
 
 struct PictogramSet::Handles {
     std::filesystem::path folder;
-    std::map<std::string, Handle> parsed; ///< A null handle is a drawing that cannot be used.
+    std::map<std::string, Drawing> parsed;
 
-    RsvgHandle* find(const PictureItem& item)
+    const Drawing& find(const PictureItem& item)
     {
         const std::string key = cache_key(item);
         auto found = parsed.find(key);
         if (found == parsed.end()) {
             found = parsed.emplace(key, load(item)).first;
         }
-        return found->second.get();
+        return found->second;
     }
 
-    Handle load(const PictureItem& item) const
+    Drawing load(const PictureItem& item) const
     {
         const auto file = folder / (item.name + ".svg");
         std::error_code ignored;
         if (!is_plain_name(item.name) || !std::filesystem::is_regular_file(file, ignored)) {
-            return nullptr;
+            return {};
         }
         const auto svg = rewrite_svg(content::read_file(file), item.stroke_scale, item.one_colour);
-        return svg ? parse(*svg, theme_stylesheet(item.theme, item.light_disc)) : nullptr;
+        if (!svg) {
+            return {};
+        }
+        return {parse(svg->text, theme_stylesheet(item.theme, item.light_disc)), svg->turns};
     }
 };
 
@@ -132,8 +142,8 @@ PictogramSet& PictogramSet::operator=(PictogramSet&&) noexcept = default;
 
 void PictogramSet::draw(const PictureItem& item, cairo_t* context)
 {
-    RsvgHandle* handle = handles_->find(item);
-    if (handle == nullptr || !render(handle, item, context)) {
+    const Drawing& drawing = handles_->find(item);
+    if (!drawing.handle || !render(drawing, item, context)) {
         draw_crossed_box(item.box, context);
     }
 }

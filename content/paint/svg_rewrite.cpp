@@ -145,8 +145,8 @@ std::string contrast_stylesheet(const Contrast& contrast)
 
 } // namespace
 
-std::optional<std::string> rewrite_svg(std::string_view svg, double stroke_scale,
-                                       std::optional<layout::Colour> one_colour)
+std::optional<RewrittenSvg> rewrite_svg(std::string_view svg, double stroke_scale,
+                                        std::optional<layout::Colour> one_colour)
 {
     pugi::xml_document document;
     if (!document.load_buffer(svg.data(), svg.size()) ||
@@ -157,12 +157,13 @@ std::optional<std::string> rewrite_svg(std::string_view svg, double stroke_scale
     Rewriter rewriter(changes);
     document.traverse(rewriter);
     pugi::xml_node root = document.document_element();
+    const bool turns = std::string_view(root.attribute("class").value()) == "turns";
     if (one_colour && !root.attribute("fill")) {
         root.append_attribute("fill") = changes.paint().c_str(); // SVG's own default is black.
     }
     std::ostringstream out;
     document.save(out, "", pugi::format_raw);
-    return out.str();
+    return RewrittenSvg{out.str(), turns};
 }
 
 std::string theme_stylesheet(layout::PictureItem::Theme theme, bool light_disc)

@@ -15,7 +15,7 @@ namespace {
 /// A drawing as the guide has them: light disc, a filled form, a line, one-sided so that mirroring
 /// shows.
 constexpr const char* letter_svg =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 104 104">
+    R"(<svg xmlns="http://www.w3.org/2000/svg" class="turns" viewBox="-4 -4 104 104">
 <style>.kapas{fill:#FFFAEE} .cahaya{fill:#FFE3A0} .no{fill:none} .g-biru{stroke:#35529B}</style>
 <circle class="cahaya" id="light" stroke="none" cx="48" cy="48" r="46"/>
 <g id="ink" stroke="#17130F" stroke-width="4" stroke-linejoin="round" stroke-linecap="round">
@@ -28,7 +28,7 @@ constexpr const char* outside_svg = R"(<svg xmlns="http://www.w3.org/2000/svg"
 <image xlink:href="black.svg" x="0" y="0" width="96" height="96"/></svg>)";
 
 constexpr const char* black_svg =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 104 104"><path d="M0 0H96V96H0Z"/></svg>)";
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 104 104"><path d="M0 0H64V96H0Z"/></svg>)";
 
 class Drawings {
   public:
@@ -105,6 +105,16 @@ TEST_CASE("a mirrored drawing turns around its own middle", "[paint][pictogram]"
     CHECK(at(pixmap, 68, 52) == 0xFFFAEE); // Paper now at unit 64, disc as it was.
     CHECK(at(pixmap, 20, 52) == 0x35529B);
     CHECK(at(pixmap, 52, 8) == 0xFFE3A0);
+}
+
+TEST_CASE("a drawing that does not turn stays as it is on a right-to-left page",
+          "[paint][pictogram]")
+{
+    Drawings drawings;
+    auto item = Drawings::named("black");
+    const auto usual = drawings.draw(item);
+    item.mirrored = true;
+    CHECK(drawings.draw(item).pixels == usual.pixels);
 }
 
 TEST_CASE("a mark has one colour and its open forms stay open", "[paint][pictogram]")

@@ -1,0 +1,228 @@
+#include "content/layout/screens/screen_composer.hpp"
+
+#include "content/layout/band.hpp"
+#include "fonts/wrap.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr double frame_width = 1.25; // D18, mm
+constexpr double body_leading = 1.8; // D13
+
+/// D28: lines never thicker than the text's stems.
+double stroke_scale(Points size)
+{
+    constexpr Points large = to_points(100_mm);
+    constexpr Points middle = to_points(60_mm);
+    return size > large ? 0.65 : size > middle ? 0.82 : 1.0;
+}
+
+PictureItem::Theme picture_theme(Contrast contrast)
+{
+    switch (contrast) {
+    case Contrast::Dark:
+        return PictureItem::Theme::Dark;
+    case Contrast::Light:
+        return PictureItem::Theme::Light;
+    case Contrast::Normal:
+        break;
+    }
+    return PictureItem::Theme::Normal;
+}
+
+const Theme& usual_theme()
+{
+    static const Theme theme;
+    return theme;
+}
+
+/// Pressed, ground and ink change places; on the nila of the bar kunyit says it better.
+Surface pressed_surface(const Surface& rest, const Palette& palette)
+{
+    const bool dark_ground = contrast(rest.ground, palette.emergency.ground) >= 10;
+    if (palette.filled && dark_ground) {
+        return palette.emergency;
+    }
+    if (palette.filled) {
+        return palette.primary;
+    }
+    return {rest.text, rest.ground, rest.ground};
+}
+
+} // namespace
+
+TextLook look_on(const Surface& surface, Role role, fonts::Align align)
+{
+    return {role, surface.text, surface.text, surface.ground, false, align};
+}
+
+ScreenComposer::ScreenComposer(const ScreenContext& context)
+    : Composer(context.look.panel, context.look.direction, usual_theme(), context.fonts,
+               context.scratch),
+      context_(context), metrics_(context.look), palette_(palette_for(context.look.contrast))
+{}
+
+ShapedText ScreenComposer::shape(const ShownText& text, fonts::Weight weight) const
+{
+    return shape_lines(text.lines, text.unit, text.language, {weight, weight, 1.0}, body_leading);
+}
+
+Setting ScreenComposer::set(const ShapedText& text, Points cap, Points width) const
+{
+    Setting setting;
+    setting.cap = cap;
+    for (const ShapedLine& line : text.lines) {
+        const Points size = cap * (line.ratio * text.em);
+        const auto lines = fonts::wrap(*line.paragraph, static_cast<float>(width / size),
+                                       context_.scratch);
+        setting.lines.push_back(static_cast<std::uint32_t>(lines.size()));
+    }
+    return setting;
+}
+
+bool ScreenComposer::has_room(const ShapedText& text, Points cap, Points width)
+{
+    return std::ranges::all_of(text.lines, [&](const ShapedLine& line) {
+        const Points size = cap * (line.ratio * text.em);
+        return size * static_cast<double>(fonts::longest_piece_em(*line.paragraph)) <= width;
+    });
+}
+
+Setting ScreenComposer::fit(const ShapedText& text, Points cap, Points least, Points width,
+                            int lines)
+{
+    const TextRoom room{width, Points(1e6), cap, std::min(least, cap), lines};
+    if (const auto setting = fit_text(text, room, scratch())) {
+        return *setting;
+    }
+    auto finding = text_finding(text, "K040");
+    finding.arguments = {{"format", "kiosk"}, {"lines", std::to_string(lines)}};
+    report(std::move(finding));
+    return set(text, std::min(least, cap), width);
+}
+
+void ScreenComposer::surface(Role role, const Rect& rect, const Surface& surface, Points radius)
+{
+    BoxItem item{turned(rect), surface.ground, std::nullopt, radius};
+    if (surface.frame) {
+        const Points line = mm(frame_width);
+        item.rect = item.rect.inset(line / 2);
+        item.stroke = Stroke{*surface.frame, line, true};
+    }
+    list_.items.push_back({role, item, std::nullopt});
+}
+
+Surface ScreenComposer::button(const std::string& action, const Rect& rect, const Surface& rest,
+                               Points radius)
+{
+    const Surface shown = is_pressed(action) ? pressed_surface(rest, palette_) : rest;
+    surface(Role::Button, rect, shown, radius);
+    region(action, rect);
+    return shown;
+}
+
+void ScreenComposer::region(const std::string& action, const Rect& rect)
+{
+    list_.regions.push_back({action, turned(rect)});
+}
+
+void ScreenComposer::picture(const std::string& name, const Rect& box, const Surface& ground)
+{
+    if (name.empty()) {
+        return;
+    }
+    PictureItem item;
+    item.name = name;
+    item.box = box;
+    item.stroke_scale = stroke_scale(box.width);
+    item.theme = picture_theme(look().contrast);
+    item.light_disc = ground.ground == palette_.page.ground || ground.ground == palette_.face.ground ||
+                      ground.ground == palette_.bar.ground;
+    add_picture(std::move(item));
+}
+
+void ScreenComposer::mark(const std::string& name, const Rect& box, Colour colour)
+{
+    PictureItem item;
+    item.name = name;
+    item.box = box;
+    item.one_colour = colour;
+    add_picture(std::move(item));
+}
+
+void ScreenComposer::speaker(const std::string& unit, const Rect& box, const Surface& rest)
+{
+    const std::string action = "say:" + unit;
+    const bool playing = chrome().voice == Voice::Playing;
+    const Surface shown = button(action, box, playing ? palette_.emergency : rest, mm(2.5));
+    const Rect mark_box = box.inset(box.width * 0.2);
+    if (playing) {
+        mark("mark-pause", mark_box, shown.text);
+    } else {
+        speaker_mark(mark_box, shown.text, shown.ground);
+    }
+}
+
+void ScreenComposer::speaker_mark(const Rect& box, Colour colour, Colour ground)
+{
+    mark("mark-speaker", box, colour);
+    if (chrome().voice != Voice::Silent) {
+        return;
+    }
+    // One stroke across, apart from the mark by a line of the ground.
+    const auto stroke = [&](Points shift, Colour line, double width) {
+        PathItem item;
+        item.stroke = Stroke{line, box.width * width, true};
+        const auto point = [&](PathSegment::Kind kind, Points x, Points y) {
+            item.segments.push_back({kind, {}, {}, {x, y}});
+        };
+        point(PathSegment::Kind::Move, box.x + box.width * 0.08 + shift, box.bottom() - shift * 0);
+        point(PathSegment::Kind::Line, box.right() - box.width * 0.08 + shift, box.y);
+        path(Role::Button, std::move(item));
+    };
+    stroke(box.width * 0.1, ground, 0.1);
+    stroke(Points(0), colour, 0.1);
+}
+
+void ScreenComposer::text_in_middle(const ShapedText& shaped, const Setting& setting,
+                                    const Rect& frame, const TextLook& look)
+{
+    // Descenders are few: the optical middle of the letters is what must be in the middle.
+    const Points block = height_of(shaped, setting) - setting.cap * (shaped.descent * 0.75);
+    const Points top = frame.y + (frame.height - block) / 2;
+    text(shaped, setting, {frame.x, top, frame.width, frame.bottom() - top}, look);
+}
+
+void ScreenComposer::band(const Rect& rect)
+{
+    auto items = woven_band(rect, width() / 2, BandNeighbour::Other, palette_.band);
+    std::ranges::move(items, std::back_inserter(list_.items));
+}
+
+void ScreenComposer::focus_ring(const Rect& rect)
+{
+    const auto ring = [&](double outer, double line, Colour colour) {
+        const Points out = to_points(Millimetres(outer - line / 2));
+        BoxItem item{rect.inset(-out), std::nullopt,
+                     Stroke{colour, to_points(Millimetres(line)), true}, mm(3.5) + out};
+        list_.items.push_back({Role::Rule, item, std::nullopt});
+    };
+    // Section 5: 2 mm of kunyit after a gap of the page, then an edge that shows on light grounds.
+    ring(0.5, 0.5, palette_.page.ground);
+    ring(2.5, 2.0, palette_.filled ? palette_.emergency.ground : palette_.page.text);
+    ring(4.0, 1.5, palette_.filled ? palette_.page.text : palette_.page.ground);
+}
+
+DisplayList ScreenComposer::finish() &&
+{
+    const auto found = std::ranges::find(list_.regions, look().focus, &Region::action);
+    if (!look().focus.empty() && found != list_.regions.end()) {
+        focus_ring(found->rect);
+    }
+    return std::move(list_);
+}
+
+} // namespace layout::screens

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "content/layout/composer.hpp"
+#include "content/layout/screens/look.hpp"
+#include "content/layout/screens/values.hpp"
+
+#include <string>
+#include <vector>
+
+namespace layout::screens {
+
+/// What the layout of a screen needs beside its values. All references outlive the call.
+struct ScreenContext {
+    const ScreenLook& look;
+    const Chrome& chrome;
+    const fonts::FontCatalogue& fonts;
+    fonts::TextScratch& scratch;
+};
+
+/// One page of a screen.
+struct Page {
+    DisplayList list;
+    std::string anchor; ///< What the page shows first: keeps the place when pages are cut anew.
+};
+
+/// Puts items on a kiosk screen: sizes from the panel, colours from the contrast theme, things to
+/// touch with their pressed look and the focus ring.
+class ScreenComposer : public Composer {
+  public:
+    explicit ScreenComposer(const ScreenContext& context);
+
+    const ScreenContext& context() const { return context_; }
+    const ScreenLook& look() const { return context_.look; }
+    const Chrome& chrome() const { return context_.chrome; }
+    const Metrics& metrics() const { return metrics_; }
+    const Palette& palette() const { return palette_; }
+    Points mm(double reference) const { return metrics_.mm(reference); }
+
+    /// Title-like texts are bold throughout.
+    ShapedText shape(const ShownText& text, fonts::Weight weight) const;
+    /// Lines each as wide as they need at this size and width.
+    Setting set(const ShapedText& text, Points cap, Points width) const;
+    /// The largest cap from `cap` down to `least` at which the text keeps to `lines` lines; the
+    /// least one and a finding if it does not.
+    Setting fit(const ShapedText& text, Points cap, Points least, Points width, int lines);
+    /// Whether no word is cut at this size.
+    static bool has_room(const ShapedText& text, Points cap, Points width);
+
+    void surface(Role role, const Rect& rect, const Surface& surface, Points radius);
+    /// A surface to touch: pressed it takes the other colours (DESIGN.md section 5).
+    Surface button(const std::string& action, const Rect& rect, const Surface& surface,
+                   Points radius);
+    void region(const std::string& action, const Rect& rect);
+    bool is_pressed(const std::string& action) const { return look().pressed == action; }
+
+    void picture(const std::string& name, const Rect& box, const Surface& ground);
+    void mark(const std::string& name, const Rect& box, Colour colour);
+    /// Square that reads `unit` aloud; crossed while there is no voice.
+    void speaker(const std::string& unit, const Rect& box, const Surface& surface);
+    /// The mark alone, where the whole button is the target.
+    void speaker_mark(const Rect& box, Colour colour, Colour ground);
+    /// Centres the text's first to last line in `frame`.
+    void text_in_middle(const ShapedText& text, const Setting& setting, const Rect& frame,
+                        const TextLook& look);
+    void band(const Rect& rect);
+
+    /// Adds the focus ring over everything.
+    DisplayList finish() &&;
+
+  private:
+    void focus_ring(const Rect& rect);
+
+    const ScreenContext& context_;
+    Metrics metrics_;
+    const Palette& palette_;
+};
+
+TextLook look_on(const Surface& surface, Role role, fonts::Align align = fonts::Align::Start);
+
+} // namespace layout::screens

@@ -1,0 +1,193 @@
+#pragma once
+
+#include "content/layout/qr.hpp"
+#include "content/model/document.hpp"
+#include "content/model/map.hpp"
+#include "content/model/shown_text.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace layout::screens {
+
+using content::ShownText;
+
+/// What a speaker square shows (DESIGN.md section 5).
+enum class Voice {
+    Silent, ///< No clip: crossed by one stroke.
+    Ready,
+    Playing,
+};
+
+/// The number on every page (KIOSK.md 1). Without one that may be shown: mark and words.
+struct Emergency {
+    ShownText need_help;
+    ShownText free; ///< Empty unless the call is free.
+    std::string number;
+};
+
+/// Words and numbers that stand on every page.
+struct Chrome {
+    ShownText back;
+    ShownText home;
+    ShownText listen;
+    ShownText settings;
+    ShownText language;
+    ShownText finish;
+    ShownText how_to;
+    Emergency emergency;
+    std::string label;     ///< Of the guide, "DEMO".
+    ShownText information; ///< "Informasi 11-2026"
+    ShownText sash;        ///< Shown where a text of the page is not approved.
+    bool sash_everywhere = false;
+    /// "Teks ini dalam {name}." by language of a text that is not in the one asked for.
+    std::map<std::string, ShownText> shown_in;
+    ShownText being_updated;
+    Voice voice = Voice::Silent;
+    ShownText message; ///< Takes the title's place until the next press; may be empty.
+};
+
+/// A language to choose.
+struct LanguageTile {
+    std::string tag;
+    std::string name; ///< Endonym.
+    std::optional<content::GeoPoint> at;
+    std::vector<std::string> islands;
+};
+
+struct LanguagesValues {
+    std::vector<LanguageTile> languages;
+    ShownText touch; ///< "Sentuh bahasamu."
+    ShownText other; ///< "Bahasa lain"
+    std::string picture;
+    const content::Map* map = nullptr;
+};
+
+/// A picture, a word and where they lead.
+struct Tile {
+    std::string screen; ///< As `to_string(ScreenId)`.
+    ShownText word;
+    std::string picture;
+    std::string strip; ///< Colour token.
+};
+
+struct TilesValues {
+    std::vector<Tile> tiles;
+    ShownText question; ///< "Mau kerja jauh?", portrait only.
+    ShownText touch;    ///< "Sentuh gambar."
+    ShownText more;     ///< "Lagi"
+    ShownText title;    ///< Of the list.
+    std::string picture;
+    std::vector<ShownText> notices; ///< Stand first.
+};
+
+/// A button below a page's text that opens another screen.
+struct Link {
+    std::string screen;
+    ShownText word;
+    std::string mark;
+};
+
+struct TopicValues {
+    content::Document document;
+    ShownText tile; ///< The header's title.
+    ShownText play;
+    ShownText next;
+    ShownText home;     ///< On the last page.
+    ShownText position; ///< Unused where dots are drawn.
+    std::map<std::string, Link> links; ///< By block id.
+};
+
+struct Choice {
+    std::string id; ///< yes | no | dont-know | own
+    ShownText word;
+};
+
+struct QuestionValues {
+    std::string id;
+    ShownText title;
+    ShownText text;
+    ShownText play;
+    std::string picture;
+    int number = 1;
+    int of = 9;
+    std::vector<Choice> answers;
+    std::optional<Link> link;
+};
+
+/// A contact as a row or a number block.
+struct ContactLine {
+    std::string id;
+    std::string name;
+    std::string language; ///< Of the name.
+    std::string value;    ///< Number, place or address.
+    std::string detail;   ///< "Gratis, 24 jam"
+    std::string picture;
+    bool phone = false;
+    bool free = false;
+};
+
+struct OutcomeValues {
+    std::string colour; ///< red | yellow | green
+    ShownText word;
+    ShownText order;
+    ShownText comfort;
+    std::vector<ShownText> reasons;
+    ShownText call; ///< "Telepon sekarang."
+    ShownText free; ///< "Gratis", beside a free number only.
+    std::vector<ContactLine> contacts;
+    ShownText ask_office; ///< Instead of a number that may not be shown.
+    ShownText more;
+    std::string picture;
+};
+
+struct ContactsValues {
+    ShownText title;
+    std::vector<ContactLine> contacts;
+    ShownText keep; ///< "Foto dengan HP-mu. Nomor tersimpan."
+    ShownText checked;
+    ShownText no_answer;
+    ShownText ask_office;
+    ShownText more;
+    std::vector<ShownText> notices;
+};
+
+/// One company found.
+struct AgencyLine {
+    std::string name;
+    std::string detail; ///< Licence and seat.
+    ShownText status;
+    bool active = false;
+};
+
+struct AgencyValues {
+    ShownText title;
+    ShownText prompt; ///< "Ketik nama perusahaan."
+    std::string typed;
+    std::string open_keys; ///< Letters that lead somewhere; the rest is not drawn.
+    std::vector<AgencyLine> found;
+    ShownText message; ///< Not found, or: this list has not been filled in.
+    std::string office;
+    bool usable = false; ///< False: no letter pad.
+};
+
+struct HelpValues {
+    ShownText title;
+    ShownText text_size;
+    ShownText contrast;
+    ShownText normal;
+    ShownText dark;
+    ShownText light;
+    std::vector<ShownText> how_to;
+    std::string reading_language; ///< Of the sample letters.
+};
+
+struct IdleValues {
+    ShownText question;
+    ShownText go_on;
+    int seconds = 0;
+};
+
+} // namespace layout::screens
