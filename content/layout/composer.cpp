@@ -79,7 +79,7 @@ void Composer::box(Role role, const Rect& rect, Colour fill)
 }
 
 void Composer::outlined_box(Role role, const Rect& rect, Colour fill, const Stroke& stroke,
-                                 Points radius)
+                            Points radius)
 {
     list_.items.push_back({role, BoxItem{turned(rect), fill, stroke, radius}, std::nullopt});
 }
@@ -120,7 +120,7 @@ fonts::Align Composer::turned(fonts::Align align, const fonts::Paragraph& paragr
 }
 
 void Composer::text(const ShapedText& text, const Setting& setting, const Rect& frame,
-                         const TextLook& look)
+                    const TextLook& look)
 {
     note_missing(text);
     const Rect room = turned(frame);
@@ -162,8 +162,8 @@ void Composer::text(const ShapedText& text, const Setting& setting, const Rect& 
 }
 
 void Composer::add_line_items(const ShapedLine& line, std::size_t block, Points size,
-                                   std::span<const fonts::LineBox> boxes, const Rect& frame,
-                                   Points& baseline, Points leading, const TextLook& look)
+                              std::span<const fonts::LineBox> boxes, const Rect& frame,
+                              Points& baseline, Points leading, const TextLook& look)
 {
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         if (i > 0) {

@@ -171,7 +171,8 @@ struct Guide {
     int version = 0;
     std::vector<std::string> home;
     std::vector<std::string> short_numbers;
-    std::string address; ///< Optional web address under the QR code.
+    std::string emergency; ///< Contact on every page of the kiosk; may be empty.
+    std::string address;   ///< Optional web address under the QR code.
     bool computer_voice = false;
     std::vector<Ink> inks;
     PublishPolicy publish;

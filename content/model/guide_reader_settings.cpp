@@ -115,6 +115,8 @@ void read_home(GuideReading& reading, TableReader& table)
     reading.guide.home = table.texts("home");
     refer(reading, table, "home", Reference::To::HomeTile);
     reading.guide.short_numbers = table.texts("short_numbers");
+    reading.guide.emergency = table.text("emergency");
+    refer(reading, table, "emergency", Reference::To::Contact);
     reading.guide.address = table.text("address");
     if (const SourceValue* const speech = table.find("speech", ValueKind::Table)) {
         TableReader words(*speech, reading.findings);

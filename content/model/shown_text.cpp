@@ -19,8 +19,8 @@ class TextFiller {
   public:
     TextFiller(const Guide& guide, const ResolveOptions& options, const TextArguments& arguments,
                ShownText& shown, Place place)
-        : arguments_(arguments),
-          request_{guide, options, Variant::Kiosk, shown.language, shown.unit, std::move(place)},
+        : arguments_(arguments), request_{guide,          options,    Variant::Kiosk,
+                                          shown.language, shown.unit, std::move(place)},
           shown_(shown)
     {}
 
@@ -81,9 +81,8 @@ ShownText shown_text(const Guide& guide, std::string_view unit_id, std::string_v
     shown.being_updated = chosen->being_updated;
     shown.approved = chosen->being_updated || approval_of(guide, *unit, chosen->language).approved;
     TextFiller filler(guide, options, arguments, shown, chosen->place);
-    FilledText filled = fill_text(chosen->text, [&](const std::string& name) {
-        return filler(name);
-    });
+    FilledText filled =
+        fill_text(chosen->text, [&](const std::string& name) { return filler(name); });
     constexpr std::string_view ask_office = "ui.ask-office";
     if (!filled.complete && unit_id != ask_office) {
         return shown_text(guide, ask_office, language, options);

@@ -17,8 +17,7 @@ template <class Value, std::size_t size>
 std::optional<Value> value_of(const std::array<std::pair<std::string_view, Value>, size>& table,
                               std::string_view name)
 {
-    const auto* found =
-        std::ranges::find(table, name, &std::pair<std::string_view, Value>::first);
+    const auto* found = std::ranges::find(table, name, &std::pair<std::string_view, Value>::first);
     return found == table.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -76,8 +76,8 @@ Setting ScreenComposer::set(const ShapedText& text, Points cap, Points width) co
     setting.cap = cap;
     for (const ShapedLine& line : text.lines) {
         const Points size = cap * (line.ratio * text.em);
-        const auto lines = fonts::wrap(*line.paragraph, static_cast<float>(width / size),
-                                       context_.scratch);
+        const auto lines =
+            fonts::wrap(*line.paragraph, static_cast<float>(width / size), context_.scratch);
         setting.lines.push_back(static_cast<std::uint32_t>(lines.size()));
     }
     return setting;
@@ -139,8 +139,8 @@ void ScreenComposer::picture(const std::string& name, const Rect& box, const Sur
     item.box = box;
     item.stroke_scale = stroke_scale(box.width);
     item.theme = picture_theme(look().contrast);
-    item.light_disc = ground.ground == palette_.page.ground || ground.ground == palette_.face.ground ||
-                      ground.ground == palette_.bar.ground;
+    item.light_disc = ground.ground == palette_.page.ground ||
+                      ground.ground == palette_.face.ground || ground.ground == palette_.bar.ground;
     add_picture(std::move(item));
 }
 
@@ -200,6 +200,24 @@ void ScreenComposer::band(const Rect& rect)
 {
     auto items = woven_band(rect, width() / 2, BandNeighbour::Other, palette_.band);
     std::ranges::move(items, std::back_inserter(list_.items));
+}
+
+void ScreenComposer::map_path(PathItem path, const Rect& box)
+{
+    const Points shift = turned(box).x - box.x;
+    const auto move = [&](Point& point) { point.x += shift; };
+    for (PathSegment& segment : path.segments) {
+        move(segment.first);
+        move(segment.second);
+        move(segment.to);
+    }
+    list_.items.push_back({Role::Picture, std::move(path), std::nullopt});
+}
+
+void ScreenComposer::map_dot(BoxItem dot, const Rect& box)
+{
+    dot.rect.x += turned(box).x - box.x;
+    list_.items.push_back({Role::Picture, dot, std::nullopt});
 }
 
 void ScreenComposer::focus_ring(const Rect& rect)

@@ -63,6 +63,9 @@ class ScreenComposer : public Composer {
     void text_in_middle(const ShapedText& text, const Setting& setting, const Rect& frame,
                         const TextLook& look);
     void band(const Rect& rect);
+    /// A path of the map in `box`: it keeps west at the left on right-to-left pages too.
+    void map_path(PathItem path, const Rect& box);
+    void map_dot(BoxItem dot, const Rect& box);
 
     /// Adds the focus ring over everything.
     DisplayList finish() &&;

@@ -95,8 +95,8 @@ struct TopicValues {
     ShownText tile; ///< The header's title.
     ShownText play;
     ShownText next;
-    ShownText home;     ///< On the last page.
-    ShownText position; ///< Unused where dots are drawn.
+    ShownText home;                    ///< On the last page, unless `onward` leads further.
+    std::optional<Link> onward;        ///< To the first question of a wizard.
     std::map<std::string, Link> links; ///< By block id.
 };
 
@@ -120,13 +120,13 @@ struct QuestionValues {
 /// A contact as a row or a number block.
 struct ContactLine {
     std::string id;
-    std::string name;
-    std::string language; ///< Of the name.
-    std::string value;    ///< Number, place or address.
-    std::string detail;   ///< "Gratis, 24 jam"
+    ShownText name;
+    std::string value;  ///< Number, place or address.
+    std::string detail; ///< "Gratis, 24 jam"
     std::string picture;
     bool phone = false;
     bool free = false;
+    bool good = true; ///< Confirmed and in date, else the sash.
 };
 
 struct OutcomeValues {

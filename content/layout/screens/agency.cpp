@@ -1,0 +1,203 @@
+#include "content/layout/screens/rows.hpp"
+#include "content/layout/screens/screens.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// Letter pad 7 x 4: 26 letters, space and delete (KIOSK.md 2.4).
+constexpr Grid pad_grid{7, 4};
+
+class AgencyPages {
+  public:
+    AgencyPages(const ScreenContext& context, const AgencyValues& values)
+        : context_(context), values_(values)
+    {}
+
+    Pages run()
+    {
+        Pages pages;
+        std::size_t first = 0;
+        do {
+            pages.push_back(lay_out(first));
+        } while (first < values_.found.size());
+        return pages;
+    }
+
+  private:
+    PageTexts texts() const
+    {
+        PageTexts texts;
+        texts.add(values_.title);
+        texts.add(values_.prompt);
+        texts.add(values_.message);
+        for (const AgencyLine& line : values_.found) {
+            texts.add(line.status);
+        }
+        return texts;
+    }
+
+    Page lay_out(std::size_t& first)
+    {
+        PageHead head;
+        head.title = values_.title;
+        ScreenPage page(context_, texts(), head);
+        if (values_.usable) {
+            lay_out_pad(page);
+            lay_out_results(page, first);
+        } else {
+            lay_out_message(page);
+            first = values_.found.size();
+        }
+        return {std::move(page).finish(), values_.typed};
+    }
+
+    /// The list cannot answer: whom to ask instead.
+    void lay_out_message(ScreenPage& page)
+    {
+        ScreenComposer& composer = page.draw();
+        const Metrics& metrics = composer.metrics();
+        const Rect& room = page.content();
+        const Points side = std::min({metrics.mm(120), room.height * 0.9, room.width * 0.35});
+        const bool tall = page.portrait();
+        const Rect drawing{tall ? room.x + (room.width - side) / 2 : room.x + metrics.mm(6),
+                           tall ? room.y : room.y + (room.height - side) / 2, side, side};
+        composer.picture("labour-office", drawing, composer.palette().page);
+        const Rect rest = tall ? Rect{room.x, drawing.bottom() + metrics.mm(6), room.width,
+                                      room.bottom() - drawing.bottom() - metrics.mm(6)}
+                               : Rect{drawing.right() + metrics.mm(14), room.y,
+                                      room.right() - drawing.right() - metrics.mm(14),
+                                      room.height};
+        content::DocumentBlock block;
+        block.unit = values_.message.unit;
+        block.language = values_.message.language;
+        block.lines = values_.message.lines;
+        lay_out_sentences(composer, block, {block.lines, true}, rest);
+    }
+
+    Rect pad_room(const ScreenPage& page) const
+    {
+        const Rect& room = page.content();
+        const Metrics metrics(context_.look);
+        const Points key = metrics.target(22);
+        const Points gap = metrics.gap(3);
+        const Points width = key * pad_grid.columns + gap * (pad_grid.columns - 1);
+        const Points height = key * pad_grid.rows + gap * (pad_grid.rows - 1);
+        return {room.right() - width, room.bottom() - height, width, height};
+    }
+
+    void lay_out_pad(ScreenPage& page)
+    {
+        ScreenComposer& composer = page.draw();
+        const Rect pad = pad_room(page);
+        const Points gap = composer.metrics().gap(3);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            const std::string letter(1, letters[i]);
+            if (values_.open_keys.find(letters[i]) != std::string::npos) {
+                lay_out_key(composer, letter, letter,
+                            cell_of(pad_grid, pad, gap, gap, static_cast<int>(i)));
+            }
+        }
+        if (values_.open_keys.find(' ') != std::string::npos) {
+            lay_out_key(composer, "space", "\u2423", cell_of(pad_grid, pad, gap, gap, 26));
+        }
+        if (!values_.typed.empty()) {
+            const Rect rect = cell_of(pad_grid, pad, gap, gap, 27);
+            const Surface shown = composer.button("key:delete", rect, composer.palette().primary,
+                                                  composer.mm(3));
+            composer.mark("mark-back", rect.inset(rect.width * 0.25), shown.text);
+        }
+    }
+
+    void lay_out_key(ScreenComposer& composer, const std::string& key, const std::string& face,
+                     const Rect& rect)
+    {
+        const Surface shown =
+            composer.button("key:" + key, rect, composer.palette().face, composer.mm(3));
+        const auto text = composer.shape_plain(face, "", "id", fonts::Weight::Bold);
+        const Points cap = std::min(composer.metrics().cap(7), rect.height * 0.5);
+        composer.text_in_middle(text, {cap, {1}}, rect,
+                                look_on(shown, Role::Button, fonts::Align::Centre));
+    }
+
+    /// What was typed, then the companies or a sentence.
+    void lay_out_results(ScreenPage& page, std::size_t& first)
+    {
+        ScreenComposer& composer = page.draw();
+        const Metrics& metrics = composer.metrics();
+        const Rect pad = pad_room(page);
+        Rect room = page.content();
+        if (page.portrait() || pad.x - room.x < to_points(90_mm)) {
+            room.height = pad.y - metrics.gap(5) - room.y;
+        } else {
+            room.width = pad.x - metrics.gap(8) - room.x;
+        }
+        const Points field = std::max(metrics.mm(20), metrics.cap(8) * 2);
+        const Rect box{room.x, room.y, room.width, field};
+        composer.surface(Role::Body, box, composer.palette().face, metrics.mm(3));
+        const bool empty = values_.typed.empty();
+        const auto typed = empty ? composer.shape(values_.prompt, fonts::Weight::Regular)
+                                 : composer.shape_plain(values_.typed, "", "id",
+                                                        fonts::Weight::Bold);
+        const Points width = box.width - metrics.mm(10);
+        const Setting setting =
+            composer.fit(typed, metrics.cap(empty ? 6.5 : 8), metrics.least_cap(), width, 1);
+        composer.text_in_middle(typed, setting, {box.x + metrics.mm(5), box.y, width, box.height},
+                                look_on(composer.palette().face, Role::Body));
+        room = {room.x, box.bottom() + metrics.gap(4), room.width,
+                room.bottom() - box.bottom() - metrics.gap(4)};
+        if (!values_.message.empty()) {
+            const auto text = composer.shape(values_.message, fonts::Weight::Bold);
+            const Setting said =
+                composer.fit(text, metrics.cap(6.5), metrics.least_cap(), room.width, 4);
+            const Points height = height_of(text, said);
+            composer.text(text, said, {room.x, room.y, room.width, height},
+                          look_on(composer.palette().page, Role::Step));
+            const Points taken = height + metrics.gap(4);
+            room = {room.x, room.y + taken, room.width, room.height - taken};
+        }
+        lay_out_rows(composer, room, first);
+    }
+
+    void lay_out_rows(ScreenComposer& composer, const Rect& room, std::size_t& first)
+    {
+        const Points gap = composer.metrics().gap(3);
+        std::vector<Row> rows;
+        for (const AgencyLine& line : values_.found) {
+            Row row;
+            row.unit = line.status.unit;
+            row.picture = line.active ? "check-company" : "stop";
+            row.who.unit = "agencies";
+            row.who.language = "id";
+            row.who.lines = plain_line(line.name);
+            row.detail = line.detail + "\u2002" + content::plain_text(line.status.lines, " ");
+            rows.push_back(std::move(row));
+        }
+        const Points height = row_height(composer, rows, room.width);
+        const auto places =
+            static_cast<std::size_t>(std::max(1.0, (room.height + gap) / (height + gap)));
+        const std::size_t here = std::min(rows.size() - first, places);
+        for (std::size_t i = 0; i < here; ++i) {
+            lay_out_row(composer, rows[first + i],
+                        {room.x, room.y + (height + gap) * static_cast<double>(i), room.width,
+                         height});
+        }
+        first += here;
+    }
+
+    const ScreenContext& context_;
+    const AgencyValues& values_;
+};
+
+} // namespace
+
+Pages lay_out_agency(const ScreenContext& context, const AgencyValues& values)
+{
+    return AgencyPages(context, values).run();
+}
+
+} // namespace layout::screens

@@ -1,0 +1,160 @@
+#include "content/layout/screens/rows.hpp"
+#include "content/layout/screens/screens.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+Row row_for(const ContactLine& line, bool first)
+{
+    Row row;
+    row.unit = "contacts." + line.id;
+    row.picture = line.picture;
+    row.who = line.name;
+    row.value = line.value;
+    row.detail = line.detail;
+    row.first = first;
+    return row;
+}
+
+std::string qr_line(const ContactLine& line)
+{
+    const std::string name = content::plain_text(line.name.lines, " ");
+    return line.value.empty() ? name : name + ": " + line.value;
+}
+
+/// The numbers to take along: QR with the whole text, its use, the date last checked (D27).
+void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
+                   const std::vector<std::string>& lines, const Rect& rect)
+{
+    const Metrics& metrics = composer.metrics();
+    Surface surface = composer.palette().face;
+    composer.surface(Role::Body, rect, surface, metrics.mm(3.5));
+    if (composer.palette().filled) {
+        surface.text = composer.theme().arang;
+    }
+    const Points pad = metrics.mm(8);
+    const bool wide = rect.width > rect.height * 1.3;
+    const Points side = std::max(std::min({metrics.mm(95), rect.height * (wide ? 0.9 : 0.55),
+                                           rect.width * (wide ? 0.42 : 0.8)}),
+                                 metrics.mm(40));
+    const Rect code{wide ? rect.x + pad : rect.x + (rect.width - side) / 2,
+                    wide ? rect.y + (rect.height - side) / 2 : rect.y + pad, side, side};
+    lay_out_qr(composer, lines, code);
+    const Points x = wide ? code.right() + pad : rect.x + pad;
+    const Points width = rect.right() - pad - x;
+    Points y = wide ? rect.y + pad : code.bottom() + metrics.mm(3);
+    const auto add = [&](const ShownText& shown, fonts::Weight weight) {
+        if (shown.empty()) {
+            return;
+        }
+        const auto text = composer.shape(shown, weight);
+        const Setting setting =
+            composer.fit(text, metrics.cap(5), metrics.least_cap(), width, 3);
+        const Points height = height_of(text, setting);
+        if (y + height > rect.bottom() - metrics.mm(2)) {
+            return; // D45: notes go before the code and the numbers.
+        }
+        composer.text(text, setting, {x, y, width, height}, look_on(surface, Role::Body));
+        y += height + metrics.mm(3);
+    };
+    add(values.checked, fonts::Weight::Bold);
+    add(values.keep, fonts::Weight::Regular);
+    add(values.no_answer, fonts::Weight::Regular);
+    add(values.ask_office, fonts::Weight::Regular);
+}
+
+/// How a page is divided between rows and panel.
+struct Division {
+    Rect rows;
+    Rect panel;
+};
+
+Division divide(const ScreenPage& page, const ScreenComposer& composer, const Rect& room)
+{
+    const Metrics& metrics = composer.metrics();
+    const Points gap = metrics.gap(10);
+    if (page.portrait()) {
+        const Points panel = std::max(metrics.mm(96), room.height * 0.3);
+        return {{room.x, room.y, room.width, room.height - panel - gap},
+                {room.x, room.bottom() - panel, room.width, panel}};
+    }
+    const Points panel = std::max(room.width * 0.33, to_points(70_mm));
+    return {{room.x, room.y, room.width - panel - gap, room.height},
+            {room.right() - panel, room.y, panel, room.height}};
+}
+
+} // namespace
+
+Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& values)
+{
+    PageTexts texts;
+    texts.add(values.title);
+    for (const ShownText& notice : values.notices) {
+        texts.add(notice);
+    }
+    PageHead head;
+    head.title = values.title;
+    std::vector<Row> rows;
+    for (const ContactLine& line : values.contacts) {
+        texts.add(line.name);
+        texts.add_value(line.good);
+        rows.push_back(row_for(line, rows.empty() && line.phone));
+    }
+    if (rows.empty()) {
+        Row ask;
+        ask.unit = values.ask_office.unit;
+        ask.who = values.ask_office;
+        ask.picture = "labour-office";
+        rows.push_back(ask);
+    }
+    Row more;
+    more.action = "next";
+    more.unit = values.more.unit;
+    more.who = values.more;
+    more.more = true;
+    Pages pages;
+    std::size_t first = 0;
+    while (first < rows.size()) {
+        ScreenPage page(context, texts, head);
+        const Rect room = lay_out_notices(page, pages.empty() ? values.notices
+                                                              : std::vector<ShownText>());
+        ScreenComposer& composer = page.draw();
+        const Division division = divide(page, composer, room);
+        std::vector<Row> all(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end());
+        all.push_back(more);
+        const Points gap = composer.metrics().gap(3);
+        const Points height = row_height(composer, all, division.rows.width);
+        const auto places = static_cast<std::size_t>(
+            std::max(1.0, (division.rows.height + gap) / (height + gap)));
+        const std::size_t left = rows.size() - first;
+        const std::size_t here = left <= places ? left : std::max<std::size_t>(places - 1, 1);
+        std::vector<std::string> lines;
+        const auto rect = [&](std::size_t i) {
+            return Rect{division.rows.x,
+                        division.rows.y + (height + gap) * static_cast<double>(i),
+                        division.rows.width, height};
+        };
+        for (std::size_t i = 0; i < here; ++i) {
+            lay_out_row(composer, rows[first + i], rect(i));
+            if (first + i < values.contacts.size()) {
+                lines.push_back(qr_line(values.contacts[first + i]));
+            }
+        }
+        if (here < left && places > 1) {
+            lay_out_row(composer, more, rect(here));
+        }
+        if (!values.checked.empty()) {
+            lines.push_back(content::plain_text(values.checked.lines, " "));
+        }
+        lay_out_panel(composer, values, lines, division.panel);
+        const std::string anchor = rows[first].unit;
+        first += here;
+        pages.push_back({std::move(page).finish(), anchor});
+    }
+    return pages;
+}
+
+} // namespace layout::screens

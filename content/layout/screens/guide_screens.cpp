@@ -1,0 +1,227 @@
+#include "content/layout/screens/guide_screens.hpp"
+
+#include "content/model/shown_value.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+using content::Block;
+using content::BlockKind;
+using content::LanguageStatus;
+using content::Topic;
+
+bool is_wizard(const Topic& topic)
+{
+    return std::ranges::any_of(topic.blocks, [](const Block& block) {
+        return block.kind == BlockKind::Question;
+    });
+}
+
+content::ResolveOptions options_for(content::Date today, KioskGate gate)
+{
+    content::ResolveOptions options;
+    options.today = today;
+    options.unconfirmed =
+        gate == KioskGate::Proof ? content::Unconfirmed::Show : content::Unconfirmed::Hide;
+    options.unapproved =
+        gate == KioskGate::Closed ? content::Unapproved::Skip : content::Unapproved::Show;
+    return options;
+}
+
+} // namespace
+
+GuideScreens::GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today,
+                           KioskGate gate)
+    : guide_(std::move(guide)), options_(options_for(today, gate)), gate_(gate)
+{}
+
+std::vector<const content::Language*> GuideScreens::languages() const
+{
+    std::vector<const content::Language*> found;
+    for (const content::Language& language : guide_->languages) {
+        const bool preview =
+            language.status == LanguageStatus::Preview && gate_ != KioskGate::Closed;
+        if (language.status == LanguageStatus::Live || preview ||
+            language.tag == guide_->source_language) {
+            found.push_back(&language);
+        }
+    }
+    return found;
+}
+
+content::Direction GuideScreens::direction_of(const std::string& language) const
+{
+    const content::Language* found = guide_->find_language(language);
+    return found != nullptr ? found->direction : content::Direction::LeftToRight;
+}
+
+bool GuideScreens::topic_is_shown(const Topic& topic, const std::string& language) const
+{
+    if (gate_ != KioskGate::Closed) {
+        return true;
+    }
+    // The gate is per language and topic: half a topic is not shown, a warning might be missing.
+    auto everything = options_;
+    everything.unapproved = content::Unapproved::Show;
+    const auto open = content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, options_);
+    const auto all =
+        content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, everything);
+    return open.document.blocks.size() == all.document.blocks.size() &&
+           !text(topic.id + ".tile", language).empty();
+}
+
+std::vector<const Topic*> GuideScreens::topics(const std::string& language) const
+{
+    std::vector<const Topic*> found;
+    for (const Topic& topic : guide_->topics) {
+        if (topic_is_shown(topic, language)) {
+            found.push_back(&topic);
+        }
+    }
+    return found;
+}
+
+const Topic* GuideScreens::wizard() const
+{
+    const auto found = std::ranges::find_if(guide_->topics, is_wizard);
+    return found == guide_->topics.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> GuideScreens::silent_questions(const std::string& language) const
+{
+    std::vector<std::string> silent;
+    if (const Topic* topic = wizard()) {
+        for (const Block* question : content::WizardTree(*topic).questions()) {
+            const std::string unit = topic->id + "." + question->id;
+            if (text(unit, language).unit != unit) {
+                silent.push_back(question->id);
+            }
+        }
+    }
+    return silent;
+}
+
+bool GuideScreens::has(const ScreenId& screen, const std::string& language) const
+{
+    const Topic* const checked = wizard();
+    switch (screen.kind) {
+    case ScreenKind::Topic: {
+        const Topic* topic = guide_->find_topic(screen.argument);
+        return topic != nullptr && !is_wizard(*topic) && topic_is_shown(*topic, language);
+    }
+    case ScreenKind::CheckOffer:
+        return checked != nullptr && (screen.argument.empty() ||
+                                      content::WizardTree(*checked).find(screen.argument));
+    case ScreenKind::Outcome:
+        return checked != nullptr && content::WizardTree::find_outcome(*checked, screen.argument);
+    default:
+        return true;
+    }
+}
+
+std::vector<ScreenId> GuideScreens::all_screens(const std::string& language,
+                                                const ScreenLook& look,
+                                                const fonts::FontCatalogue& fonts,
+                                                fonts::TextScratch& scratch) const
+{
+    std::vector<ScreenId> kinds{{ScreenKind::Attract, {}, 0},
+                                {ScreenKind::Languages, {}, 0},
+                                {ScreenKind::Home, {}, 0},
+                                {ScreenKind::List, {}, 0}};
+    for (const Topic* topic : topics(language)) {
+        if (!is_wizard(*topic)) {
+            kinds.push_back({ScreenKind::Topic, topic->id, 0});
+        }
+    }
+    if (const Topic* topic = wizard()) {
+        kinds.push_back({ScreenKind::CheckOffer, {}, 0});
+        for (const Block* question : content::WizardTree(*topic).questions()) {
+            kinds.push_back({ScreenKind::CheckOffer, question->id, 0});
+        }
+        for (const char* colour : {"red", "yellow", "green"}) {
+            kinds.push_back({ScreenKind::Outcome, colour, 0});
+        }
+    }
+    for (const ScreenKind kind :
+         {ScreenKind::Agency, ScreenKind::Contacts, ScreenKind::Help, ScreenKind::Idle}) {
+        kinds.push_back({kind, {}, 0});
+    }
+    std::vector<ScreenId> screens;
+    VisitState visit;
+    visit.language = language;
+    for (ScreenId screen : kinds) {
+        const auto pages = lay_out(screen, visit, look, fonts, scratch).size();
+        for (std::size_t page = 0; page < pages; ++page) {
+            screen.page = static_cast<int>(page);
+            screens.push_back(screen);
+        }
+    }
+    return screens;
+}
+
+Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, ScreenLook look,
+                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const
+{
+    const std::string& language = visit.language;
+    look.direction = direction_of(language);
+    const Chrome chrome = chrome_for(visit);
+    const ScreenContext context{look, chrome, fonts, scratch};
+    const Topic* const checked = wizard();
+    Pages pages;
+    switch (screen.kind) {
+    case ScreenKind::Attract:
+        pages = lay_out_languages(context, languages_values(language), LanguagesFor::Attract);
+        break;
+    case ScreenKind::Languages:
+        pages = lay_out_languages(context, languages_values(language), LanguagesFor::Choosing);
+        break;
+    case ScreenKind::Home:
+        pages = lay_out_home(context, home_values(language));
+        break;
+    case ScreenKind::List:
+        pages = lay_out_list(context, list_values(language));
+        break;
+    case ScreenKind::Topic:
+        pages = lay_out_topic(context,
+                              topic_values(*guide_->find_topic(screen.argument), language));
+        break;
+    case ScreenKind::CheckOffer: {
+        const content::WizardTree tree(*checked);
+        const Block* question = tree.find(screen.argument);
+        pages = question != nullptr ? lay_out_question(context, question_values(*question, language))
+                                    : lay_out_topic(context, topic_values(*checked, language));
+        break;
+    }
+    case ScreenKind::Outcome:
+        pages = lay_out_outcome(
+            context,
+            outcome_values(*content::WizardTree::find_outcome(*checked, screen.argument), visit));
+        break;
+    case ScreenKind::Agency: {
+        VisitState typing = visit;
+        typing.typed = visit.typed.empty() ? screen.argument : visit.typed;
+        pages = lay_out_agency(context, agency_values(typing));
+        break;
+    }
+    case ScreenKind::Contacts:
+        pages = lay_out_contacts(context, contacts_values(language));
+        break;
+    case ScreenKind::Help:
+        pages = lay_out_help(context, help_values(language));
+        break;
+    case ScreenKind::Idle:
+        pages = lay_out_idle(context, {ui("still-there", language), ui("go-on", language),
+                                       visit.idle_seconds});
+        break;
+    }
+    for (Page& page : pages) {
+        page.list.language = language;
+        page.list.title = to_string(screen);
+    }
+    return pages;
+}
+
+} // namespace layout::screens

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "content/layout/screens/screen_id.hpp"
+#include "content/layout/screens/screens.hpp"
+#include "content/model/guide.hpp"
+#include "content/model/wizard_tree.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace layout::screens {
+
+/// Whether texts and numbers must have passed the gate (ARCHITECTURE.md, "Gate, proof,
+/// demonstration").
+enum class KioskGate {
+    Open,   ///< A plain guide folder: everything is shown, unapproved text under the sash.
+    Closed, ///< A pack, or a folder with a label: what is not approved is not there.
+    Proof,  ///< --proof: unapproved texts and unconfirmed numbers too, under the sash.
+};
+
+/// What this visitor has done that a screen shows. Nothing of it outlives the visit.
+struct VisitState {
+    std::string language;
+    std::vector<std::string> reasons; ///< Units of the answers that caused the outcome.
+    std::string typed;                ///< Letters on the agency screen.
+    int idle_seconds = 30;            ///< Left of the idle question's countdown.
+    bool says_no_voice = false;       ///< A speaker was touched and there is no clip.
+};
+
+/// Turns a guide into the arguments of the screens: one code for the kiosk and for the desk's
+/// previews and checks. Immutable; one can serve several threads.
+class GuideScreens {
+  public:
+    GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today, KioskGate gate);
+
+    const content::Guide& guide() const { return *guide_; }
+    content::Date today() const { return options_.today; }
+
+    /// Languages a visitor can choose, in the guide's order; the source language is always there.
+    std::vector<const content::Language*> languages() const;
+    content::Direction direction_of(const std::string& language) const;
+    /// Topics that can be shown in a language, in home order.
+    std::vector<const content::Topic*> topics(const std::string& language) const;
+
+    /// The topic with the wizard; null if the guide has none that may be shown.
+    const content::Topic* wizard() const;
+    /// Questions that cannot be asked, because a value in them may not be shown.
+    std::vector<std::string> silent_questions(const std::string& language) const;
+
+    /// Whether the screen exists in this guide.
+    bool has(const ScreenId& screen, const std::string& language) const;
+    /// Every screen and page at this look, for `--list-screens` and tests.
+    std::vector<ScreenId> all_screens(const std::string& language, const ScreenLook& look,
+                                      const fonts::FontCatalogue& fonts,
+                                      fonts::TextScratch& scratch) const;
+
+    /// Finished pages of a screen; `screen.page` is not looked at. The look's direction is set from
+    /// the language.
+    Pages lay_out(const ScreenId& screen, const VisitState& visit, ScreenLook look,
+                  const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const;
+
+  private:
+    ShownText text(const std::string& unit, const std::string& language,
+                   const content::TextArguments& arguments = {}) const;
+    ShownText ui(const std::string& id, const std::string& language,
+                 const content::TextArguments& arguments = {}) const;
+    Chrome chrome_for(const VisitState& visit) const;
+    Emergency emergency_for(const std::string& language) const;
+    bool topic_is_shown(const content::Topic& topic, const std::string& language) const;
+    std::vector<ShownText> notices(const std::string& language) const;
+
+    ContactLine contact_line(const content::Contact& contact, const std::string& language) const;
+    Tile tile_for(const std::string& id, const std::string& language) const;
+
+    LanguagesValues languages_values(const std::string& language) const;
+    TilesValues home_values(const std::string& language) const;
+    TilesValues list_values(const std::string& language) const;
+    TopicValues topic_values(const content::Topic& topic, const std::string& language) const;
+    QuestionValues question_values(const content::Block& question,
+                                   const std::string& language) const;
+    OutcomeValues outcome_values(const content::Block& outcome, const VisitState& visit) const;
+    std::vector<std::string> sample_reasons(const std::string& colour) const;
+    ContactsValues contacts_values(const std::string& language) const;
+    AgencyValues agency_values(const VisitState& visit) const;
+    AgencyLine agency_line(const content::Agency& agency, const std::string& language) const;
+    HelpValues help_values(const std::string& language) const;
+
+    std::shared_ptr<const content::Guide> guide_;
+    content::ResolveOptions options_;
+    KioskGate gate_;
+};
+
+} // namespace layout::screens

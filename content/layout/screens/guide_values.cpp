@@ -1,0 +1,451 @@
+#include "content/layout/screens/guide_screens.hpp"
+
+#include "content/model/agency_search.hpp"
+#include "content/model/gate.hpp"
+#include "content/model/shown_value.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+using content::Block;
+using content::Contact;
+using content::ContactKind;
+using content::Topic;
+
+/// Month and year: "11-2026".
+std::string month_of(content::Date date)
+{
+    return content::shown_date(date).substr(3);
+}
+
+/// Emergency first, then phones at home, the world, abroad, and offices to go to.
+int rank_of(const Contact& contact, const std::string& emergency)
+{
+    if (contact.id == emergency) {
+        return 0;
+    }
+    if (contact.kind == ContactKind::Office) {
+        return 5;
+    }
+    if (contact.kind == ContactKind::Web || contact.kind == ContactKind::App) {
+        return 4;
+    }
+    switch (contact.scope) {
+    case content::Scope::Home:
+        return 1;
+    case content::Scope::World:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+void join(std::string& text, const std::string& part)
+{
+    if (!part.empty()) {
+        text += text.empty() ? part : ", " + part;
+    }
+}
+
+} // namespace
+
+ShownText GuideScreens::text(const std::string& unit, const std::string& language,
+                             const content::TextArguments& arguments) const
+{
+    return content::shown_text(*guide_, unit, language, options_, arguments);
+}
+
+ShownText GuideScreens::ui(const std::string& id, const std::string& language,
+                           const content::TextArguments& arguments) const
+{
+    ShownText shown = text("ui." + id, language, arguments);
+    if (shown.empty()) { // Gated and nobody approved it: a button needs its word.
+        auto options = options_;
+        options.unapproved = content::Unapproved::Show;
+        shown = content::shown_text(*guide_, "ui." + id, guide_->source_language, options, arguments);
+    }
+    if (shown.empty()) { // A guide without this message: its id is better than nothing.
+        shown.unit = "ui." + id;
+        shown.language = guide_->source_language;
+        shown.lines = plain_line(id);
+    }
+    return shown;
+}
+
+Chrome GuideScreens::chrome_for(const VisitState& visit) const
+{
+    const std::string& language = visit.language;
+    Chrome chrome;
+    chrome.back = ui("back", language);
+    chrome.home = ui("home", language);
+    chrome.listen = ui("listen", language);
+    chrome.settings = ui("settings", language);
+    chrome.language = ui("language", language);
+    chrome.finish = ui("finish", language);
+    chrome.how_to = ui("how-to", language);
+    chrome.emergency = emergency_for(language);
+    chrome.label = guide_->publish.label;
+    chrome.information = ui("information-of", language,
+                            {{"date", month_of(content::revision_date(*guide_))}});
+    chrome.sash = ui("sash", language);
+    chrome.being_updated = ui("being-updated", language);
+    for (const content::Language& other : guide_->languages) {
+        if (other.status != content::LanguageStatus::Hidden) {
+            chrome.shown_in[other.tag] = ui("shown-in", language, {{"name", other.name()}});
+        }
+    }
+    if (gate_ != KioskGate::Closed) {
+        for (const ShownText* word :
+             {&chrome.back, &chrome.home, &chrome.listen, &chrome.settings, &chrome.language,
+              &chrome.finish, &chrome.how_to, &chrome.emergency.need_help}) {
+            chrome.sash_everywhere = chrome.sash_everywhere || !word->approved;
+        }
+    }
+    if (visit.says_no_voice) {
+        chrome.message = ui("no-voice", language);
+    }
+    return chrome;
+}
+
+Emergency GuideScreens::emergency_for(const std::string& language) const
+{
+    Emergency emergency;
+    emergency.need_help = ui("need-help", language);
+    const auto found = guide_->contacts.find(guide_->emergency);
+    if (found == guide_->contacts.end()) {
+        return emergency;
+    }
+    const ContactLine line = contact_line(found->second, language);
+    emergency.number = line.value;
+    emergency.need_help.approved = emergency.need_help.approved && line.good;
+    if (line.free) {
+        emergency.free = ui("free", language);
+    }
+    return emergency;
+}
+
+std::vector<ShownText> GuideScreens::notices(const std::string& language) const
+{
+    std::vector<ShownText> shown;
+    for (const content::Notice& notice : guide_->notices) {
+        const bool begun = !notice.from || *notice.from <= options_.today;
+        const bool over = notice.until && *notice.until < options_.today;
+        ShownText words = text("notices." + notice.id, language);
+        if (begun && !over && !words.empty()) {
+            shown.push_back(std::move(words));
+        }
+    }
+    return shown;
+}
+
+ContactLine GuideScreens::contact_line(const Contact& asked, const std::string& language) const
+{
+    content::ValueRequest request{*guide_,  options_, content::Variant::Kiosk,
+                                  language, {},       asked.place};
+    const content::ShownValue value = content::shown_value(request, asked.id);
+    const content::ShownContact shown = content::shown_contact(request, value);
+    const auto found = guide_->contacts.find(value.id);
+    const Contact& contact = found == guide_->contacts.end() ? asked : found->second;
+    ContactLine line;
+    line.id = contact.id;
+    line.name = text("contacts." + contact.id, language);
+    if (line.name.empty()) {
+        line.name.unit = "contacts." + contact.id;
+        line.name.language = guide_->source_language;
+        line.name.lines = plain_line(contact.name);
+        line.name.approved = false;
+    }
+    line.value = value.text;
+    line.picture = contact.pictogram;
+    line.phone = contact.kind == ContactKind::Phone || contact.kind == ContactKind::Whatsapp;
+    line.free = contact.cost == content::Cost::Free;
+    line.good = value.good || value.text.empty();
+    const auto plain = [](const ShownText& words) { return content::plain_text(words.lines, " "); };
+    if (contact.cost == content::Cost::Free) {
+        join(line.detail, plain(ui("free", language)));
+    } else if (contact.cost == content::Cost::Paid) {
+        join(line.detail, plain(ui("paid", language)));
+    } else if (contact.kind == ContactKind::Whatsapp) {
+        join(line.detail, "WhatsApp");
+    }
+    if (contact.kind == ContactKind::Office) {
+        const std::string come = plain(ui("come", language));
+        if (line.value.empty()) {
+            line.value = contact.value.empty() ? come : std::string();
+        } else {
+            join(line.detail, come);
+        }
+    }
+    join(line.detail, shown.hours);
+    return line;
+}
+
+LanguagesValues GuideScreens::languages_values(const std::string& language) const
+{
+    LanguagesValues values;
+    for (const content::Language* one : languages()) {
+        values.languages.push_back({one->tag, one->name(), one->at, one->islands});
+    }
+    values.touch = ui("touch-language", language);
+    values.other = ui("other-languages", language);
+    values.picture = "official-way";
+    values.map = &guide_->map;
+    return values;
+}
+
+Tile GuideScreens::tile_for(const std::string& id, const std::string& language) const
+{
+    Tile tile;
+    tile.strip = "nila";
+    if (id == "contacts") {
+        tile.screen = id;
+        tile.word = ui("contacts", language);
+        tile.picture = "contacts";
+        return tile;
+    }
+    const Topic& topic = *guide_->find_topic(id);
+    tile.screen = &topic == wizard() ? "check-offer" : "topic/" + id;
+    tile.word = text(id + ".tile", language);
+    tile.picture = topic.pictogram;
+    tile.strip = topic.strip.empty() ? tile.strip : topic.strip;
+    return tile;
+}
+
+TilesValues GuideScreens::home_values(const std::string& language) const
+{
+    TilesValues values;
+    const auto shown = topics(language);
+    for (const std::string& id : guide_->home) {
+        const Topic* topic = guide_->find_topic(id);
+        if (id == "contacts" || std::ranges::find(shown, topic) != shown.end()) {
+            values.tiles.push_back(tile_for(id, language));
+        }
+    }
+    values.question = ui("home-question", language);
+    values.touch = ui("touch-picture", language);
+    values.more = ui("more", language);
+    values.title = ui("more", language);
+    values.picture = "official-way";
+    values.notices = notices(language);
+    return values;
+}
+
+TilesValues GuideScreens::list_values(const std::string& language) const
+{
+    TilesValues values = home_values(language);
+    values.notices.clear();
+    for (const Topic* topic : topics(language)) {
+        if (std::ranges::find(guide_->home, topic->id) == guide_->home.end()) {
+            values.tiles.push_back(tile_for(topic->id, language));
+        }
+    }
+    return values;
+}
+
+TopicValues GuideScreens::topic_values(const Topic& topic, const std::string& language) const
+{
+    TopicValues values;
+    values.document =
+        content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, options_).document;
+    values.tile = text(topic.id + ".tile", language);
+    values.play = ui("play", language);
+    values.next = ui("next", language);
+    values.home = ui("home", language);
+    const Link look_up{"agency", ui("agency-check", language), "mark-touch"};
+    values.links["look-up"] = look_up; // T4: the block that sends people to the list (KIOSK.md 1)
+    if (&topic == wizard()) {
+        if (const Block* first = content::WizardTree(topic).first()) {
+            values.onward = Link{"check-offer/" + first->id, ui("next", language), "mark-next"};
+        }
+    }
+    return values;
+}
+
+QuestionValues GuideScreens::question_values(const Block& question,
+                                             const std::string& language) const
+{
+    const Topic& topic = *wizard();
+    const content::WizardTree tree(topic);
+    QuestionValues values;
+    values.id = question.id;
+    values.title = text(topic.id + ".tile", language);
+    values.text = text(topic.id + "." + question.id, language);
+    values.play = ui("play", language);
+    values.picture = question.pictogram;
+    values.number = tree.number_of(question);
+    values.of = tree.count();
+    for (const content::Answer& answer : question.answers) {
+        ShownText word = answer.text
+                             ? text(topic.id + "." + question.id + "/" + answer.id, language)
+                             : ui(answer.id, language);
+        values.answers.push_back({answer.id, std::move(word)});
+    }
+    if (question.id == "company") { // KIOSK.md 1: the question that the look-up answers
+        values.link = Link{"agency", ui("agency-check", language), "mark-touch"};
+    }
+    return values;
+}
+
+/// An outcome opened by hand: the reason of `visa`, else the first that leads there.
+std::vector<std::string> GuideScreens::sample_reasons(const std::string& colour) const
+{
+    const Topic& topic = *wizard();
+    std::vector<std::string> reasons;
+    for (const Block& block : topic.blocks) {
+        for (const content::Answer& answer : block.answers) {
+            if (answer.verdict != colour || !answer.reason) {
+                continue;
+            }
+            const std::string unit = topic.id + "." + block.id + "/" + answer.id + "/reason";
+            if (block.id == "visa") {
+                return {unit};
+            }
+            reasons.push_back(unit);
+        }
+    }
+    reasons.resize(std::min<std::size_t>(reasons.size(), 1));
+    return reasons;
+}
+
+OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitState& visit) const
+{
+    const std::string& language = visit.language;
+    const std::string unit = wizard()->id + "." + outcome.id;
+    OutcomeValues values;
+    values.colour = outcome.colour;
+    values.word = text(unit + "/word", language);
+    values.order = text(unit + "/order", language);
+    values.comfort = text(unit + "/comfort", language);
+    const auto reasons = visit.reasons.empty() && outcome.colour != "green"
+                             ? sample_reasons(outcome.colour)
+                             : visit.reasons;
+    for (const std::string& reason : reasons) {
+        values.reasons.push_back(text(reason, language));
+    }
+    values.call = ui("call-now", language);
+    values.free = ui("free", language);
+    values.ask_office = ui("ask-office", language);
+    values.more = ui("more", language);
+    values.picture = outcome.pictogram.empty() ? "family" : outcome.pictogram;
+    for (const std::string& id : outcome.contacts) {
+        const auto contact = guide_->contacts.find(id);
+        if (contact != guide_->contacts.end() && !contact->second.unverified) {
+            ContactLine line = contact_line(contact->second, language);
+            if (!line.value.empty()) {
+                values.contacts.push_back(std::move(line));
+            }
+        }
+    }
+    return values;
+}
+
+ContactsValues GuideScreens::contacts_values(const std::string& language) const
+{
+    ContactsValues values;
+    values.title = ui("contacts", language);
+    values.keep = ui("keep-number", language);
+    values.no_answer = ui("no-answer", language);
+    values.ask_office = ui("ask-office", language);
+    values.more = ui("more", language);
+    values.notices = notices(language);
+    std::vector<const Contact*> contacts;
+    for (const auto& [id, contact] : guide_->contacts) {
+        const bool closed = contact.office == content::OfficeStatus::Inactive ||
+                            contact.office == content::OfficeStatus::Planned;
+        const bool was_replaced = !contact.replaced_by.empty();
+        if (!contact.unverified && !closed && !was_replaced) {
+            contacts.push_back(&contact);
+        }
+    }
+    std::stable_sort(contacts.begin(), contacts.end(), [&](const Contact* a, const Contact* b) {
+        const int first = rank_of(*a, guide_->emergency);
+        const int second = rank_of(*b, guide_->emergency);
+        return first != second ? first < second : a->place.line < b->place.line;
+    });
+    std::optional<content::Date> checked;
+    bool all_checked = true;
+    for (const Contact* contact : contacts) {
+        ContactLine line = contact_line(*contact, language);
+        if (line.value.empty()) {
+            continue; // A number that may not be shown is not drawn.
+        }
+        const auto day = content::confirmed_on(*guide_, *contact);
+        all_checked = all_checked && day.has_value();
+        checked = day && (!checked || *day < *checked) ? day : checked;
+        values.contacts.push_back(std::move(line));
+    }
+    values.checked = checked && all_checked
+                         ? ui("checked-on", language, {{"date", content::shown_date(*checked)}})
+                         : ui("not-checked", language);
+    return values;
+}
+
+AgencyLine GuideScreens::agency_line(const content::Agency& agency,
+                                     const std::string& language) const
+{
+    const auto& list = guide_->agencies;
+    const content::TextArguments date{{"date", content::shown_date(*list.published)}};
+    AgencyLine line;
+    line.name = agency.name;
+    line.active = agency.status == content::AgencyStatus::Active &&
+                  (!agency.valid_until || *agency.valid_until >= options_.today);
+    line.detail = content::plain_text(ui("licence", language, {{"number", agency.licence}}).lines);
+    join(line.detail, agency.seat);
+    line.status = ui(line.active ? "agency-active" : "agency-not-active", language, date);
+    return line;
+}
+
+AgencyValues GuideScreens::agency_values(const VisitState& visit) const
+{
+    const std::string& language = visit.language;
+    const auto& list = guide_->agencies;
+    AgencyValues values;
+    values.title = ui("agency-check", language);
+    values.prompt = ui("agency-type", language);
+    values.typed = visit.typed;
+    values.usable = list.usable();
+    if (!values.usable) {
+        values.message = ui("agency-empty", language);
+        return values;
+    }
+    const auto search = content::find_agencies(list, visit.typed);
+    values.open_keys.assign(search.next.begin(), search.next.end());
+    std::vector<const content::Agency*> found = search.found;
+    if (found.empty() && !visit.typed.empty()) {
+        found = content::similar_agencies(list, visit.typed);
+        values.message = found.empty()
+                             ? ui("agency-not-found", language,
+                                  {{"date", content::shown_date(*list.published)}})
+                             : ui("agency-similar", language);
+    }
+    for (const content::Agency* agency : found) {
+        values.found.push_back(agency_line(*agency, language));
+    }
+    constexpr auto old_after = std::chrono::days{90}; // KIOSK.md 2.4
+    if (values.message.empty() &&
+        std::chrono::sys_days{options_.today} - std::chrono::sys_days{*list.published} > old_after) {
+        values.message = ui("agency-old", language);
+    }
+    return values;
+}
+
+HelpValues GuideScreens::help_values(const std::string& language) const
+{
+    HelpValues values;
+    values.title = ui("settings", language);
+    values.text_size = ui("text-size", language);
+    values.contrast = ui("contrast", language);
+    values.normal = ui("contrast-normal", language);
+    values.dark = ui("contrast-dark", language);
+    values.light = ui("contrast-light", language);
+    for (const char* id : {"how-touch", "how-next", "how-finish"}) {
+        values.how_to.push_back(ui(id, language));
+    }
+    values.reading_language = language;
+    return values;
+}
+
+} // namespace layout::screens

@@ -1,0 +1,210 @@
+#include "content/layout/screens/screen_parts.hpp"
+#include "content/layout/screens/screens.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr std::array<TextSize, 4> sizes{TextSize::S, TextSize::M, TextSize::L, TextSize::XL};
+constexpr std::array<Contrast, 3> contrasts{Contrast::Normal, Contrast::Dark, Contrast::Light};
+
+class HelpPage {
+  public:
+    HelpPage(const ScreenContext& context, const HelpValues& values)
+        : context_(context), values_(values)
+    {}
+
+    Pages run()
+    {
+        Pages pages;
+        pages.push_back(lay_out_settings());
+        pages.push_back(lay_out_how_to());
+        return pages;
+    }
+
+  private:
+    PageTexts texts() const
+    {
+        PageTexts texts;
+        texts.add(values_.title);
+        for (const ShownText& text : values_.how_to) {
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    ScreenPage begin(const ShownText& title, int now) const
+    {
+        PageHead head;
+        head.title = title;
+        head.position = {now, 2};
+        return ScreenPage(context_, texts(), head);
+    }
+
+    Page lay_out_settings()
+    {
+        ScreenPage page = begin(values_.title, 1);
+        ScreenComposer& composer = page.draw();
+        const Metrics& metrics = composer.metrics();
+        const Rect& room = page.content();
+        const Points next = metrics.target(30);
+        const Points gap = metrics.gap(6);
+        const Points half = (room.height - next - gap * 2) / 2;
+        lay_out_sizes(composer, {room.x, room.y, room.width, half});
+        lay_out_contrasts(composer, {room.x, room.y + half + gap, room.width, half});
+        const Points width = std::min(room.width, std::max(metrics.mm(230), to_points(120_mm)));
+        lay_out_word_button(
+            composer, {"next", context_.chrome.how_to, "mark-next"},
+            {room.right() - width, room.bottom() - next, width, next});
+        return {std::move(page).finish(), "settings"};
+    }
+
+    /// Name of a setting over its buttons. @return the room of the buttons.
+    static Rect lay_out_name(ScreenComposer& composer, const ShownText& name, const Rect& room)
+    {
+        const Metrics& metrics = composer.metrics();
+        const auto text = composer.shape(name, fonts::Weight::Bold);
+        const Setting setting =
+            composer.fit(text, metrics.cap(6.5), metrics.least_cap(), room.width, 1);
+        const Points height = height_of(text, setting);
+        composer.text(text, setting, {room.x, room.y, room.width, height},
+                      look_on(composer.palette().page, Role::Heading));
+        const Points top = room.y + height + metrics.mm(2);
+        return {room.x, top, room.width, room.bottom() - top};
+    }
+
+    /// The chosen one has a kunyit ground and a check: colour is never the only sign (T7).
+    static Surface lay_out_option(ScreenComposer& composer, const std::string& action, bool chosen,
+                                  const Surface& rest, const Rect& rect)
+    {
+        const Surface surface = chosen ? composer.palette().now : rest;
+        const Surface shown = composer.button(action, rect, surface, composer.mm(3.5));
+        if (chosen) {
+            const Points side = std::min(composer.mm(9), rect.height * 0.28);
+            composer.mark("mark-yes", {rect.right() - side - composer.mm(3),
+                                       rect.y + composer.mm(3), side, side},
+                          shown.text);
+        }
+        return shown;
+    }
+
+    void lay_out_sizes(ScreenComposer& composer, const Rect& room)
+    {
+        const Rect place = lay_out_name(composer, values_.text_size, room);
+        const Points gap = composer.metrics().gap(6);
+        for (std::size_t i = 0; i < sizes.size(); ++i) {
+            const Rect rect = cell_of({4, 1}, place, gap, gap, static_cast<int>(i));
+            const Surface shown = lay_out_option(
+                composer, "size:" + std::string(name_of(sizes[i])), context_.look.text == sizes[i],
+                composer.palette().face, rect);
+            // The letter shows the size itself; the least one is still readable.
+            const auto text = composer.shape_plain("A", "", values_.reading_language,
+                                                   fonts::Weight::Bold);
+            const double cap = 5.0 * (1 + 0.55 * static_cast<double>(i));
+            const Points shown_cap = std::min(
+                std::max(to_points(Millimetres(cap)), composer.metrics().least_cap()),
+                rect.height * 0.62);
+            composer.text_in_middle(text, {shown_cap, {1}}, rect,
+                                    look_on(shown, Role::Button, fonts::Align::Centre));
+        }
+    }
+
+    void lay_out_contrasts(ScreenComposer& composer, const Rect& room)
+    {
+        const Rect place = lay_out_name(composer, values_.contrast, room);
+        const Points gap = composer.metrics().gap(6);
+        const std::array<const ShownText*, 3> words{&values_.normal, &values_.dark, &values_.light};
+        for (std::size_t i = 0; i < contrasts.size(); ++i) {
+            const Rect rect = cell_of({3, 1}, place, gap, gap, static_cast<int>(i));
+            const Palette& sample = palette_for(contrasts[i]);
+            Surface rest = sample.page;
+            rest.frame = composer.palette().face.frame;
+            const bool chosen = context_.look.contrast == contrasts[i];
+            const Surface shown = lay_out_option(
+                composer, "contrast:" + std::string(name_of(contrasts[i])), chosen, rest, rect);
+            const auto text = composer.shape(*words[i], fonts::Weight::Bold);
+            const Points width = rect.width - composer.mm(10);
+            const Setting setting = composer.fit(text, composer.metrics().cap(6.5),
+                                                 composer.metrics().least_cap(), width, 2);
+            composer.text_in_middle(text, setting,
+                                    {rect.x + composer.mm(5), rect.y, width, rect.height},
+                                    look_on(shown, Role::Button, fonts::Align::Centre));
+        }
+    }
+
+    /// Three acts, each with the mark it is about.
+    Page lay_out_how_to()
+    {
+        ScreenPage page = begin(context_.chrome.how_to, 2);
+        ScreenComposer& composer = page.draw();
+        const Metrics& metrics = composer.metrics();
+        const Rect& room = page.content();
+        const Surface& surface = composer.palette().page;
+        constexpr std::array<const char*, 3> marks{"mark-touch", "mark-next", "mark-finish"};
+        const int count = static_cast<int>(std::min(values_.how_to.size(), marks.size()));
+        for (int i = 0; i < count; ++i) {
+            const Rect row = cell_of({1, count}, room, metrics.gap(4), metrics.gap(4), i);
+            const Points side = std::min(metrics.mm(34), row.height * 0.8);
+            composer.mark(marks[static_cast<std::size_t>(i)],
+                          {row.x + metrics.mm(6), row.y + (row.height - side) / 2, side, side},
+                          composer.palette().face.text);
+            const auto text =
+                composer.shape(values_.how_to[static_cast<std::size_t>(i)], fonts::Weight::Bold);
+            const Points x = row.x + metrics.mm(18) + side;
+            const Points width = row.right() - x;
+            const Setting setting =
+                composer.fit(text, metrics.cap(11), metrics.least_cap(), width, 3);
+            composer.text_in_middle(text, setting, {x, row.y, width, row.height},
+                                    look_on(surface, Role::Step));
+        }
+        return {std::move(page).finish(), "how-to"};
+    }
+
+    const ScreenContext& context_;
+    const HelpValues& values_;
+};
+
+} // namespace
+
+Pages lay_out_help(const ScreenContext& context, const HelpValues& values)
+{
+    return HelpPage(context, values).run();
+}
+
+Pages lay_out_idle(const ScreenContext& context, const IdleValues& values)
+{
+    PageTexts texts;
+    texts.add(values.question);
+    texts.add(values.go_on);
+    PageHead head;
+    head.title = values.question;
+    ScreenPage page(context, texts, head);
+    ScreenComposer& composer = page.draw();
+    const Metrics& metrics = composer.metrics();
+    const Rect& room = page.content();
+    const Points button = std::max(metrics.target(60), metrics.cap(9.5) * 2.6);
+    const Rect upper{room.x, room.y, room.width, room.height - button - metrics.gap(6)};
+    const auto seconds = composer.shape_plain(std::to_string(values.seconds), "ui.still-there",
+                                              values.question.language, fonts::Weight::Bold);
+    const Points cap = std::min(metrics.cap(30), upper.height * 0.3);
+    const auto question = composer.shape(values.question, fonts::Weight::Bold);
+    const Points top = upper.height * 0.55;
+    const Setting setting =
+        composer.fit(question, metrics.cap(19), metrics.least_cap(), upper.width, 2);
+    composer.text_in_middle(question, setting, {upper.x, upper.y, upper.width, top},
+                            look_on(composer.palette().page, Role::Heading, fonts::Align::Centre));
+    composer.text_in_middle(seconds, {cap, {1}},
+                            {upper.x, upper.y + top, upper.width, upper.height - top},
+                            look_on(composer.palette().page, Role::Number, fonts::Align::Centre));
+    const Points width = std::min(room.width, std::max(metrics.mm(260), to_points(120_mm)));
+    lay_out_word_button(composer, {"go-on", values.go_on, "mark-yes"},
+                        {room.x + (room.width - width) / 2, room.bottom() - button, width, button});
+    Pages pages;
+    pages.push_back({std::move(page).finish(), "idle"});
+    return pages;
+}
+
+} // namespace layout::screens

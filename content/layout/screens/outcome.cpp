@@ -1,0 +1,284 @@
+#include "content/layout/screens/rows.hpp"
+#include "content/layout/screens/screens.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr double word_cap = 19;   // D13, status word
+constexpr double order_cap = 9;   // D26
+constexpr double reason_cap = 7.5;
+constexpr double comfort_cap = 11.5;
+constexpr double number_cap = 25;
+constexpr Points boundless(1e5);
+
+std::string ground_token(const std::string& colour)
+{
+    return colour == "red" ? "mengkudu" : colour == "yellow" ? "kunyit" : "daun";
+}
+
+/// The first contact with a number to dial.
+const ContactLine* dialled(const OutcomeValues& values)
+{
+    const auto found = std::ranges::find_if(
+        values.contacts, [](const ContactLine& line) { return line.phone && !line.value.empty(); });
+    return found == values.contacts.end() ? nullptr : &*found;
+}
+
+Row row_for(const ContactLine& line)
+{
+    Row row;
+    row.unit = "contacts." + line.id;
+    row.picture = line.picture;
+    row.who = line.name;
+    row.value = line.value;
+    row.detail = line.detail;
+    return row;
+}
+
+class OutcomePage {
+  public:
+    OutcomePage(const ScreenContext& context, const OutcomeValues& values)
+        : values_(values), panel_width_(panel_width(context)),
+          page_(context, texts_of(values), head_of(values, panel_width_)), composer_(page_.draw())
+    {}
+
+    /// Lays the page with the reasons from `first` on; `first` moves to the next page's.
+    Page run(std::size_t& first) &&
+    {
+        const Rect room = lay_out_panel();
+        Rect rest = lay_out_comfort(room);
+        rest = lay_out_second(rest);
+        rest = lay_out_number(rest);
+        lay_out_reasons(rest, first);
+        return {std::move(page_).finish(), values_.colour};
+    }
+
+  private:
+    static PageTexts texts_of(const OutcomeValues& values)
+    {
+        PageTexts texts;
+        for (const ShownText* text : {&values.word, &values.order, &values.comfort}) {
+            texts.add(*text);
+        }
+        for (const ShownText& reason : values.reasons) {
+            texts.add(reason);
+        }
+        for (const ContactLine& line : values.contacts) {
+            texts.add(line.name);
+            texts.add_value(line.good);
+        }
+        return texts;
+    }
+
+    static Points panel_width(const ScreenContext& context)
+    {
+        const Metrics metrics(context.look);
+        return metrics.portrait() ? Points(0) : context.look.panel.width * (200.0 / 480);
+    }
+
+    static PageHead head_of(const OutcomeValues& values, Points panel)
+    {
+        PageHead head;
+        head.title = values.word;
+        head.has_header = false;
+        head.note_lead = panel;
+        return head;
+    }
+
+    /// Status colour, shape and word together (D10, D26). @return the room beside or below.
+    Rect lay_out_panel()
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Rect& content = page_.content();
+        Surface surface = strip_surface(composer_.look().contrast, ground_token(values_.colour));
+        surface.frame = composer_.palette().filled ? std::nullopt : surface.frame;
+        const bool tall = page_.portrait();
+        const Points top = content.y;
+        const Rect panel = tall ? Rect{Points(0), top, composer_.width(), content.height * 0.44}
+                                : Rect{Points(0), top, panel_width_, page_.ground_bottom() - top};
+        composer_.surface(Role::Danger, panel, surface, Points(0));
+        const Points width = panel.width - metrics.mm(16);
+        const auto word = composer_.shape(values_.word, fonts::Weight::Bold);
+        const auto order = composer_.shape(values_.order, fonts::Weight::Bold);
+        const Setting word_set =
+            composer_.fit(word, metrics.cap(word_cap), metrics.least_cap(), width, 1);
+        const Setting order_set =
+            composer_.fit(order, metrics.cap(order_cap), metrics.least_cap(), width, 3);
+        const Points words = height_of(word, word_set) + height_of(order, order_set);
+        const Points radius = std::max(
+            std::min({metrics.mm(69), panel.width * 0.36,
+                      (panel.height - words - metrics.mm(22)) / 2}),
+            metrics.mm(12));
+        const Points block = radius * 2 + words + metrics.mm(10);
+        const Points y = panel.y + std::max((panel.height - block) / 2, metrics.mm(4));
+        lay_out_status_sign(composer_, values_.colour, {panel.width / 2, y + radius}, radius);
+        const Rect frame{panel.x + metrics.mm(8), y + radius * 2 + metrics.mm(7), width,
+                         panel.height};
+        const auto look = look_on(surface, Role::Heading, fonts::Align::Centre);
+        composer_.text(word, word_set, frame, look);
+        composer_.text(order, order_set,
+                       {frame.x, frame.y + height_of(word, word_set) + metrics.mm(2), width,
+                        panel.height},
+                       look);
+        if (tall) {
+            const Points below = panel.bottom() + metrics.mm(8);
+            return {content.x, below, content.width, content.bottom() - below};
+        }
+        const Points x = panel.right() + metrics.mm(16);
+        const Points note = to_points(2_mm) + metrics.cap(5) * 1.5;
+        const Points y0 = std::max(content.y + metrics.mm(6), note);
+        return {x, y0, content.right() - x, content.bottom() - y0};
+    }
+
+    Rect lay_out_comfort(const Rect& room)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const auto text = composer_.shape(values_.comfort, fonts::Weight::Bold);
+        const bool drawing = composer_.look().text != TextSize::XL && metrics.scale() > 0.7;
+        const Points side = drawing ? metrics.mm(52) : Points(0);
+        const Points lead = drawing ? side + metrics.mm(12) : Points(0);
+        const Setting setting = composer_.fit(text, metrics.cap(comfort_cap), metrics.least_cap(),
+                                              room.width - lead, 3);
+        const Points height = std::max(side, height_of(text, setting) + metrics.mm(2));
+        const Rect zone{room.x, room.bottom() - height, room.width, height};
+        if (drawing) {
+            composer_.picture(values_.picture, {zone.x, zone.y, side, side},
+                              composer_.palette().page);
+        }
+        composer_.text_in_middle(text, setting,
+                                 {zone.x + lead, zone.y, zone.width - lead, zone.height},
+                                 look_on(composer_.palette().page, Role::Step));
+        return {room.x, room.y, room.width, zone.y - metrics.mm(4) - room.y};
+    }
+
+    /// The second contact, if there is one to show and room for it.
+    Rect lay_out_second(const Rect& room)
+    {
+        const ContactLine* main = dialled(values_);
+        const auto second = std::ranges::find_if(values_.contacts, [&](const ContactLine& line) {
+            return &line != main && (!line.phone || !line.value.empty());
+        });
+        if (second == values_.contacts.end()) {
+            return room;
+        }
+        const Row row = row_for(*second);
+        const Points height = row_height(composer_, {row}, room.width);
+        if (room.height - height < composer_.metrics().mm(85)) {
+            return room; // The number and the reason come first.
+        }
+        const Rect rect{room.x, room.bottom() - height, room.width, height};
+        lay_out_row(composer_, row, rect);
+        return {room.x, room.y, room.width, rect.y - composer_.metrics().gap(4) - room.y};
+    }
+
+    Rect lay_out_number(const Rect& room)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Surface& surface = composer_.palette().emergency;
+        const ContactLine* main = dialled(values_);
+        const Points height = std::min(metrics.mm(67), std::max(room.height * 0.55, metrics.target(24)));
+        const Rect rect{room.x, room.bottom() - height, room.width, height};
+        composer_.surface(Role::Number, rect, surface, metrics.mm(3.5));
+        const Points mark = std::min(metrics.mm(34), height * 0.55);
+        const Points pad = std::min(metrics.mm(14), rect.width * 0.05);
+        composer_.mark("mark-phone", {rect.x + pad, rect.y + (height - mark) / 2, mark, mark},
+                       surface.text);
+        const Points x = rect.x + pad + mark + pad * 0.8;
+        const Points width = rect.right() - pad - x;
+        if (main == nullptr) {
+            const auto text = composer_.shape(values_.ask_office, fonts::Weight::Bold);
+            const Setting setting =
+                composer_.fit(text, metrics.cap(11), metrics.least_cap(), width, 2);
+            composer_.text_in_middle(text, setting, {x, rect.y, width, height},
+                                     look_on(surface, Role::Step));
+        } else {
+            lay_out_digits(*main, {x, rect.y, width, height});
+        }
+        return {room.x, room.y, room.width, rect.y - metrics.mm(4) - room.y};
+    }
+
+    void lay_out_digits(const ContactLine& main, const Rect& room)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Surface& surface = composer_.palette().emergency;
+        ShownText label = values_.call;
+        if (main.free && !values_.free.empty()) {
+            content::Span span;
+            span.text = " " + content::plain_text(values_.free.lines, " ") + ".";
+            label.lines.back().push_back(span);
+        }
+        const auto words = composer_.shape(label, fonts::Weight::Bold);
+        const auto number = composer_.shape_plain(main.value, "contacts." + main.id, main.name.language,
+                                                  fonts::Weight::Bold);
+        const Setting words_set =
+            composer_.fit(words, metrics.cap(6.5), metrics.least_cap(), room.width, 1);
+        const Points left = room.height - height_of(words, words_set) - metrics.mm(10);
+        const Setting number_set = composer_.fit(
+            number, std::max(std::min(metrics.cap(number_cap), left), metrics.least_cap()),
+            metrics.least_cap(), room.width, 1);
+        const Points block = words_set.cap * 1.9 + number_set.cap;
+        const Points y = room.y + (room.height - block) / 2;
+        composer_.text(words, words_set, {room.x, y, room.width, words_set.cap * 1.5},
+                       look_on(surface, Role::Step));
+        composer_.text(number, number_set,
+                       {room.x, y + words_set.cap * 1.9, room.width, number_set.cap * 1.2},
+                       look_on(surface, Role::Number));
+    }
+
+    /// The answers that caused it; what has no room stands on the next page.
+    void lay_out_reasons(const Rect& room, std::size_t& first)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Points speaker = metrics.target(22);
+        const Points width = room.width - speaker - metrics.gap(8);
+        composer_.speaker("outcome", {room.right() - speaker, room.y, speaker, speaker},
+                          composer_.palette().face);
+        Points y = room.y;
+        const std::size_t begin = first;
+        while (first < values_.reasons.size()) {
+            const auto text = composer_.shape(values_.reasons[first], fonts::Weight::Regular);
+            const Setting setting =
+                composer_.fit(text, metrics.cap(reason_cap), metrics.least_cap(), width, 4);
+            const Points height = height_of(text, setting);
+            const bool more_follows = first + 1 < values_.reasons.size();
+            const Points limit =
+                room.bottom() - (more_follows || begin > 0 ? Points(0) : Points(0));
+            if (y + height > limit && first > begin) {
+                break;
+            }
+            composer_.text(text, setting, {room.x, y, width, height},
+                           look_on(composer_.palette().page, Role::Step));
+            y += height + metrics.mm(3);
+            ++first;
+        }
+        if (first < values_.reasons.size()) {
+            const Rect rect{room.right() - speaker, room.y + speaker + metrics.gap(3), speaker,
+                            speaker};
+            const Surface shown =
+                composer_.button("next", rect, composer_.palette().primary, metrics.mm(3.5));
+            composer_.mark("mark-next", rect.inset(speaker * 0.25), shown.text);
+        }
+    }
+
+    const OutcomeValues& values_;
+    Points panel_width_;
+    ScreenPage page_;
+    ScreenComposer& composer_;
+};
+
+} // namespace
+
+Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values)
+{
+    Pages pages;
+    std::size_t first = 0;
+    do {
+        pages.push_back(OutcomePage(context, values).run(first));
+    } while (first < values.reasons.size());
+    return pages;
+}
+
+} // namespace layout::screens

@@ -1,0 +1,237 @@
+#include "content/layout/screens/screen_parts.hpp"
+#include "content/layout/screens/screens.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr double question_cap = 14.5; // D13
+constexpr double answer_cap = 9.5;
+
+/// Mark of an answer by its id; own answers have none.
+std::string mark_of(const std::string& answer)
+{
+    return answer == "yes" || answer == "no" || answer == "dont-know" ? "mark-" + answer : "";
+}
+
+/// Places of a question's page (D25).
+struct QuestionPlan {
+    Rect drawing;
+    Rect text;
+    Rect listen;
+    Rect link;
+    std::vector<Rect> answers;
+};
+
+class QuestionPage {
+  public:
+    QuestionPage(const ScreenContext& context, const QuestionValues& values)
+        : values_(values), page_(context, texts_of(values), head_of(values)),
+          composer_(page_.draw())
+    {}
+
+    Page run() &&
+    {
+        const QuestionPlan plan = page_.portrait() ? plan_tall() : plan_wide();
+        composer_.picture(values_.picture, plan.drawing, composer_.palette().page);
+        lay_out_text(plan.text);
+        if (values_.link) {
+            lay_out_word_button(composer_,
+                                {"open:" + values_.link->screen, values_.link->word,
+                                 values_.link->mark, MarkSide::Start, false},
+                                plan.link);
+        }
+        lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
+        lay_out_answers(plan.answers);
+        return {std::move(page_).finish(), values_.id};
+    }
+
+  private:
+    static PageTexts texts_of(const QuestionValues& values)
+    {
+        PageTexts texts;
+        texts.add(values.title);
+        texts.add(values.text);
+        for (const Choice& answer : values.answers) {
+            texts.add(answer.word);
+        }
+        return texts;
+    }
+
+    static PageHead head_of(const QuestionValues& values)
+    {
+        PageHead head;
+        head.title = values.title;
+        head.position = {values.number, values.of};
+        return head;
+    }
+
+    /// Answers side by side where their words have room, else one under the other.
+    Grid answer_grid(Points width) const
+    {
+        const Metrics& metrics = composer_.metrics();
+        const int count = static_cast<int>(values_.answers.size());
+        const Points cell = (width - metrics.gap(6) * (count - 1)) / std::max(count, 1);
+        std::vector<ShapedText> words;
+        for (const Choice& answer : values_.answers) {
+            words.push_back(composer_.shape(answer.word, fonts::Weight::Bold));
+        }
+        const bool beside =
+            !page_.portrait() && shared_cap(composer_, words, metrics.cap(answer_cap),
+                                            word_width(cell, answer_height()), 2)
+                                     .has_value();
+        return beside ? Grid{count, 1} : Grid{1, count};
+    }
+
+    Points answer_height() const
+    {
+        const Metrics& metrics = composer_.metrics();
+        return page_.portrait() ? metrics.target(34) : metrics.target(50);
+    }
+
+    Points disc(Points height) const { return std::min(composer_.mm(35), height * 0.7); }
+    Points speaker(Points) const { return composer_.metrics().target(22); }
+
+    Points word_width(Points cell, Points height) const
+    {
+        return cell - composer_.mm(6) - disc(height) - composer_.mm(5) - speaker(height) -
+               composer_.mm(3) - composer_.metrics().gap(3);
+    }
+
+    QuestionPlan plan_wide()
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Rect& room = page_.content();
+        QuestionPlan plan;
+        const Grid grid = answer_grid(room.width);
+        const Points gap = metrics.gap(grid.rows > 1 ? 3 : 6);
+        const Points height = grid.rows > 1 ? metrics.target(20) : answer_height();
+        const Points answers = height * grid.rows + gap * (grid.rows - 1);
+        const Rect strip{room.x, room.bottom() - answers, room.width, answers};
+        for (int i = 0; i < grid.count(); ++i) {
+            plan.answers.push_back(cell_of(grid, strip, gap, gap, i));
+        }
+        const Rect upper{room.x, room.y, room.width, strip.y - metrics.gap(5) - room.y};
+        const Points side = std::min({metrics.mm(115), upper.height, room.width * 0.3});
+        plan.drawing = {upper.x + metrics.mm(10), upper.y + (upper.height - side) / 2, side, side};
+        const Points x = plan.drawing.right() + metrics.mm(20);
+        place_text(plan, {x, upper.y, room.right() - x, upper.height});
+        return plan;
+    }
+
+    QuestionPlan plan_tall()
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Rect& room = page_.content();
+        QuestionPlan plan;
+        const Points gap = metrics.gap(5);
+        const Grid grid{1, static_cast<int>(values_.answers.size())};
+        const Points height = answer_height();
+        const Points answers = height * grid.rows + gap * (grid.rows - 1);
+        const Rect strip{room.x, room.bottom() - answers, room.width, answers};
+        for (int i = 0; i < grid.count(); ++i) {
+            plan.answers.push_back(cell_of(grid, strip, gap, gap, i));
+        }
+        const Rect upper{room.x, room.y, room.width, strip.y - metrics.gap(5) - room.y};
+        const Points side = std::min(metrics.mm(70), upper.height * 0.4);
+        plan.drawing = {room.x + (room.width - side) / 2, upper.y, side, side};
+        const Points y = plan.drawing.bottom() + metrics.mm(4);
+        place_text(plan, {room.x, y, room.width, upper.bottom() - y});
+        return plan;
+    }
+
+    /// Question over its listen button and, where there is one, the way to look something up.
+    void place_text(QuestionPlan& plan, const Rect& room)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Points height = metrics.target(30);
+        const Points width = std::min(room.width, std::max(metrics.mm(92), metrics.target(50)));
+        plan.listen = {room.x, room.bottom() - height, width, height};
+        if (values_.link) {
+            const Points x = plan.listen.right() + metrics.gap(6);
+            const bool beside = room.right() - x > metrics.mm(90);
+            plan.link = beside ? Rect{x, plan.listen.y, room.right() - x, height}
+                               : Rect{room.x, plan.listen.y - metrics.gap(4) - height, room.width,
+                                      height};
+        }
+        const Points bottom =
+            values_.link && plan.link.y < plan.listen.y ? plan.link.y : plan.listen.y;
+        plan.text = {room.x, room.y, room.width, bottom - metrics.mm(4) - room.y};
+    }
+
+    void lay_out_text(const Rect& room)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const auto text = composer_.shape(values_.text, fonts::Weight::Bold);
+        const TextRoom limits{room.width, room.height, metrics.cap(question_cap),
+                              metrics.least_cap(), 6};
+        auto setting = fit_text(text, limits, composer_.scratch());
+        if (!setting) {
+            setting = composer_.fit(text, metrics.least_cap(), metrics.least_cap(), room.width, 6);
+        }
+        composer_.text_in_middle(text, *setting, room,
+                                 look_on(composer_.palette().page, Role::Heading));
+    }
+
+    void lay_out_answers(const std::vector<Rect>& places)
+    {
+        const Metrics& metrics = composer_.metrics();
+        std::vector<ShapedText> words;
+        for (const Choice& answer : values_.answers) {
+            words.push_back(composer_.shape(answer.word, fonts::Weight::Bold));
+        }
+        if (places.empty()) {
+            return;
+        }
+        const Rect& first = places.front();
+        const Points width = word_width(first.width, first.height);
+        const Points cap = shared_cap(composer_, words, metrics.cap(answer_cap), width, 2)
+                               .value_or(metrics.least_cap());
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            lay_out_answer(values_.answers[i], words[i], cap, places[i]);
+        }
+    }
+
+    void lay_out_answer(const Choice& answer, const ShapedText& word, Points cap, const Rect& rect)
+    {
+        const Palette& palette = composer_.palette();
+        const Surface shown = composer_.button("answer:" + answer.id, rect, palette.primary,
+                                               composer_.mm(3.5));
+        const Points round = disc(rect.height);
+        const Rect box{rect.x + composer_.mm(6), rect.y + (rect.height - round) / 2, round, round};
+        composer_.outlined_box(Role::Button, box, shown.text, {shown.text, Points(0), true},
+                               round / 2);
+        if (const std::string mark = mark_of(answer.id); !mark.empty()) {
+            composer_.mark(mark, box.inset(round * 0.16), shown.ground);
+        }
+        const Points x = box.right() + composer_.mm(5);
+        const Points width = word_width(rect.width, rect.height);
+        composer_.text_in_middle(word, composer_.set(word, cap, width),
+                                 {x, rect.y, width, rect.height}, look_on(shown, Role::Button));
+        const Points side = std::min(speaker(rect.height), rect.height);
+        const Points pad = std::min(composer_.mm(3), (rect.height - side) / 2);
+        composer_.speaker(answer.word.unit,
+                          {rect.right() - side - composer_.mm(3), rect.bottom() - side - pad, side,
+                           side},
+                          palette.filled ? Surface{composer_.theme().putih, composer_.theme().nila,
+                                                   std::nullopt}
+                                         : palette.face);
+    }
+
+    const QuestionValues& values_;
+    ScreenPage page_;
+    ScreenComposer& composer_;
+};
+
+} // namespace
+
+Pages lay_out_question(const ScreenContext& context, const QuestionValues& values)
+{
+    Pages pages;
+    pages.push_back(QuestionPage(context, values).run());
+    return pages;
+}
+
+} // namespace layout::screens

@@ -1,0 +1,155 @@
+#include "content/layout/screens/rows.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr double who_cap = 5.0;
+constexpr double word_cap = 6.5;
+constexpr double value_cap = 10.0;
+constexpr Points boundless(1e5);
+
+/// Places of a row's parts.
+struct RowPlan {
+    Points pad;
+    Points drawing;
+    Points speaker;
+    Points text_x; ///< From the row's start.
+    Points text_width;
+};
+
+RowPlan plan_row(const ScreenComposer& composer, Points width)
+{
+    const Metrics& metrics = composer.metrics();
+    RowPlan plan;
+    plan.pad = metrics.mm(4);
+    plan.drawing = metrics.mm(30);
+    plan.speaker = metrics.target(24.5);
+    plan.text_x = plan.pad + plan.drawing + metrics.mm(6);
+    plan.text_width = width - plan.text_x - plan.speaker - plan.pad - metrics.gap(3);
+    return plan;
+}
+
+/// The texts of a row, set.
+struct RowTexts {
+    ShapedText who;
+    Setting who_setting;
+    ShapedText value;
+    Setting value_setting;
+    ShapedText detail;
+    Setting detail_setting;
+    bool detail_beside = false;
+    Points height;
+};
+
+RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
+{
+    const Metrics& metrics = composer.metrics();
+    RowTexts texts;
+    const bool alone = row.value.empty();
+    texts.who = composer.shape(row.who, alone ? fonts::Weight::Bold : fonts::Weight::Regular);
+    texts.who_setting = composer.fit(texts.who, metrics.cap(alone ? word_cap : who_cap),
+                                     metrics.least_cap(), width, 3);
+    texts.height = height_of(texts.who, texts.who_setting);
+    const std::string language = row.who.language;
+    if (!alone) {
+        content::Span span;
+        span.text = row.value;
+        span.no_break = row.value.size() < 24;
+        texts.value = composer.shape_lines({{span}}, row.unit, language,
+                                           {fonts::Weight::Bold, fonts::Weight::Bold, 1.0}, 1.5);
+        texts.value_setting =
+            composer.fit(texts.value, metrics.cap(value_cap), metrics.least_cap(), width, 2);
+        texts.height += height_of(texts.value, texts.value_setting) + metrics.mm(1);
+    }
+    if (!row.detail.empty()) {
+        texts.detail = composer.shape_plain(row.detail, row.unit, language, fonts::Weight::Regular);
+        texts.detail_setting =
+            composer.fit(texts.detail, metrics.cap(who_cap), metrics.least_cap(), width, 3);
+        const Points taken =
+            alone ? width : composer.width_of(texts.value, texts.value_setting, width);
+        const Points own = composer.width_of(texts.detail, texts.detail_setting, boundless);
+        texts.detail_beside = !alone && texts.value_setting.total_lines() == 1 &&
+                              taken + metrics.mm(6) + own <= width;
+        if (!texts.detail_beside) {
+            texts.height += height_of(texts.detail, texts.detail_setting) + metrics.mm(1);
+        }
+    }
+    return texts;
+}
+
+} // namespace
+
+Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
+{
+    const Metrics& metrics = composer.metrics();
+    const RowPlan plan = plan_row(composer, width);
+    Points height = std::max(metrics.target(34), plan.speaker + metrics.mm(4));
+    for (const Row& row : rows) {
+        height = std::max(height,
+                          set_texts(composer, row, plan.text_width).height + metrics.mm(6));
+    }
+    return height;
+}
+
+void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
+{
+    const Metrics& metrics = composer.metrics();
+    const Palette& palette = composer.palette();
+    const RowPlan plan = plan_row(composer, rect.width);
+    Surface surface = row.first ? palette.emergency : palette.face;
+    if (palette.filled) {
+        surface.text = composer.theme().arang;
+        surface.frame = row.first ? composer.theme().arang : composer.theme().nila;
+    }
+    if (row.action.empty()) {
+        composer.surface(Role::Button, rect, surface, metrics.mm(3.5));
+    } else {
+        const Surface shown = composer.button(row.action, rect, surface, metrics.mm(3.5));
+        surface.ground = shown.ground;
+        surface.text = shown.text;
+    }
+    const Rect drawing{rect.x + plan.pad, rect.y + (rect.height - plan.drawing) / 2, plan.drawing,
+                       plan.drawing};
+    if (row.more) {
+        composer.mark("mark-more", drawing.inset(plan.drawing * 0.15), surface.text);
+    } else {
+        composer.picture(row.picture, drawing, surface);
+    }
+    const RowTexts texts = set_texts(composer, row, plan.text_width);
+    const TextLook look = look_on(surface, row.action.empty() ? Role::Body : Role::Button);
+    const Points x = rect.x + plan.text_x;
+    Points y = rect.y + (rect.height - texts.height) / 2 + metrics.mm(0.5);
+    composer.text(texts.who, texts.who_setting, {x, y, plan.text_width, rect.height}, look);
+    y += height_of(texts.who, texts.who_setting) + metrics.mm(1);
+    if (!row.value.empty()) {
+        composer.text(texts.value, texts.value_setting, {x, y, plan.text_width, rect.height},
+                      look_on(surface, Role::Number));
+        const Points value_height = height_of(texts.value, texts.value_setting);
+        if (texts.detail_beside) {
+            const Points taken =
+                composer.width_of(texts.value, texts.value_setting, plan.text_width) +
+                metrics.mm(6);
+            composer.text(texts.detail, texts.detail_setting,
+                          {x + taken, y + texts.value_setting.cap - texts.detail_setting.cap,
+                           plan.text_width - taken, rect.height},
+                          look);
+            y += value_height;
+        } else {
+            y += value_height + metrics.mm(1);
+        }
+    }
+    if (!row.detail.empty() && !texts.detail_beside) {
+        composer.text(texts.detail, texts.detail_setting, {x, y, plan.text_width, rect.height},
+                      look);
+    }
+    composer.speaker(row.unit,
+                     {rect.right() - plan.pad - plan.speaker,
+                      rect.y + (rect.height - plan.speaker) / 2, plan.speaker, plan.speaker},
+                     {palette.face.ground, palette.filled ? composer.theme().nila : palette.face.text,
+                      palette.filled ? std::nullopt : palette.face.frame});
+}
+
+} // namespace layout::screens

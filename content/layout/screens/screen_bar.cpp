@@ -1,0 +1,261 @@
+#include "content/layout/screens/screen_page.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+constexpr double label_cap = 5.0;    // D17, words of the bar
+constexpr double lamp_side = 22;     // mm
+constexpr double name_cap = 7.5;     // "Pelita"
+constexpr double descent = 0.36;     // of the cap height, below a Latin baseline
+constexpr Points boundless(1e5);
+
+ShownText words(const std::string& text, const ShownText& like)
+{
+    ShownText shown;
+    shown.unit = like.unit;
+    shown.language = like.language;
+    shown.lines = plain_line(text);
+    return shown;
+}
+
+} // namespace
+
+Points ScreenPage::widest_label()
+{
+    const Chrome& chrome = context_.chrome;
+    const Points cap = composer_.metrics().cap(label_cap);
+    Points widest;
+    for (const ShownText* word : {&chrome.back, &chrome.home, &chrome.listen, &chrome.settings,
+                                  &chrome.language, &chrome.finish}) {
+        const auto text = composer_.shape(*word, fonts::Weight::Bold);
+        widest = std::max(widest, composer_.width_of(text, {cap, {1}}, boundless));
+    }
+    return widest;
+}
+
+/// Mark over word; the word is never smaller than its size asks for.
+Points ScreenPage::button_height() const
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points word = metrics.cap(label_cap) * (1 + descent);
+    const Points mark = std::max(metrics.mm(9), to_points(6_mm));
+    return std::max(metrics.target(29), word + mark + metrics.mm(6));
+}
+
+ScreenPage::Bar ScreenPage::plan_bar()
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points widest = widest_label();
+    const Points height = button_height();
+    constexpr double least_emergency = 75;
+    const Points button = std::max(metrics.target(44.5), widest + to_points(4_mm));
+    Bar bar = plan_row(button, height);
+    if (metrics.portrait() || bar.emergency.width < to_points(Millimetres(least_emergency))) {
+        bar = plan_stack(widest + to_points(4_mm), height);
+    }
+    bar.label = metrics.cap(label_cap);
+    bar.band = {Points(0), bar.ground.y - metrics.mm(11), composer_.width(), metrics.mm(11)};
+    return bar;
+}
+
+/// D17: six buttons at the start, the emergency takes the rest.
+ScreenPage::Bar ScreenPage::plan_row(Points button, Points height) const
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points edge = metrics.mm(6);
+    const Points gap = metrics.gap(3);
+    Bar bar;
+    const Points top = composer_.height() - metrics.mm(3.5) - height;
+    bar.ground = {Points(0), top - metrics.mm(3.5), composer_.width(),
+                  composer_.height() - top + metrics.mm(3.5)};
+    Points x = edge;
+    for (int i = 0; i < 6; ++i) {
+        bar.buttons.push_back({x, top, button, height});
+        x += button + gap;
+    }
+    x += std::max(metrics.gap(8.5) - gap, Points(0));
+    bar.emergency = {x, top, composer_.width() - edge - x, height};
+    return bar;
+}
+
+/// D22: the emergency over the buttons; they take two rows where one is too narrow.
+ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points edge = metrics.mm(6);
+    const Points gap = metrics.gap(3);
+    const Points room = composer_.width() - edge * 2;
+    int in_row = 6;
+    const auto width_for = [&](int count) { return (room - gap * (count - 1)) / count; };
+    while (in_row > 2 && width_for(in_row) < std::max(least, metrics.target(20))) {
+        in_row = in_row == 6 ? 3 : 2;
+    }
+    const int rows = 6 / in_row;
+    const Points emergency = std::max(metrics.target(31), metrics.cap(7) + metrics.mm(8));
+    const Points total = height * rows + gap * rows + emergency;
+    Bar bar;
+    const Points top = composer_.height() - metrics.mm(4) - total;
+    bar.ground = {Points(0), top - metrics.mm(4), composer_.width(), total + metrics.mm(8)};
+    bar.emergency = {edge, top, room, emergency};
+    for (int i = 0; i < 6; ++i) {
+        const Points width = width_for(in_row);
+        bar.buttons.push_back({edge + (width + gap) * (i % in_row),
+                               top + emergency + gap + (height + gap) * (i / in_row), width,
+                               height});
+    }
+    return bar;
+}
+
+void ScreenPage::lay_out_bar()
+{
+    const Chrome& chrome = context_.chrome;
+    composer_.box(Role::Ground, bar_.ground, composer_.palette().bar.ground);
+    if (head_.bar_is_short) {
+        lay_out_how_to();
+        lay_out_emergency();
+        return;
+    }
+    if (head_.is_home) {
+        lay_out_brand();
+    } else {
+        lay_out_button(0, "back", chrome.back, "mark-back");
+        lay_out_button(1, "home", chrome.home, "mark-home");
+    }
+    lay_out_button(2, "listen", chrome.listen, "mark-speaker");
+    lay_out_button(3, "help", chrome.settings, "mark-text-size");
+    lay_out_button(4, "languages", chrome.language, "mark-language");
+    lay_out_button(5, "finish", chrome.finish, "mark-finish");
+    lay_out_emergency();
+}
+
+void ScreenPage::lay_out_button(std::size_t place, const std::string& action,
+                                const ShownText& word, const std::string& mark)
+{
+    const Rect& rect = bar_.buttons[place];
+    const Surface shown =
+        composer_.button(action, rect, composer_.palette().button, composer_.mm(3));
+    const auto text = composer_.shape(word, fonts::Weight::Bold);
+    const Points pad = composer_.mm(2.5);
+    const Points word_height = bar_.label * (1 + descent);
+    const Points side = std::min(composer_.mm(14), rect.height - word_height - pad * 2.6);
+    const Points slack = rect.height - side - word_height - composer_.mm(2);
+    const Rect box{rect.x + (rect.width - side) / 2, rect.y + slack / 2, side, side};
+    if (action == "listen") {
+        composer_.speaker_mark(box, shown.text, shown.ground);
+    } else {
+        composer_.mark(mark, box, shown.text);
+    }
+    composer_.text(text, {bar_.label, {1}},
+                   {rect.x, rect.bottom() - slack / 2 - word_height, rect.width, word_height},
+                   look_on(shown, Role::Button, fonts::Align::Centre));
+}
+
+/// On home the first two places hold the lamp and the name (D17).
+void ScreenPage::lay_out_brand()
+{
+    const Rect& first = bar_.buttons[0];
+    const Surface& bar = composer_.palette().bar;
+    const Points lamp = std::min(first.height * 0.8, composer_.mm(lamp_side));
+    lay_out_lamp({first.x + composer_.mm(5), first.y + (first.height - lamp) / 2, lamp, lamp}, bar);
+    ShownText name;
+    name.language = "id";
+    name.lines = plain_line("Pelita");
+    const auto text = composer_.shape(name, fonts::Weight::Bold);
+    const Points x = first.x + lamp + composer_.mm(9);
+    const Points end = bar_.buttons[1].right() > x ? bar_.buttons[1].right() : first.right();
+    const Points cap = composer_.metrics().cap(name_cap);
+    if (ScreenComposer::has_room(text, cap, end - x)) {
+        composer_.text_in_middle(text, {cap, {1}}, {x, first.y, end - x, first.height},
+                                 look_on(bar, Role::Label));
+    }
+}
+
+void ScreenPage::lay_out_how_to()
+{
+    const Metrics& metrics = composer_.metrics();
+    const auto text = composer_.shape(context_.chrome.how_to, fonts::Weight::Bold);
+    const Points cap = metrics.cap(label_cap);
+    const Rect first = bar_.buttons.front();
+    const bool stacked = bar_.emergency.y < first.y;
+    const Points end = stacked ? bar_.emergency.right() : bar_.emergency.x - metrics.gap(6);
+    const Points mark = std::min(first.height * 0.5, metrics.mm(14));
+    const Points lead = mark + metrics.mm(9);
+    const Points widest = end - first.x;
+    const Setting setting = composer_.fit(text, cap, metrics.least_cap(),
+                                          widest - lead - metrics.mm(4), 2);
+    const Points wanted =
+        composer_.width_of(text, setting, widest - lead - metrics.mm(4)) + lead + metrics.mm(5);
+    const Rect rect{first.x, first.y, std::min(widest, std::max(wanted, metrics.target(112))),
+                    first.height};
+    const Surface shown = composer_.button("help", rect, composer_.palette().button, metrics.mm(3));
+    composer_.speaker_mark({rect.x + metrics.mm(4), rect.y + (rect.height - mark) / 2, mark, mark},
+                           shown.text, shown.ground);
+    composer_.text_in_middle(
+        text, setting, {rect.x + lead, rect.y, rect.width - lead - metrics.mm(2), rect.height},
+        look_on(shown, Role::Button));
+}
+
+/// D17: mark, label over number, speaker mark; what has no room goes, the number last.
+void ScreenPage::lay_out_emergency()
+{
+    const Metrics& metrics = composer_.metrics();
+    const Emergency& emergency = context_.chrome.emergency;
+    const Rect& rect = bar_.emergency;
+    const Surface shown =
+        composer_.button("contacts", rect, composer_.palette().emergency, metrics.mm(3.5));
+    const Points pad = metrics.mm(6);
+    Points mark = std::min(metrics.mm(23), rect.height * 0.78);
+    const Points speaker = std::min(metrics.mm(16), rect.height * 0.55);
+    std::string label = content::plain_text(emergency.need_help.lines, " ");
+    if (!emergency.number.empty() && !emergency.free.empty()) {
+        label += " " + content::plain_text(emergency.free.lines, " ");
+    }
+    const auto words_text = composer_.shape(words(label, emergency.need_help), fonts::Weight::Bold);
+    const auto number =
+        composer_.shape_plain(emergency.number, "contacts.hotline", "id", fonts::Weight::Bold);
+    const Points word_cap = metrics.cap(label_cap);
+    const Points number_cap =
+        std::max(std::min(metrics.cap(12.5), rect.height * 0.45), to_points(7_mm));
+    const bool has_number = !emergency.number.empty();
+    Points words_width = composer_.width_of(words_text, {word_cap, {1}}, boundless);
+    const Points number_width =
+        has_number ? composer_.width_of(number, {number_cap, {1}}, boundless) : Points(0);
+    const Points lead = pad + mark + metrics.mm(4);
+    const bool both_fit =
+        word_cap * (1 + descent) + number_cap * 1.15 + metrics.mm(4) <= rect.height &&
+        lead + words_width + pad <= rect.width;
+    const bool label_shown = !has_number || both_fit;
+    const Points text_width = std::max(label_shown ? words_width : Points(0), number_width);
+    const bool speaker_shown = lead + text_width + speaker + pad + metrics.mm(4) <= rect.width;
+    composer_.mark("mark-phone", {rect.x + pad, rect.y + (rect.height - mark) / 2, mark, mark},
+                   shown.text);
+    const Points x = rect.x + lead;
+    const Points room = rect.right() - x - (speaker_shown ? speaker + pad + metrics.mm(4) : pad / 2);
+    if (!has_number) {
+        const Setting setting = composer_.fit(words_text, metrics.cap(7.5), metrics.least_cap(),
+                                              room, rect.height > metrics.least_cap() * 4 ? 2 : 1);
+        composer_.text_in_middle(words_text, setting, {x, rect.y, room, rect.height},
+                                 look_on(shown, Role::Button));
+    } else if (label_shown) {
+        const Points block = word_cap * 1.55 + number_cap;
+        const Points top = rect.y + (rect.height - block) / 2;
+        composer_.text(words_text, {word_cap, {1}}, {x, top, room, word_cap * 1.4},
+                       look_on(shown, Role::Button));
+        composer_.text(number, {number_cap, {1}},
+                       {x, top + word_cap * 1.55, room, number_cap * 1.1},
+                       look_on(shown, Role::Number));
+    } else {
+        composer_.text_in_middle(number, {number_cap, {1}}, {x, rect.y, room, rect.height},
+                                 look_on(shown, Role::Number));
+    }
+    if (speaker_shown) {
+        composer_.speaker_mark({rect.right() - pad - speaker,
+                                rect.y + (rect.height - speaker) / 2, speaker, speaker},
+                               shown.text, shown.ground);
+    }
+}
+
+} // namespace layout::screens

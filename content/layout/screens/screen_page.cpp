@@ -1,0 +1,54 @@
+#include "content/layout/screens/screen_page.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+void PageTexts::add(bool approved, bool fallback, bool being_updated, const std::string& language)
+{
+    approved_ = approved_ && approved;
+    being_updated_ = being_updated_ || being_updated;
+    if (fallback) {
+        others_.insert(language);
+    }
+}
+
+void PageTexts::add(const ShownText& text)
+{
+    if (!text.empty()) {
+        add(text.approved, text.fallback, text.being_updated, text.language);
+    }
+}
+
+void PageTexts::add(const content::DocumentBlock& block)
+{
+    add(block.approved, block.fallback, block.being_updated, block.language);
+}
+
+ScreenPage::ScreenPage(const ScreenContext& context, const PageTexts& texts, const PageHead& head)
+    : context_(context), head_(head), composer_(context_)
+{
+    const Palette& palette = composer_.palette();
+    const Surface& ground = head.bar_is_short ? palette.bar : palette.page;
+    composer_.box(Role::Ground, {Points(0), Points(0), composer_.width(), composer_.height()},
+                  ground.ground);
+    sash_ = !texts.approved() || context.chrome.sash_everywhere;
+    bar_ = plan_bar();
+    const Points margin = composer_.mm(12);
+    content_ = {margin, Points(0), composer_.width() - margin * 2, Points(0)};
+    Points top = head.has_header ? lay_out_header(texts) : lay_out_bare_top(texts);
+    if (sash_) {
+        top = lay_out_sash(top);
+    }
+    content_.y = top;
+    content_.height = bar_.band.y - composer_.metrics().gap(4) - top;
+}
+
+DisplayList ScreenPage::finish() &&
+{
+    composer_.band(bar_.band);
+    lay_out_bar();
+    return std::move(composer_).finish();
+}
+
+} // namespace layout::screens

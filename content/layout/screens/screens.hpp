@@ -1,0 +1,28 @@
+#pragma once
+
+#include "content/layout/screens/screen_page.hpp"
+
+namespace layout::screens {
+
+/// Every screen of the kiosk: values in, finished pages out (KIOSK.md 1). What does not fit is the
+/// next page; none of these fails. Regions carry what a touch does: `open:<screen>`, `say:<unit>`,
+/// `answer:<id>`, `language:<tag>`, `size:<name>`, `contrast:<name>`, `key:<letter>`, `next`,
+/// `back`, `home`, `listen`, `help`, `languages`, `finish`, `contacts`, `go-on`, `wake`.
+
+/// Who may touch anywhere: `attract` wakes, `languages` only chooses.
+enum class LanguagesFor { Attract, Choosing };
+
+Pages lay_out_languages(const ScreenContext& context, const LanguagesValues& values,
+                        LanguagesFor purpose);
+Pages lay_out_home(const ScreenContext& context, const TilesValues& values);
+Pages lay_out_list(const ScreenContext& context, const TilesValues& values);
+/// Page 0 is title and summary, then one block a page; a long block takes several.
+Pages lay_out_topic(const ScreenContext& context, const TopicValues& values);
+Pages lay_out_question(const ScreenContext& context, const QuestionValues& values);
+Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values);
+Pages lay_out_agency(const ScreenContext& context, const AgencyValues& values);
+Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& values);
+Pages lay_out_help(const ScreenContext& context, const HelpValues& values);
+Pages lay_out_idle(const ScreenContext& context, const IdleValues& values);
+
+} // namespace layout::screens

@@ -1,0 +1,205 @@
+#include "content/layout/screens/screen_parts.hpp"
+#include "content/layout/screens/screens.hpp"
+
+#include <algorithm>
+
+namespace layout::screens {
+
+namespace {
+
+/// Places of a step's page (D24, D22).
+struct StepPlan {
+    Rect drawing;
+    Rect text;
+    Rect listen;
+    Rect next;
+    Rect link; ///< Between text and buttons; height 0 without one.
+};
+
+StepPlan plan_wide(const ScreenPage& page, const ScreenComposer& composer, bool has_link)
+{
+    const Metrics& metrics = composer.metrics();
+    const Rect& room = page.content();
+    StepPlan plan;
+    const bool largest = composer.look().text == TextSize::XL;
+    const Points buttons = metrics.target(38);
+    const Points side = std::min({metrics.mm(largest ? 112 : 155), room.height - metrics.mm(6),
+                                  room.width * 0.38});
+    plan.drawing = {room.x + metrics.mm(4.5), room.y + (room.height - side) / 2, side, side};
+    const Points x = plan.drawing.right() + metrics.mm(14);
+    const Points gap = metrics.gap(9);
+    const Points bottom = room.bottom() - metrics.mm(6);
+    const Points width = room.right() - x - metrics.mm(2);
+    const Points listen = std::max((width - gap) * 0.4, metrics.target(40));
+    plan.listen = {x, bottom - buttons, listen, buttons};
+    plan.next = {x + listen + gap, bottom - buttons, width - listen - gap, buttons};
+    Points text_bottom = plan.listen.y - metrics.mm(8);
+    if (has_link) {
+        const Points link = metrics.target(26);
+        plan.link = {x, plan.listen.y - metrics.gap(6) - link, width, link};
+        text_bottom = plan.link.y - metrics.mm(5);
+    }
+    const Points top = room.y + metrics.mm(4);
+    plan.text = {x, top, width, text_bottom - top};
+    return plan;
+}
+
+StepPlan plan_tall(const ScreenPage& page, const ScreenComposer& composer, bool has_link)
+{
+    const Metrics& metrics = composer.metrics();
+    const Rect& room = page.content();
+    StepPlan plan;
+    const bool largest = composer.look().text == TextSize::XL;
+    const Points side = std::min(metrics.mm(largest ? 90 : 124), room.height * 0.42);
+    plan.drawing = {room.x + (room.width - side) / 2, room.y, side, side};
+    const Points buttons = metrics.target(38);
+    const Points gap = metrics.gap(6);
+    const Points bottom = room.bottom();
+    const Points listen = (room.width - gap) * 0.42;
+    plan.listen = {room.x, bottom - buttons, listen, buttons};
+    plan.next = {room.x + listen + gap, bottom - buttons, room.width - listen - gap, buttons};
+    Points text_bottom = plan.listen.y - metrics.mm(5);
+    if (has_link) {
+        const Points link = metrics.target(26);
+        plan.link = {room.x, plan.listen.y - metrics.gap(6) - link, room.width, link};
+        text_bottom = plan.link.y - metrics.mm(4);
+    }
+    const Points top = plan.drawing.bottom() + metrics.mm(6);
+    plan.text = {room.x, top, room.width, text_bottom - top};
+    return plan;
+}
+
+StepPlan plan_step(const ScreenPage& page, const ScreenComposer& composer, bool has_link)
+{
+    return page.portrait() ? plan_tall(page, composer, has_link)
+                           : plan_wide(page, composer, has_link);
+}
+
+/// Title and summary as one block: page 0.
+content::DocumentBlock opening_of(const content::Document& document)
+{
+    content::DocumentBlock opening;
+    for (const content::DocumentBlock& block : document.blocks) {
+        if (block.kind == content::BlockKind::Title) {
+            opening = block;
+        } else if (block.kind == content::BlockKind::Summary) {
+            opening.lines.insert(opening.lines.end(), block.lines.begin(), block.lines.end());
+            opening.approved = opening.approved && block.approved;
+            opening.fallback = opening.fallback || block.fallback;
+        }
+    }
+    return opening;
+}
+
+bool is_step(const content::DocumentBlock& block)
+{
+    using Kind = content::BlockKind;
+    return block.kind != Kind::Title && block.kind != Kind::Summary &&
+           block.kind != Kind::Question && block.kind != Kind::Outcome;
+}
+
+/// Lays the pages of one topic out; their number is known only when all texts are cut.
+class TopicPages {
+  public:
+    TopicPages(const ScreenContext& context, const TopicValues& values)
+        : context_(context), values_(values)
+    {}
+
+    Pages run()
+    {
+        content::DocumentBlock opening = opening_of(values_.document);
+        opening.pictogram = values_.document.pictogram;
+        add(opening, 0);
+        int steps = 0;
+        for (const content::DocumentBlock& block : values_.document.blocks) {
+            if (is_step(block)) {
+                add(block, ++steps);
+            }
+        }
+        Pages pages;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            pages.push_back(lay_out(parts_[i], steps, i + 1 == parts_.size()));
+        }
+        return pages;
+    }
+
+  private:
+    struct Part {
+        content::DocumentBlock block;
+        TextPart text;
+        int step = 0;
+    };
+
+    PageHead head_for(int step, int steps) const
+    {
+        PageHead head;
+        head.title = values_.tile;
+        head.position = {step, steps};
+        return head;
+    }
+
+    PageTexts texts_of(const content::DocumentBlock& block) const
+    {
+        PageTexts texts;
+        texts.add(block);
+        texts.add(values_.tile);
+        return texts;
+    }
+
+    const Link* link_of(const content::DocumentBlock& block) const
+    {
+        const auto found = values_.links.find(block.id);
+        return found == values_.links.end() ? nullptr : &found->second;
+    }
+
+    void add(const content::DocumentBlock& block, int step)
+    {
+        ScreenPage page(context_, texts_of(block), head_for(step, 9));
+        const StepPlan plan = plan_step(page, page.draw(), link_of(block) != nullptr);
+        for (TextPart& part : cut_text(page.draw(), block, {plan.text.width, plan.text.height})) {
+            parts_.push_back({block, std::move(part), step});
+        }
+    }
+
+    Page lay_out(const Part& part, int steps, bool last)
+    {
+        ScreenPage page(context_, texts_of(part.block), head_for(part.step, steps));
+        ScreenComposer& composer = page.draw();
+        const Link* link = link_of(part.block);
+        const StepPlan plan = plan_step(page, composer, link != nullptr);
+        const std::string& own = part.block.pictogram;
+        composer.picture(own.empty() ? values_.document.pictogram : own, plan.drawing,
+                         composer.palette().page);
+        lay_out_sentences(composer, part.block, part.text, plan.text);
+        if (link != nullptr) {
+            lay_out_word_button(
+                composer, {"open:" + link->screen, link->word, link->mark, MarkSide::Start, false},
+                plan.link);
+        }
+        lay_out_listen(composer, values_.play, part.block.unit, plan.listen);
+        if (last && values_.onward) {
+            lay_out_word_button(composer,
+                                {"open:" + values_.onward->screen, values_.onward->word,
+                                 values_.onward->mark},
+                                plan.next);
+        } else if (last) {
+            lay_out_word_button(composer, {"home", values_.home, "mark-home"}, plan.next);
+        } else {
+            lay_out_word_button(composer, {"next", values_.next, "mark-next"}, plan.next);
+        }
+        return {std::move(page).finish(), part.block.id};
+    }
+
+    const ScreenContext& context_;
+    const TopicValues& values_;
+    std::vector<Part> parts_;
+};
+
+} // namespace
+
+Pages lay_out_topic(const ScreenContext& context, const TopicValues& values)
+{
+    return TopicPages(context, values).run();
+}
+
+} // namespace layout::screens

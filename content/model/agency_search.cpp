@@ -1,0 +1,153 @@
+#include "content/model/agency_search.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace content {
+
+namespace {
+
+/// Legal forms that people leave out or write in many ways.
+const std::set<std::string, std::less<>> legal_forms{"pt", "cv", "tbk"};
+
+std::vector<std::string> words_of(std::string_view folded)
+{
+    std::vector<std::string> words;
+    std::size_t begin = 0;
+    while (begin < folded.size()) {
+        const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+        if (end > begin) {
+            words.emplace_back(folded.substr(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return words;
+}
+
+std::vector<std::string> names_of(const Agency& agency)
+{
+    std::vector<std::string> names{fold_agency_name(agency.name)};
+    for (const std::string& alias : agency.aliases) {
+        names.push_back(fold_agency_name(alias));
+    }
+    return names;
+}
+
+/// Begins of words of a folded name: "maju jaya" at 0 and 5.
+template <class Visit>
+void each_word_begin(const std::string& name, const Visit& visit)
+{
+    for (std::size_t at = 0; at != std::string::npos && at < name.size();) {
+        visit(at);
+        at = name.find(' ', at);
+        at = at == std::string::npos ? at : at + 1;
+    }
+}
+
+std::size_t edit_distance(const std::string& a, const std::string& b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        row[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            row[j] = std::min({changed, above + 1, row[j - 1] + 1});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string fold_agency_name(std::string_view name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
+    if (U_FAILURE(status)) {
+        return std::string(name);
+    }
+    const auto text = decompose->normalize(
+        icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int>(name.size()))),
+        status);
+    icu::UnicodeString kept;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 c = text.char32At(i);
+        if (u_isalnum(c)) {
+            kept.append(u_tolower(c));
+        } else if (u_isUWhiteSpace(c) || c == '.' || c == '-' || c == ',' || c == '/') {
+            kept.append(static_cast<UChar32>(' '));
+        } // Marks and apostrophes go without a trace.
+    }
+    std::string flat;
+    kept.toUTF8String(flat);
+    std::string folded;
+    for (const std::string& word : words_of(flat)) {
+        if (legal_forms.count(word) == 0) {
+            folded += folded.empty() ? word : " " + word;
+        }
+    }
+    return folded;
+}
+
+AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
+{
+    AgencySearch search;
+    std::string wanted = fold_agency_name(typed);
+    const bool space_typed = !typed.empty() && typed.back() == ' ' && !wanted.empty();
+    wanted += space_typed ? " " : "";
+    for (const Agency& agency : list.agencies) {
+        bool matches = false;
+        for (const std::string& name : names_of(agency)) {
+            search.exact = search.exact || (!wanted.empty() && name == wanted);
+            each_word_begin(name, [&](std::size_t at) {
+                if (name.compare(at, wanted.size(), wanted) != 0) {
+                    return;
+                }
+                matches = true;
+                const std::size_t end = at + wanted.size();
+                if (end < name.size()) {
+                    search.next.insert(static_cast<char>(
+                        std::toupper(static_cast<unsigned char>(name[end]))));
+                }
+            });
+        }
+        if (matches && !wanted.empty()) {
+            search.found.push_back(&agency);
+        }
+    }
+    return search;
+}
+
+std::vector<const Agency*> similar_agencies(const AgencyList& list, std::string_view typed)
+{
+    constexpr std::size_t most = 3;
+    const std::string wanted = fold_agency_name(typed);
+    std::vector<std::pair<std::size_t, const Agency*>> near;
+    for (const Agency& agency : list.agencies) {
+        std::size_t best = std::string::npos;
+        for (const std::string& name : names_of(agency)) {
+            best = std::min(best, edit_distance(wanted, name));
+        }
+        if (best <= std::max<std::size_t>(wanted.size() / 3, 1)) {
+            near.emplace_back(best, &agency);
+        }
+    }
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const Agency*> found;
+    for (std::size_t i = 0; i < near.size() && i < most; ++i) {
+        found.push_back(near[i].second);
+    }
+    return found;
+}
+
+} // namespace content

@@ -1,0 +1,99 @@
+#include "kiosk/focus.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace kiosk {
+
+namespace {
+
+using layout::DisplayList;
+using layout::Points;
+using layout::Rect;
+using layout::Region;
+
+double area(const Rect& rect)
+{
+    return rect.width.value() * rect.height.value();
+}
+
+std::vector<const Region*> focus_stops(const DisplayList& page)
+{
+    std::vector<const Region*> stops;
+    for (const Region& region : page.regions) {
+        const bool inside = std::ranges::any_of(page.regions, [&](const Region& other) {
+            return other.action != "wake" && area(other.rect) > area(region.rect) &&
+                   other.rect.contains(region.rect, Points(0.1));
+        });
+        if (region.action != "wake" && !inside) {
+            stops.push_back(&region);
+        }
+    }
+    return stops;
+}
+
+/// The nearest stop above or below; none if there is nothing in that direction.
+const Region* stop_in_direction(const std::vector<const Region*>& stops, const Region& from,
+                                Key key)
+{
+    const double sign = key == Key::Down ? 1 : -1;
+    const auto middle = [](const Rect& rect) {
+        return std::pair{(rect.x + rect.width / 2).value(), (rect.y + rect.height / 2).value()};
+    };
+    const auto [x, y] = middle(from.rect);
+    const Region* best = nullptr;
+    double least = 0;
+    for (const Region* stop : stops) {
+        const auto [other_x, other_y] = middle(stop->rect);
+        const double down = (other_y - y) * sign;
+        if (down < from.rect.height.value() * 0.3) {
+            continue;
+        }
+        const double cost = down + std::abs(other_x - x) * 0.6;
+        if (best == nullptr || cost < least) {
+            best = stop;
+            least = cost;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+std::string region_at(const DisplayList& page, layout::Point at)
+{
+    const Region* best = nullptr;
+    for (const Region& region : page.regions) {
+        const Rect& rect = region.rect;
+        const bool inside =
+            at.x >= rect.x && at.x < rect.right() && at.y >= rect.y && at.y < rect.bottom();
+        if (inside && (best == nullptr || area(rect) < area(best->rect))) {
+            best = &region;
+        }
+    }
+    return best == nullptr ? "" : best->action;
+}
+
+std::string move_focus(const DisplayList& page, const std::string& from, Key key)
+{
+    const auto stops = focus_stops(page);
+    if (stops.empty()) {
+        return {};
+    }
+    const auto found = std::ranges::find(stops, from, [](const Region* stop) { return stop->action; });
+    if (found == stops.end()) {
+        return stops.front()->action;
+    }
+    if (key == Key::Up || key == Key::Down) {
+        const Region* stop = stop_in_direction(stops, **found, key);
+        return stop == nullptr ? from : stop->action;
+    }
+    const auto count = static_cast<std::ptrdiff_t>(stops.size());
+    const auto at = found - stops.begin();
+    const auto next = (at + (key == Key::Left ? -1 : 1) + count) % count;
+    return stops[static_cast<std::size_t>(next)]->action;
+}
+
+} // namespace kiosk

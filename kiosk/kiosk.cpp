@@ -1,0 +1,382 @@
+#include "kiosk/kiosk.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kiosk {
+
+namespace {
+
+using namespace std::chrono_literals;
+using layout::screens::VisitState;
+
+constexpr auto ask_after = 120s; // T10
+constexpr auto reset_after = 150s;
+constexpr std::size_t longest_name = 24;
+
+std::pair<std::string, std::string> cut_action(const std::string& action)
+{
+    const auto colon = action.find(':');
+    if (colon == std::string::npos) {
+        return {action, {}};
+    }
+    return {action.substr(0, colon), action.substr(colon + 1)};
+}
+
+std::uint64_t fnv1a(std::string_view text)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char byte : text) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
+    }
+    return hash;
+}
+
+} // namespace
+
+bool PageRequest::operator==(const PageRequest& other) const
+{
+    const auto& a = visit;
+    const auto& b = other.visit;
+    return screen == other.screen && anchor == other.anchor && a.language == b.language &&
+           a.reasons == b.reasons && a.typed == b.typed && a.idle_seconds == b.idle_seconds &&
+           a.says_no_voice == b.says_no_voice && look.panel == other.look.panel &&
+           look.text == other.look.text && look.contrast == other.look.contrast &&
+           look.focus == other.look.focus && look.pressed == other.look.pressed;
+}
+
+PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
+                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+{
+    auto pages = screens.lay_out(request.screen, request.visit, request.look, fonts, scratch);
+    auto at = static_cast<std::size_t>(std::max(request.screen.page, 0));
+    if (!request.anchor.empty()) {
+        const auto found =
+            std::ranges::find(pages, request.anchor, &layout::screens::Page::anchor);
+        at = found == pages.end() ? at : static_cast<std::size_t>(found - pages.begin());
+    }
+    at = std::min(at, pages.size() - 1);
+    PreparedPage prepared;
+    prepared.request = request;
+    prepared.list = std::move(pages[at].list);
+    prepared.anchor = std::move(pages[at].anchor);
+    prepared.page = static_cast<int>(at);
+    prepared.pages = static_cast<int>(pages.size());
+    return prepared;
+}
+
+Kiosk::Kiosk(const layout::screens::GuideScreens& screens, layout::Size panel)
+    : screens_(screens), panel_(panel), idle_(ask_after, reset_after)
+{
+    fresh_.language = screens.guide().source_language;
+    if (const content::Topic* topic = screens.wizard()) {
+        wizard_.emplace(*topic, screens.silent_questions(fresh_.language));
+    }
+    reset();
+}
+
+void Kiosk::reset()
+{
+    session_ = fresh_;
+    navigator_.reset();
+    if (wizard_) {
+        wizard_->forget();
+        wizard_->set_silent(screens_.silent_questions(session_.language));
+    }
+    asks_ = false;
+    idle_seconds_ = 0;
+    down_.clear();
+    pressed_.clear();
+}
+
+PageRequest Kiosk::request() const
+{
+    PageRequest request;
+    request.screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
+    request.visit.language = session_.language;
+    request.visit.typed = session_.typed;
+    request.visit.says_no_voice = session_.says_no_voice;
+    request.visit.idle_seconds = asks_ ? idle_seconds_ : 0;
+    if (wizard_ && request.screen.kind == ScreenKind::Outcome) {
+        request.visit.reasons = wizard_->reasons();
+    }
+    request.look.panel = panel_;
+    request.look.text = session_.text;
+    request.look.contrast = session_.contrast;
+    request.look.focus = session_.focus;
+    request.look.pressed = pressed_;
+    const Stop& stop = navigator_.stop();
+    if (!asks_ && !stop.cut.empty() && stop.cut != cut()) {
+        request.anchor = stop.anchor;
+    }
+    return request;
+}
+
+void Kiosk::take(PreparedPage page)
+{
+    if (!(page.request == request())) {
+        return;
+    }
+    if (!asks_) {
+        navigator_.set_place(page.page, page.anchor, cut());
+        page.request = request();
+    }
+    page_ = std::move(page);
+    show_focus();
+}
+
+/// With keys the focus is always somewhere on the page.
+void Kiosk::show_focus()
+{
+    const bool lost = std::ranges::find(page_->list.regions, session_.focus,
+                                        &layout::Region::action) == page_->list.regions.end();
+    if (session_.uses_keys && lost) {
+        session_.focus = move_focus(page_->list, {}, Key::Right);
+    }
+}
+
+std::string Kiosk::cut() const
+{
+    return session_.language + " " + std::string(name_of(session_.text));
+}
+
+void Kiosk::down(layout::Point at, Moment now)
+{
+    idle_.touched(now);
+    session_.uses_keys = false;
+    session_.focus.clear();
+    down_ = page_ ? region_at(page_->list, at) : std::string();
+    pressed_ = down_;
+}
+
+void Kiosk::moved(layout::Point at)
+{
+    const std::string here = page_ ? region_at(page_->list, at) : std::string();
+    pressed_ = here == down_ ? down_ : std::string();
+}
+
+void Kiosk::up(layout::Point at, Moment now)
+{
+    idle_.touched(now);
+    const std::string here = page_ ? region_at(page_->list, at) : std::string();
+    const std::string pressed = down_;
+    down_.clear();
+    pressed_.clear();
+    if (!here.empty() && here == pressed) {
+        act(here, now);
+    }
+}
+
+void Kiosk::key(Key key, Moment now)
+{
+    idle_.touched(now);
+    if (is_resting() && !asks_) {
+        session_.uses_keys = true;
+        act("wake", now);
+        return;
+    }
+    session_.uses_keys = true;
+    switch (key) {
+    case Key::Enter:
+        if (!session_.focus.empty()) {
+            act(session_.focus, now);
+        }
+        break;
+    case Key::Home:
+        act("home", now);
+        break;
+    case Key::Back:
+        act("back", now);
+        break;
+    case Key::Replay:
+        act("listen", now);
+        break;
+    default:
+        if (page_) {
+            session_.focus = move_focus(page_->list, session_.focus, key);
+        }
+        break;
+    }
+}
+
+void Kiosk::tick(Moment now)
+{
+    if (is_resting()) {
+        return;
+    }
+    switch (idle_.state(now)) {
+    case Idle::Reset:
+        reset();
+        break;
+    case Idle::Ask:
+        asks_ = true;
+        idle_seconds_ = idle_.seconds_left(now);
+        break;
+    case Idle::No:
+        break;
+    }
+}
+
+std::optional<Moment> Kiosk::next_tick(Moment now) const
+{
+    return is_resting() ? std::nullopt : std::optional(idle_.next_change(now));
+}
+
+void Kiosk::act(const std::string& action, Moment now)
+{
+    idle_.touched(now);
+    session_.says_no_voice = false;
+    if (asks_) { // Any touch goes on; only "finish" ends the visit.
+        asks_ = false;
+        if (action != "finish") {
+            return;
+        }
+    }
+    const auto [verb, argument] = cut_action(action);
+    act_here(verb, argument);
+}
+
+void Kiosk::act_here(const std::string& verb, const std::string& argument)
+{
+    if (verb == "finish") {
+        reset();
+    } else if (verb == "wake") {
+        navigator_.open({ScreenKind::Languages, {}, 0});
+    } else if (verb == "language") {
+        choose_language(argument);
+    } else if (verb == "home") {
+        navigator_.home();
+    } else if (verb == "back") {
+        go_back();
+    } else if (verb == "next") {
+        next_page();
+    } else if (verb == "help") {
+        navigator_.open({ScreenKind::Help, {}, 0});
+    } else if (verb == "languages") {
+        navigator_.open({ScreenKind::Languages, {}, 0});
+    } else if (verb == "contacts") {
+        navigator_.open({ScreenKind::Contacts, {}, 0});
+    } else if (verb == "answer") {
+        answer(argument);
+    } else if (verb == "key") {
+        type(argument);
+    } else if (verb == "say" || verb == "listen") {
+        listen();
+    } else if (verb == "size") {
+        session_.text = layout::screens::parse_text_size(argument).value_or(session_.text);
+    } else if (verb == "contrast") {
+        session_.contrast = layout::screens::parse_contrast(argument).value_or(session_.contrast);
+    } else if (verb == "open") {
+        const auto screen = layout::screens::parse_screen(argument);
+        if (screen && screens_.has(*screen, session_.language)) {
+            navigator_.open(*screen);
+        }
+    }
+}
+
+void Kiosk::choose_language(const std::string& tag)
+{
+    const auto offered = screens_.languages();
+    const bool known = std::ranges::any_of(
+        offered, [&](const content::Language* language) { return language->tag == tag; });
+    if (!known) {
+        return;
+    }
+    session_.language = tag;
+    if (wizard_) {
+        wizard_->set_silent(screens_.silent_questions(tag));
+    }
+    // The language pages step aside: the visitor stays where he was (KIOSK.md 1).
+    while (navigator_.current().kind == ScreenKind::Languages) {
+        navigator_.back();
+        if (navigator_.previous() == nullptr) {
+            break;
+        }
+    }
+    const auto kind = navigator_.current().kind;
+    const bool nowhere = kind == ScreenKind::Attract || kind == ScreenKind::Languages;
+    if (nowhere || !screens_.has(navigator_.current(), tag)) {
+        navigator_.home();
+    }
+}
+
+void Kiosk::answer(const std::string& id)
+{
+    if (!wizard_) {
+        return;
+    }
+    const auto step = wizard_->answer(navigator_.current().argument, id);
+    if (!step) {
+        return;
+    }
+    if (step->question.empty()) {
+        navigator_.open({ScreenKind::Outcome, step->outcome, 0});
+    } else {
+        navigator_.open({ScreenKind::CheckOffer, step->question, 0});
+    }
+}
+
+void Kiosk::type(const std::string& key)
+{
+    std::string& typed = session_.typed;
+    if (key == "delete") {
+        if (!typed.empty()) {
+            typed.pop_back();
+        }
+    } else if (typed.size() < longest_name) {
+        typed += key == "space" ? " " : key;
+    }
+}
+
+void Kiosk::next_page()
+{
+    const int pages = page_ ? page_->pages : 1;
+    ScreenId next = navigator_.current();
+    if (next.page + 1 < pages) {
+        ++next.page;
+        navigator_.open(next);
+    }
+}
+
+void Kiosk::go_back()
+{
+    navigator_.back();
+    // Back on `attract` would end the visit unasked, and the language page was only passed.
+    const auto kind = navigator_.current().kind;
+    if (kind == ScreenKind::Attract) {
+        navigator_.open({ScreenKind::Languages, {}, 0});
+    }
+}
+
+void Kiosk::listen()
+{
+    session_.says_no_voice = true; // There are no clips yet; the screen says so honestly.
+}
+
+std::string Kiosk::state_line() const
+{
+    const ScreenId screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
+    return fmt::format("screen={} language={} text={} contrast={} focus={} playing=-",
+                       to_string(screen), session_.language, name_of(session_.text),
+                       name_of(session_.contrast), session_.focus.empty() ? "-" : session_.focus);
+}
+
+std::string Kiosk::state_hash() const
+{
+    std::string all = state_line();
+    for (const Stop& stop : navigator_.way()) {
+        all += "|" + to_string(stop.screen);
+    }
+    if (wizard_) {
+        for (const auto& [question, answer] : wizard_->answers()) {
+            all += "|" + question + "=" + answer;
+        }
+    }
+    all += "|" + session_.typed + "|" + down_ + "|" + pressed_;
+    all += session_.says_no_voice ? "|silent" : "|";
+    all += session_.uses_keys ? "|keys" : "|";
+    return fmt::format("{:016x}", fnv1a(all));
+}
+
+} // namespace kiosk

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "content/layout/screens/guide_screens.hpp"
+#include "kiosk/focus.hpp"
+#include "kiosk/idle_timer.hpp"
+#include "kiosk/navigator.hpp"
+#include "kiosk/session.hpp"
+#include "kiosk/wizard.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kiosk {
+
+/// What is to be laid out: a value, so that a worker can do it while the kiosk listens.
+struct PageRequest {
+    ScreenId screen;
+    layout::screens::VisitState visit;
+    layout::screens::ScreenLook look;
+    std::string anchor; ///< Stay on this block if the pages are cut anew; empty: `screen.page`.
+
+    bool operator==(const PageRequest& other) const;
+};
+
+/// A finished page and which one it is.
+struct PreparedPage {
+    PageRequest request;
+    layout::DisplayList list;
+    std::string anchor;
+    int page = 0;
+    int pages = 1;
+};
+
+/// Lays out one page of a request: what the worker does.
+PreparedPage prepare_page(const layout::screens::GuideScreens& screens,
+                          const PageRequest& request, const fonts::FontCatalogue& fonts,
+                          fonts::TextScratch& scratch);
+
+/// The kiosk without window, clock and sound: events in, a request for a page out. Everything a
+/// visitor can do happens here.
+class Kiosk {
+  public:
+    /// @param screens must outlive the kiosk.
+    Kiosk(const layout::screens::GuideScreens& screens, layout::Size panel);
+
+    /// What should be on the screen now.
+    PageRequest request() const;
+    /// The page for `request()`; an older one is ignored.
+    void take(PreparedPage page);
+    /// The page that is shown; null before the first.
+    const layout::DisplayList* page() const { return page_ ? &page_->list : nullptr; }
+
+    /// A finger or the mouse; acts on `up` if both were in the same region (KIOSK.md T3).
+    void down(layout::Point at, Moment now);
+    void moved(layout::Point at);
+    void up(layout::Point at, Moment now);
+    void key(Key key, Moment now);
+    /// Time passes: idle question, countdown, reset.
+    void tick(Moment now);
+    /// When `tick` has something to do next; none while `attract` is shown.
+    std::optional<Moment> next_tick(Moment now) const;
+    /// Does what a region stands for.
+    void act(const std::string& action, Moment now);
+
+    const Session& session() const { return session_; }
+    const Navigator& navigator() const { return navigator_; }
+    /// One line: screen, language, sizes, focus (KIOSK.md 4.2).
+    std::string state_line() const;
+    /// Everything a visit can leave behind, hashed: equal to a fresh kiosk's after a reset.
+    std::string state_hash() const;
+
+  private:
+    void reset();
+    void choose_language(const std::string& tag);
+    void answer(const std::string& id);
+    void type(const std::string& key);
+    void next_page();
+    void go_back();
+    void listen();
+    bool is_resting() const { return navigator_.current().kind == ScreenKind::Attract; }
+    /// What the pages are cut for: other values, other cuts.
+    std::string cut() const;
+    void act_here(const std::string& verb, const std::string& argument);
+    void show_focus();
+
+    const layout::screens::GuideScreens& screens_;
+    layout::Size panel_;
+    Session fresh_;
+    Session session_;
+    Navigator navigator_;
+    std::optional<Wizard> wizard_;
+    IdleTimer idle_;
+    bool asks_ = false; ///< The idle question covers the page.
+    int idle_seconds_ = 0;
+    std::string down_;    ///< Action where the press began.
+    std::string pressed_; ///< Action under the finger now.
+    std::optional<PreparedPage> page_;
+};
+
+} // namespace kiosk

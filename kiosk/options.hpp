@@ -1,0 +1,59 @@
+#pragma once
+
+#include "content/layout/screens/guide_screens.hpp"
+#include "content/model/program.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace kiosk {
+
+/// A panel as the command line names it: pixels and their density.
+struct PanelOptions {
+    int width = 1920; ///< Pixels.
+    int height = 1080;
+    double ppi = 101.6; ///< 4 px/mm.
+
+    layout::Size size() const;
+    double pixels_per_point() const { return ppi / 72.0; }
+};
+
+/// Everything the command line says.
+struct Options {
+    content::CommonOptions common;
+    PanelOptions panel;
+    bool window = false; ///< --window: not the whole screen.
+    bool proof = false;
+    std::filesystem::path state;
+    std::string screen; ///< --screenshot
+    std::string language;
+    layout::screens::TextSize text = layout::screens::TextSize::M;
+    layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
+    std::filesystem::path out;
+    std::filesystem::path replay;
+};
+
+/// Guide and faces, opened once.
+struct Opened {
+    std::unique_ptr<layout::screens::GuideScreens> screens;
+    std::shared_ptr<const fonts::FontCatalogue> fonts;
+};
+
+/// A folder with a label is gated, --proof shows everything under the sash.
+/// @throws content::UsageError if there is no guide there.
+Opened open_guide(const Options& options);
+
+/// Renders one screen to a PNG, without any display. @throws content::UsageError for no such screen.
+content::Exit take_screenshot(const Options& options);
+/// One screen a line, every page at the given panel.
+content::Exit list_screens(const Options& options);
+/// Plays scripted touches and keys under a fake clock; one state a line on stdout.
+content::Exit replay(const Options& options);
+/// Whether this machine can show the guide: faces, drawings, every page of every language.
+content::Exit self_test(const Options& options);
+/// Opens the window and runs until SIGTERM.
+/// @return MachineAtFault without an X server.
+content::Exit show(const Options& options);
+
+} // namespace kiosk

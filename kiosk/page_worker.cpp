@@ -1,0 +1,86 @@
+#include "kiosk/page_worker.hpp"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace kiosk {
+
+PageWorker::PageWorker(const layout::screens::GuideScreens& screens,
+                       const fonts::FontCatalogue& fonts, double pixels_per_point)
+    : screens_(screens), fonts_(fonts), pixels_per_point_(pixels_per_point),
+      event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+{
+    if (event_ < 0) {
+        throw std::system_error(errno, std::generic_category(), "eventfd");
+    }
+    thread_ = std::thread([this] { work(); });
+}
+
+PageWorker::~PageWorker()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    wake_.notify_one();
+    thread_.join();
+    close(event_);
+}
+
+void PageWorker::request(PageRequest request)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        wanted_ = std::move(request);
+    }
+    wake_.notify_one();
+}
+
+std::optional<DrawnPage> PageWorker::take()
+{
+    std::uint64_t count = 0;
+    [[maybe_unused]] const auto got = read(event_, &count, sizeof count);
+    const std::lock_guard lock(mutex_);
+    if (failure_) {
+        std::rethrow_exception(failure_);
+    }
+    return std::exchange(done_, std::nullopt);
+}
+
+void PageWorker::work()
+{
+    fonts::TextScratch scratch;
+    paint::Painter painter(paint::PictogramSet(screens_.guide().folder / "pictograms"));
+    while (true) {
+        PageRequest request;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [&] { return stop_ || wanted_; });
+            if (stop_) {
+                return;
+            }
+            request = *std::exchange(wanted_, std::nullopt);
+        }
+        std::optional<DrawnPage> drawn;
+        std::exception_ptr failure;
+        try {
+            drawn.emplace();
+            drawn->page = prepare_page(screens_, request, fonts_, scratch);
+            drawn->pixmap = paint::rasterise(drawn->page.list, pixels_per_point_, painter);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        {
+            const std::lock_guard lock(mutex_);
+            done_ = std::move(drawn);
+            failure_ = failure;
+        }
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const auto put = write(event_, &one, sizeof one);
+    }
+}
+
+} // namespace kiosk

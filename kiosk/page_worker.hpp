@@ -1,0 +1,54 @@
+#pragma once
+
+#include "content/paint/pixmap.hpp"
+#include "kiosk/kiosk.hpp"
+
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace kiosk {
+
+/// A page laid out and drawn.
+struct DrawnPage {
+    PreparedPage page;
+    paint::Pixmap pixmap;
+};
+
+/// Lays out and draws pages on a thread of its own, so that a slow page never stops the touch. Only
+/// the newest request counts.
+class PageWorker {
+  public:
+    /// @param screens and `fonts` must outlive the worker.
+    PageWorker(const layout::screens::GuideScreens& screens, const fonts::FontCatalogue& fonts,
+               double pixels_per_point);
+    ~PageWorker();
+    PageWorker(const PageWorker&) = delete;
+    PageWorker& operator=(const PageWorker&) = delete;
+
+    void request(PageRequest request);
+    /// The newest finished page, once.
+    std::optional<DrawnPage> take();
+    /// Readable when a page is finished: for poll().
+    int descriptor() const { return event_; }
+
+  private:
+    void work();
+
+    const layout::screens::GuideScreens& screens_;
+    const fonts::FontCatalogue& fonts_;
+    double pixels_per_point_;
+    int event_; ///< eventfd
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::optional<PageRequest> wanted_;
+    std::optional<DrawnPage> done_;
+    std::exception_ptr failure_;
+    bool stop_ = false;
+    std::thread thread_;
+};
+
+} // namespace kiosk

@@ -1,0 +1,185 @@
+#include "content/model/files.hpp"
+#include "kiosk/kiosk.hpp"
+#include "kiosk/options.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <map>
+#include <sstream>
+
+namespace kiosk {
+
+namespace {
+
+using content::Exit;
+
+const std::map<std::string, Key> key_names{
+    {"Left", Key::Left},   {"Right", Key::Right},   {"Up", Key::Up},
+    {"Down", Key::Down},   {"Enter", Key::Enter},   {"Home", Key::Home},
+    {"Escape", Key::Back}, {"Replay", Key::Replay},
+};
+
+/// One line of the script: `t=12.3 down 1 640 360`, `up 1`, `key Right`, `touch ACTION`, `wait`.
+class Replay {
+  public:
+    Replay(const Opened& opened, const Options& options)
+        : opened_(opened), options_(options), kiosk_(*opened.screens, options.panel.size())
+    {
+        settle();
+        print();
+    }
+
+    void run(const std::string& line, int number)
+    {
+        std::istringstream words(line);
+        std::string word;
+        if (!(words >> word) || word.front() == '#') {
+            return;
+        }
+        if (word.rfind("t=", 0) == 0) {
+            pass_until(time_of(word.substr(2), number));
+            if (!(words >> word)) {
+                print();
+                return;
+            }
+        }
+        if (!act(word, words)) {
+            throw content::UsageError(fmt::format(
+                "{}:{}: \"{}\" is no event; write: down N X Y, move N X Y, up N [X Y], key NAME, "
+                "touch ACTION, wait",
+                options_.replay.string(), number, line));
+        }
+        settle();
+        print();
+    }
+
+  private:
+    Moment time_of(const std::string& text, int number) const
+    {
+        std::istringstream in(text);
+        double seconds = 0;
+        if (!(in >> seconds) || seconds * 1000 < static_cast<double>(now_.count())) {
+            throw content::UsageError(fmt::format("{}:{}: t={} is no time after the line before",
+                                                  options_.replay.string(), number, text));
+        }
+        return Moment(static_cast<std::int64_t>(seconds * 1000));
+    }
+
+    /// The file is the clock: what is due happens at its time.
+    void pass_until(Moment then)
+    {
+        while (true) {
+            const auto due = kiosk_.next_tick(now_);
+            if (!due || *due > then) {
+                break;
+            }
+            now_ = *due;
+            kiosk_.tick(now_);
+            settle();
+        }
+        now_ = then;
+    }
+
+    bool act(const std::string& event, std::istringstream& words)
+    {
+        if (event == "wait") {
+            return true;
+        }
+        std::string name;
+        if (event == "key" || event == "touch") {
+            if (!(words >> name)) {
+                return false;
+            }
+            if (event == "touch") {
+                return touch(name);
+            }
+            const auto found = key_names.find(name);
+            if (found != key_names.end()) {
+                kiosk_.key(found->second, now_);
+            }
+            return found != key_names.end();
+        }
+        int contact = 0;
+        double x = 0;
+        double y = 0;
+        if (!(words >> contact)) {
+            return false;
+        }
+        if (words >> x >> y) {
+            at_ = {layout::Points(x / options_.panel.pixels_per_point()),
+                   layout::Points(y / options_.panel.pixels_per_point())};
+        } else if (event != "up") {
+            return false;
+        }
+        if (event == "down") {
+            kiosk_.down(at_, now_);
+        } else if (event == "move") {
+            kiosk_.moved(at_);
+        } else if (event == "up") {
+            kiosk_.up(at_, now_);
+        }
+        return event == "down" || event == "move" || event == "up";
+    }
+
+    /// Presses and releases in the middle of a region, named by its action.
+    bool touch(const std::string& action)
+    {
+        for (const layout::Region& region : kiosk_.page()->regions) {
+            if (region.action == action) {
+                const layout::Point middle{region.rect.x + region.rect.width / 2,
+                                           region.rect.y + region.rect.height / 2};
+                kiosk_.down(middle, now_);
+                settle();
+                kiosk_.up(middle, now_);
+                return true;
+            }
+        }
+        std::cout << fmt::format("t={:.1f} nothing here is \"{}\"\n",
+                                 static_cast<double>(now_.count()) / 1000, action);
+        return true;
+    }
+
+    /// Lays pages out until the one that is wanted is there.
+    void settle()
+    {
+        for (int turn = 0; turn < 4; ++turn) {
+            const PageRequest wanted = kiosk_.request();
+            if (shown_ && *shown_ == wanted) {
+                return;
+            }
+            kiosk_.take(prepare_page(*opened_.screens, wanted, *opened_.fonts, scratch_));
+            shown_ = kiosk_.request();
+        }
+    }
+
+    void print() const
+    {
+        std::cout << fmt::format("t={:.1f} {} hash={}\n", static_cast<double>(now_.count()) / 1000,
+                                 kiosk_.state_line(), kiosk_.state_hash());
+    }
+
+    const Opened& opened_;
+    const Options& options_;
+    Kiosk kiosk_;
+    fonts::TextScratch scratch_;
+    std::optional<PageRequest> shown_;
+    layout::Point at_;
+    Moment now_{0};
+};
+
+} // namespace
+
+Exit replay(const Options& options)
+{
+    const Opened opened = open_guide(options);
+    std::istringstream script(content::read_file(options.replay));
+    Replay replay(opened, options);
+    std::string line;
+    for (int number = 1; std::getline(script, line); ++number) {
+        replay.run(line, number);
+    }
+    return Exit::Done;
+}
+
+} // namespace kiosk

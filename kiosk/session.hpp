@@ -1,0 +1,23 @@
+#pragma once
+
+#include "content/layout/screens/look.hpp"
+
+#include <string>
+
+namespace kiosk {
+
+/// Settings and traces of one visit. A new Session is the state after a reset (KIOSK.md T11): a
+/// reset is an assignment, so that nothing can be forgotten.
+struct Session {
+    std::string language;
+    layout::screens::TextSize text = layout::screens::TextSize::M;
+    layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
+    std::string typed;          ///< Letters of the company look-up.
+    bool says_no_voice = false; ///< The title says that there is no clip.
+    std::string focus;          ///< Action with the focus; empty while the visitor uses fingers.
+    bool uses_keys = false;
+
+    bool operator==(const Session&) const = default;
+};
+
+} // namespace kiosk

@@ -1,0 +1,299 @@
+#include "kiosk/options.hpp"
+#include "kiosk/page_worker.hpp"
+#include "kiosk/x_wakeup.hpp"
+
+#include <SFML/Graphics.hpp>
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <iostream>
+#include <optional>
+
+namespace kiosk {
+
+namespace {
+
+using content::Exit;
+
+/// SIGTERM and SIGINT as something to poll: the only ways out of the kiosk.
+class StopSignals {
+  public:
+    StopSignals()
+    {
+        sigset_t set;
+        sigemptyset(&set);
+        sigaddset(&set, SIGTERM);
+        sigaddset(&set, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &set, nullptr); // Before any thread begins: all inherit it.
+        descriptor_ = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    }
+    ~StopSignals() { close(descriptor_); }
+    StopSignals(const StopSignals&) = delete;
+    StopSignals& operator=(const StopSignals&) = delete;
+
+    int descriptor() const { return descriptor_; }
+
+  private:
+    int descriptor_ = -1;
+};
+
+/// The picture on the screen: one texture that takes changed rectangles only.
+class Surface {
+  public:
+    explicit Surface(sf::RenderWindow& window) : window_(window) {}
+
+    /// @return whether anything changed.
+    bool update(const paint::Pixmap& pixmap)
+    {
+        const auto dirty = changed_rows(pixmap);
+        if (dirty.first >= dirty.second) {
+            return false;
+        }
+        if (shown_.pixels.size() != pixmap.pixels.size()) {
+            texture_.create(static_cast<unsigned>(pixmap.width),
+                            static_cast<unsigned>(pixmap.height));
+            sprite_.setTexture(texture_, true);
+        }
+        const auto width = static_cast<std::size_t>(pixmap.width);
+        rgba_.resize(width * static_cast<std::size_t>(dirty.second - dirty.first) * 4);
+        std::size_t at = 0;
+        for (std::size_t i = static_cast<std::size_t>(dirty.first) * width;
+             i < static_cast<std::size_t>(dirty.second) * width; ++i) {
+            const std::uint32_t pixel = pixmap.pixels[i];
+            rgba_[at++] = static_cast<sf::Uint8>(pixel >> 16);
+            rgba_[at++] = static_cast<sf::Uint8>(pixel >> 8);
+            rgba_[at++] = static_cast<sf::Uint8>(pixel);
+            rgba_[at++] = 0xFF;
+        }
+        texture_.update(rgba_.data(), static_cast<unsigned>(pixmap.width),
+                        static_cast<unsigned>(dirty.second - dirty.first), 0,
+                        static_cast<unsigned>(dirty.first));
+        shown_ = pixmap;
+        return true;
+    }
+
+    /// The back buffer is undefined after display(): always the whole picture.
+    void present()
+    {
+        window_.draw(sprite_);
+        window_.display();
+    }
+
+  private:
+    /// Rows [first, last) that differ from what is shown.
+    std::pair<int, int> changed_rows(const paint::Pixmap& pixmap) const
+    {
+        if (shown_.pixels.size() != pixmap.pixels.size() || shown_.width != pixmap.width) {
+            return {0, pixmap.height};
+        }
+        const auto width = static_cast<std::ptrdiff_t>(pixmap.width);
+        const auto same = [&](int row) {
+            const auto begin = pixmap.pixels.begin() + row * width;
+            return std::equal(begin, begin + width, shown_.pixels.begin() + row * width);
+        };
+        int first = 0;
+        int last = pixmap.height;
+        while (first < last && same(first)) {
+            ++first;
+        }
+        while (last > first && same(last - 1)) {
+            --last;
+        }
+        return {first, last};
+    }
+
+    sf::RenderWindow& window_;
+    sf::Texture texture_;
+    sf::Sprite sprite_;
+    paint::Pixmap shown_;
+    std::vector<sf::Uint8> rgba_;
+};
+
+std::optional<Key> key_of(sf::Keyboard::Key code)
+{
+    switch (code) {
+    case sf::Keyboard::Left:
+        return Key::Left;
+    case sf::Keyboard::Right:
+        return Key::Right;
+    case sf::Keyboard::Up:
+        return Key::Up;
+    case sf::Keyboard::Down:
+        return Key::Down;
+    case sf::Keyboard::Enter:
+        return Key::Enter;
+    case sf::Keyboard::H:
+        return Key::Home;
+    case sf::Keyboard::R:
+        return Key::Replay;
+    case sf::Keyboard::BackSpace:
+        return Key::Back;
+    default:
+        return std::nullopt; // Anything else is dropped (KIOSK.md 2.10).
+    }
+}
+
+/// One kiosk in one window: waits, takes events, asks the worker for pages, shows what changed.
+class WindowLoop {
+  public:
+    WindowLoop(const Opened& opened, const Options& options, XWakeup& wakeup)
+        : wakeup_(wakeup), panel_(panel_for(options, wakeup)),
+          kiosk_(*opened.screens, panel_.size()),
+          worker_(*opened.screens, *opened.fonts, panel_.pixels_per_point()),
+          // No mode is asked for: fullscreen grabs the pointer and changes the panel's mode.
+          window_(sf::VideoMode(static_cast<unsigned>(panel_.width),
+                                static_cast<unsigned>(panel_.height)),
+                  "Pelita", sf::Style::None),
+          surface_(window_), started_(std::chrono::steady_clock::now())
+    {
+        window_.setPosition({0, 0}); // Style::None centres by the width in SFML 2.5.
+        window_.setMouseCursorVisible(options.window);
+        window_.setKeyRepeatEnabled(false);
+        wakeup_.watch(window_.getSystemHandle());
+    }
+
+    Exit run()
+    {
+        ask_for_page();
+        while (wait()) {
+            kiosk_.tick(now());
+            take_events();
+            if (auto drawn = worker_.take()) {
+                kiosk_.take(std::move(drawn->page));
+                shown_request_ = kiosk_.request();
+                dirty_ = surface_.update(drawn->pixmap) || dirty_;
+            }
+            ask_for_page();
+            if (dirty_) {
+                surface_.present();
+                dirty_ = false;
+            }
+        }
+        return Exit::Done;
+    }
+
+  private:
+    static PanelOptions panel_for(const Options& options, const XWakeup& wakeup)
+    {
+        PanelOptions panel = options.panel;
+        if (!options.window) {
+            panel.width = wakeup.screen().width;
+            panel.height = wakeup.screen().height;
+        }
+        return panel;
+    }
+
+    Moment now() const
+    {
+        return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - started_);
+    }
+
+    /// Sleeps until something happens. @return false at the end.
+    bool wait()
+    {
+        constexpr int again = 10; // SFML has an event at most this much later than our connection.
+        int timeout = -1;
+        if (const auto due = kiosk_.next_tick(now())) {
+            timeout = static_cast<int>(std::max<std::int64_t>((*due - now()).count(), 0)) + 1;
+        }
+        if (look_again_) {
+            timeout = timeout < 0 ? again : std::min(timeout, again);
+        }
+        std::array<pollfd, 3> watched{{{wakeup_.descriptor(), POLLIN, 0},
+                                       {worker_.descriptor(), POLLIN, 0},
+                                       {signals().descriptor(), POLLIN, 0}}};
+        // Events that Xlib has read already do not wake poll.
+        dirty_ = wakeup_.drain() || dirty_;
+        poll(watched.data(), watched.size(), timeout);
+        const bool from_x = (watched[0].revents & POLLIN) != 0;
+        dirty_ = wakeup_.drain() || dirty_;
+        look_again_ = from_x;
+        return (watched[2].revents & POLLIN) == 0;
+    }
+
+    void take_events()
+    {
+        sf::Event event;
+        while (window_.pollEvent(event)) {
+            take_event(event);
+        }
+    }
+
+    void take_event(const sf::Event& event)
+    {
+        if (event.type == sf::Event::MouseButtonPressed) {
+            kiosk_.down(at(event.mouseButton.x, event.mouseButton.y), now());
+        } else if (event.type == sf::Event::MouseButtonReleased) {
+            kiosk_.up(at(event.mouseButton.x, event.mouseButton.y), now());
+        } else if (event.type == sf::Event::MouseMoved) {
+            kiosk_.moved(at(event.mouseMove.x, event.mouseMove.y));
+        } else if (event.type == sf::Event::KeyPressed) {
+            if (const auto key = key_of(event.key.code)) {
+                kiosk_.key(*key, now());
+            }
+        } // Closed and the focus of the window mean nothing here: leave only on SIGTERM.
+    }
+
+    layout::Point at(int x, int y) const
+    {
+        return {layout::Points((x + 0.5) / panel_.pixels_per_point()),
+                layout::Points((y + 0.5) / panel_.pixels_per_point())};
+    }
+
+    void ask_for_page()
+    {
+        const PageRequest wanted = kiosk_.request();
+        const bool shown = shown_request_ && *shown_request_ == wanted;
+        const bool asked = asked_ && *asked_ == wanted;
+        if (!shown && !asked) {
+            asked_ = wanted;
+            worker_.request(wanted);
+        }
+        if (shown) {
+            asked_.reset();
+        }
+    }
+
+    static StopSignals& signals()
+    {
+        static StopSignals signals;
+        return signals;
+    }
+
+    XWakeup& wakeup_;
+    PanelOptions panel_;
+    Kiosk kiosk_;
+    PageWorker worker_;
+    sf::RenderWindow window_;
+    Surface surface_;
+    std::chrono::steady_clock::time_point started_;
+    std::optional<PageRequest> shown_request_;
+    std::optional<PageRequest> asked_;
+    bool dirty_ = false;
+    bool look_again_ = false;
+
+  public:
+    /// Signals are blocked before the worker's thread begins.
+    static void block_signals() { signals(); }
+};
+
+} // namespace
+
+Exit show(const Options& options)
+{
+    WindowLoop::block_signals();
+    const auto wakeup = XWakeup::open();
+    if (!wakeup) {
+        std::cerr << "pelita-kiosk: there is no X server; start one and set DISPLAY, or use "
+                     "--screenshot\n";
+        return Exit::MachineAtFault;
+    }
+    const Opened opened = open_guide(options);
+    return WindowLoop(opened, options, *wakeup).run();
+}
+
+} // namespace kiosk
