@@ -43,10 +43,10 @@ void check_panel(const Options& options)
     const double width = to_millimetres(size.width).value();
     const double height = to_millimetres(size.height).value();
     if (std::max(width, height) < 200 || std::min(width, height) < 120) {
-        throw content::UsageError(
-            fmt::format("a panel of {:.0f} x {:.0f} mm is too small for fingers; 1024x768 pixels at "
-                        "85 ppi is the least",
-                        width, height));
+        throw content::UsageError(fmt::format(
+            "a panel of {:.0f} x {:.0f} mm is too small for fingers; 1024x768 pixels at "
+            "85 ppi is the least",
+            width, height));
     }
 }
 
@@ -54,7 +54,8 @@ void check_panel(const Options& options)
 
 layout::Size PanelOptions::size() const
 {
-    return {layout::Points(width / pixels_per_point()), layout::Points(height / pixels_per_point())};
+    return {layout::Points(width / pixels_per_point()),
+            layout::Points(height / pixels_per_point())};
 }
 
 Opened open_guide(const Options& options)
@@ -91,8 +92,8 @@ Exit take_screenshot(const Options& options)
     const auto pages =
         opened.screens->lay_out(*screen, visit, look_of(options), *opened.fonts, scratch);
     if (static_cast<std::size_t>(screen->page) >= pages.size()) {
-        throw content::UsageError(fmt::format("\"{}\" has {} pages at this size", options.screen,
-                                              pages.size()));
+        throw content::UsageError(
+            fmt::format("\"{}\" has {} pages at this size", options.screen, pages.size()));
     }
     const auto& list = pages[static_cast<std::size_t>(screen->page)].list;
     paint::Painter painter(paint::PictogramSet(opened.screens->guide().folder / "pictograms"));
@@ -107,9 +108,8 @@ Exit list_screens(const Options& options)
 {
     const Opened opened = open_guide(options);
     fonts::TextScratch scratch;
-    for (const auto& screen :
-         opened.screens->all_screens(language_of(options, *opened.screens), look_of(options),
-                                     *opened.fonts, scratch)) {
+    for (const auto& screen : opened.screens->all_screens(
+             language_of(options, *opened.screens), look_of(options), *opened.fonts, scratch)) {
         std::cout << to_string(screen) << '\n';
     }
     return Exit::Done;

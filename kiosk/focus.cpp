@@ -82,7 +82,8 @@ std::string move_focus(const DisplayList& page, const std::string& from, Key key
     if (stops.empty()) {
         return {};
     }
-    const auto found = std::ranges::find(stops, from, [](const Region* stop) { return stop->action; });
+    const auto found =
+        std::ranges::find(stops, from, [](const Region* stop) { return stop->action; });
     if (found == stops.end()) {
         return stops.front()->action;
     }

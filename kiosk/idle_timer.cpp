@@ -31,7 +31,8 @@ Moment IdleTimer::next_change(Moment now) const
         return last_ + ask_;
     }
     const auto left = last_ + reset_ - now;
-    return left <= milliseconds(0) ? now : now + (left - milliseconds(1)) % seconds(1) + milliseconds(1);
+    return left <= milliseconds(0) ? now
+                                   : now + (left - milliseconds(1)) % seconds(1) + milliseconds(1);
 }
 
 } // namespace kiosk

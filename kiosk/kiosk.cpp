@@ -52,8 +52,7 @@ PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const Pa
     auto pages = screens.lay_out(request.screen, request.visit, request.look, fonts, scratch);
     auto at = static_cast<std::size_t>(std::max(request.screen.page, 0));
     if (!request.anchor.empty()) {
-        const auto found =
-            std::ranges::find(pages, request.anchor, &layout::screens::Page::anchor);
+        const auto found = std::ranges::find(pages, request.anchor, &layout::screens::Page::anchor);
         at = found == pages.end() ? at : static_cast<std::size_t>(found - pages.begin());
     }
     at = std::min(at, pages.size() - 1);

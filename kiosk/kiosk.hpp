@@ -33,9 +33,8 @@ struct PreparedPage {
 };
 
 /// Lays out one page of a request: what the worker does.
-PreparedPage prepare_page(const layout::screens::GuideScreens& screens,
-                          const PageRequest& request, const fonts::FontCatalogue& fonts,
-                          fonts::TextScratch& scratch);
+PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
+                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
 
 /// The kiosk without window, clock and sound: events in, a request for a page out. Everything a
 /// visitor can do happens here.

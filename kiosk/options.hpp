@@ -44,7 +44,8 @@ struct Opened {
 /// @throws content::UsageError if there is no guide there.
 Opened open_guide(const Options& options);
 
-/// Renders one screen to a PNG, without any display. @throws content::UsageError for no such screen.
+/// Renders one screen to a PNG, without any display. @throws content::UsageError for no such
+/// screen.
 content::Exit take_screenshot(const Options& options);
 /// One screen a line, every page at the given panel.
 content::Exit list_screens(const Options& options);

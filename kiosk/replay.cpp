@@ -15,9 +15,8 @@ namespace {
 using content::Exit;
 
 const std::map<std::string, Key> key_names{
-    {"Left", Key::Left},   {"Right", Key::Right},   {"Up", Key::Up},
-    {"Down", Key::Down},   {"Enter", Key::Enter},   {"Home", Key::Home},
-    {"Escape", Key::Back}, {"Replay", Key::Replay},
+    {"Left", Key::Left},   {"Right", Key::Right}, {"Up", Key::Up},       {"Down", Key::Down},
+    {"Enter", Key::Enter}, {"Home", Key::Home},   {"Escape", Key::Back}, {"Replay", Key::Replay},
 };
 
 /// One line of the script: `t=12.3 down 1 640 360`, `up 1`, `key Right`, `touch ACTION`, `wait`.

@@ -62,7 +62,9 @@ void XWakeup::watch(std::uint64_t window)
     XSelectInput(display, window, ExposureMask);
     std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits{};
     for (const int event : {XI_RawKeyPress, XI_RawButtonPress, XI_RawButtonRelease, XI_RawMotion}) {
-        XISetMask(bits.data(), event);
+        // XISetMask narrows an int without saying so.
+        auto& byte = bits[static_cast<std::size_t>(event >> 3)];
+        byte = static_cast<unsigned char>(byte | (1U << (event & 7)));
     }
     XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
     XISelectEvents(display, DefaultRootWindow(display), &mask, 1);

@@ -115,8 +115,8 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
                 matches = true;
                 const std::size_t end = at + wanted.size();
                 if (end < name.size()) {
-                    search.next.insert(static_cast<char>(
-                        std::toupper(static_cast<unsigned char>(name[end]))));
+                    search.next.insert(
+                        static_cast<char>(std::toupper(static_cast<unsigned char>(name[end]))));
                 }
             });
         }

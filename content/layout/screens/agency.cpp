@@ -70,8 +70,7 @@ class AgencyPages {
         const Rect rest = tall ? Rect{room.x, drawing.bottom() + metrics.mm(6), room.width,
                                       room.bottom() - drawing.bottom() - metrics.mm(6)}
                                : Rect{drawing.right() + metrics.mm(14), room.y,
-                                      room.right() - drawing.right() - metrics.mm(14),
-                                      room.height};
+                                      room.right() - drawing.right() - metrics.mm(14), room.height};
         content::DocumentBlock block;
         block.unit = values_.message.unit;
         block.language = values_.message.language;
@@ -107,8 +106,8 @@ class AgencyPages {
         }
         if (!values_.typed.empty()) {
             const Rect rect = cell_of(pad_grid, pad, gap, gap, 27);
-            const Surface shown = composer.button("key:delete", rect, composer.palette().primary,
-                                                  composer.mm(3));
+            const Surface shown =
+                composer.button("key:delete", rect, composer.palette().primary, composer.mm(3));
             composer.mark("mark-back", rect.inset(rect.width * 0.25), shown.text);
         }
     }
@@ -140,9 +139,9 @@ class AgencyPages {
         const Rect box{room.x, room.y, room.width, field};
         composer.surface(Role::Body, box, composer.palette().face, metrics.mm(3));
         const bool empty = values_.typed.empty();
-        const auto typed = empty ? composer.shape(values_.prompt, fonts::Weight::Regular)
-                                 : composer.shape_plain(values_.typed, "", "id",
-                                                        fonts::Weight::Bold);
+        const auto typed = empty
+                               ? composer.shape(values_.prompt, fonts::Weight::Regular)
+                               : composer.shape_plain(values_.typed, "", "id", fonts::Weight::Bold);
         const Points width = box.width - metrics.mm(10);
         const Setting setting =
             composer.fit(typed, metrics.cap(empty ? 6.5 : 8), metrics.least_cap(), width, 1);
@@ -182,9 +181,9 @@ class AgencyPages {
             static_cast<std::size_t>(std::max(1.0, (room.height + gap) / (height + gap)));
         const std::size_t here = std::min(rows.size() - first, places);
         for (std::size_t i = 0; i < here; ++i) {
-            lay_out_row(composer, rows[first + i],
-                        {room.x, room.y + (height + gap) * static_cast<double>(i), room.width,
-                         height});
+            lay_out_row(
+                composer, rows[first + i],
+                {room.x, room.y + (height + gap) * static_cast<double>(i), room.width, height});
         }
         first += here;
     }

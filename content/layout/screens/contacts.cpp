@@ -51,8 +51,7 @@ void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
             return;
         }
         const auto text = composer.shape(shown, weight);
-        const Setting setting =
-            composer.fit(text, metrics.cap(5), metrics.least_cap(), width, 3);
+        const Setting setting = composer.fit(text, metrics.cap(5), metrics.least_cap(), width, 3);
         const Points height = height_of(text, setting);
         if (y + height > rect.bottom() - metrics.mm(2)) {
             return; // D45: notes go before the code and the numbers.
@@ -119,22 +118,21 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
     std::size_t first = 0;
     while (first < rows.size()) {
         ScreenPage page(context, texts, head);
-        const Rect room = lay_out_notices(page, pages.empty() ? values.notices
-                                                              : std::vector<ShownText>());
+        const Rect room =
+            lay_out_notices(page, pages.empty() ? values.notices : std::vector<ShownText>());
         ScreenComposer& composer = page.draw();
         const Division division = divide(page, composer, room);
         std::vector<Row> all(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end());
         all.push_back(more);
         const Points gap = composer.metrics().gap(3);
         const Points height = row_height(composer, all, division.rows.width);
-        const auto places = static_cast<std::size_t>(
-            std::max(1.0, (division.rows.height + gap) / (height + gap)));
+        const auto places =
+            static_cast<std::size_t>(std::max(1.0, (division.rows.height + gap) / (height + gap)));
         const std::size_t left = rows.size() - first;
         const std::size_t here = left <= places ? left : std::max<std::size_t>(places - 1, 1);
         std::vector<std::string> lines;
         const auto rect = [&](std::size_t i) {
-            return Rect{division.rows.x,
-                        division.rows.y + (height + gap) * static_cast<double>(i),
+            return Rect{division.rows.x, division.rows.y + (height + gap) * static_cast<double>(i),
                         division.rows.width, height};
         };
         for (std::size_t i = 0; i < here; ++i) {

@@ -15,9 +15,8 @@ using content::Topic;
 
 bool is_wizard(const Topic& topic)
 {
-    return std::ranges::any_of(topic.blocks, [](const Block& block) {
-        return block.kind == BlockKind::Question;
-    });
+    return std::ranges::any_of(
+        topic.blocks, [](const Block& block) { return block.kind == BlockKind::Question; });
 }
 
 content::ResolveOptions options_for(content::Date today, KioskGate gate)
@@ -66,7 +65,8 @@ bool GuideScreens::topic_is_shown(const Topic& topic, const std::string& languag
     // The gate is per language and topic: half a topic is not shown, a warning might be missing.
     auto everything = options_;
     everything.unapproved = content::Unapproved::Show;
-    const auto open = content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, options_);
+    const auto open =
+        content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, options_);
     const auto all =
         content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, everything);
     return open.document.blocks.size() == all.document.blocks.size() &&
@@ -94,7 +94,8 @@ std::vector<std::string> GuideScreens::silent_questions(const std::string& langu
 {
     std::vector<std::string> silent;
     if (const Topic* topic = wizard()) {
-        for (const Block* question : content::WizardTree(*topic).questions()) {
+        const content::WizardTree tree(*topic);
+        for (const Block* question : tree.questions()) {
             const std::string unit = topic->id + "." + question->id;
             if (text(unit, language).unit != unit) {
                 silent.push_back(question->id);
@@ -113,8 +114,8 @@ bool GuideScreens::has(const ScreenId& screen, const std::string& language) cons
         return topic != nullptr && !is_wizard(*topic) && topic_is_shown(*topic, language);
     }
     case ScreenKind::CheckOffer:
-        return checked != nullptr && (screen.argument.empty() ||
-                                      content::WizardTree(*checked).find(screen.argument));
+        return checked != nullptr &&
+               (screen.argument.empty() || content::WizardTree(*checked).find(screen.argument));
     case ScreenKind::Outcome:
         return checked != nullptr && content::WizardTree::find_outcome(*checked, screen.argument);
     default:
@@ -122,8 +123,7 @@ bool GuideScreens::has(const ScreenId& screen, const std::string& language) cons
     }
 }
 
-std::vector<ScreenId> GuideScreens::all_screens(const std::string& language,
-                                                const ScreenLook& look,
+std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, const ScreenLook& look,
                                                 const fonts::FontCatalogue& fonts,
                                                 fonts::TextScratch& scratch) const
 {
@@ -138,7 +138,8 @@ std::vector<ScreenId> GuideScreens::all_screens(const std::string& language,
     }
     if (const Topic* topic = wizard()) {
         kinds.push_back({ScreenKind::CheckOffer, {}, 0});
-        for (const Block* question : content::WizardTree(*topic).questions()) {
+        const content::WizardTree tree(*topic);
+        for (const Block* question : tree.questions()) {
             kinds.push_back({ScreenKind::CheckOffer, question->id, 0});
         }
         for (const char* colour : {"red", "yellow", "green"}) {
@@ -185,14 +186,15 @@ Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, Scr
         pages = lay_out_list(context, list_values(language));
         break;
     case ScreenKind::Topic:
-        pages = lay_out_topic(context,
-                              topic_values(*guide_->find_topic(screen.argument), language));
+        pages =
+            lay_out_topic(context, topic_values(*guide_->find_topic(screen.argument), language));
         break;
     case ScreenKind::CheckOffer: {
         const content::WizardTree tree(*checked);
         const Block* question = tree.find(screen.argument);
-        pages = question != nullptr ? lay_out_question(context, question_values(*question, language))
-                                    : lay_out_topic(context, topic_values(*checked, language));
+        pages = question != nullptr
+                    ? lay_out_question(context, question_values(*question, language))
+                    : lay_out_topic(context, topic_values(*checked, language));
         break;
     }
     case ScreenKind::Outcome:
@@ -213,8 +215,8 @@ Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, Scr
         pages = lay_out_help(context, help_values(language));
         break;
     case ScreenKind::Idle:
-        pages = lay_out_idle(context, {ui("still-there", language), ui("go-on", language),
-                                       visit.idle_seconds});
+        pages = lay_out_idle(
+            context, {ui("still-there", language), ui("go-on", language), visit.idle_seconds});
         break;
     }
     for (Page& page : pages) {

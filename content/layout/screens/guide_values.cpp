@@ -21,25 +21,20 @@ std::string month_of(content::Date date)
     return content::shown_date(date).substr(3);
 }
 
-/// Emergency first, then phones at home, the world, abroad, and offices to go to.
+/// Emergency first, then numbers to dial, offices to go to, pages to look at; each in file order.
 int rank_of(const Contact& contact, const std::string& emergency)
 {
     if (contact.id == emergency) {
         return 0;
     }
-    if (contact.kind == ContactKind::Office) {
-        return 5;
-    }
-    if (contact.kind == ContactKind::Web || contact.kind == ContactKind::App) {
-        return 4;
-    }
-    switch (contact.scope) {
-    case content::Scope::Home:
-        return 1;
-    case content::Scope::World:
+    switch (contact.kind) {
+    case ContactKind::Office:
         return 2;
-    default:
+    case ContactKind::Web:
+    case ContactKind::App:
         return 3;
+    default:
+        return 1;
     }
 }
 
@@ -65,7 +60,8 @@ ShownText GuideScreens::ui(const std::string& id, const std::string& language,
     if (shown.empty()) { // Gated and nobody approved it: a button needs its word.
         auto options = options_;
         options.unapproved = content::Unapproved::Show;
-        shown = content::shown_text(*guide_, "ui." + id, guide_->source_language, options, arguments);
+        shown =
+            content::shown_text(*guide_, "ui." + id, guide_->source_language, options, arguments);
     }
     if (shown.empty()) { // A guide without this message: its id is better than nothing.
         shown.unit = "ui." + id;
@@ -88,8 +84,8 @@ Chrome GuideScreens::chrome_for(const VisitState& visit) const
     chrome.how_to = ui("how-to", language);
     chrome.emergency = emergency_for(language);
     chrome.label = guide_->publish.label;
-    chrome.information = ui("information-of", language,
-                            {{"date", month_of(content::revision_date(*guide_))}});
+    chrome.information =
+        ui("information-of", language, {{"date", month_of(content::revision_date(*guide_))}});
     chrome.sash = ui("sash", language);
     chrome.being_updated = ui("being-updated", language);
     for (const content::Language& other : guide_->languages) {
@@ -416,17 +412,17 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     std::vector<const content::Agency*> found = search.found;
     if (found.empty() && !visit.typed.empty()) {
         found = content::similar_agencies(list, visit.typed);
-        values.message = found.empty()
-                             ? ui("agency-not-found", language,
-                                  {{"date", content::shown_date(*list.published)}})
-                             : ui("agency-similar", language);
+        values.message = found.empty() ? ui("agency-not-found", language,
+                                            {{"date", content::shown_date(*list.published)}})
+                                       : ui("agency-similar", language);
     }
     for (const content::Agency* agency : found) {
         values.found.push_back(agency_line(*agency, language));
     }
     constexpr auto old_after = std::chrono::days{90}; // KIOSK.md 2.4
     if (values.message.empty() &&
-        std::chrono::sys_days{options_.today} - std::chrono::sys_days{*list.published} > old_after) {
+        std::chrono::sys_days{options_.today} - std::chrono::sys_days{*list.published} >
+            old_after) {
         values.message = ui("agency-old", language);
     }
     return values;

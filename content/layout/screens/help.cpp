@@ -56,9 +56,8 @@ class HelpPage {
         lay_out_sizes(composer, {room.x, room.y, room.width, half});
         lay_out_contrasts(composer, {room.x, room.y + half + gap, room.width, half});
         const Points width = std::min(room.width, std::max(metrics.mm(230), to_points(120_mm)));
-        lay_out_word_button(
-            composer, {"next", context_.chrome.how_to, "mark-next"},
-            {room.right() - width, room.bottom() - next, width, next});
+        lay_out_word_button(composer, {"next", context_.chrome.how_to, "mark-next"},
+                            {room.right() - width, room.bottom() - next, width, next});
         return {std::move(page).finish(), "settings"};
     }
 
@@ -84,9 +83,10 @@ class HelpPage {
         const Surface shown = composer.button(action, rect, surface, composer.mm(3.5));
         if (chosen) {
             const Points side = std::min(composer.mm(9), rect.height * 0.28);
-            composer.mark("mark-yes", {rect.right() - side - composer.mm(3),
-                                       rect.y + composer.mm(3), side, side},
-                          shown.text);
+            composer.mark(
+                "mark-yes",
+                {rect.right() - side - composer.mm(3), rect.y + composer.mm(3), side, side},
+                shown.text);
         }
         return shown;
     }
@@ -97,16 +97,16 @@ class HelpPage {
         const Points gap = composer.metrics().gap(6);
         for (std::size_t i = 0; i < sizes.size(); ++i) {
             const Rect rect = cell_of({4, 1}, place, gap, gap, static_cast<int>(i));
-            const Surface shown = lay_out_option(
-                composer, "size:" + std::string(name_of(sizes[i])), context_.look.text == sizes[i],
-                composer.palette().face, rect);
+            const Surface shown =
+                lay_out_option(composer, "size:" + std::string(name_of(sizes[i])),
+                               context_.look.text == sizes[i], composer.palette().face, rect);
             // The letter shows the size itself; the least one is still readable.
-            const auto text = composer.shape_plain("A", "", values_.reading_language,
-                                                   fonts::Weight::Bold);
+            const auto text =
+                composer.shape_plain("A", "", values_.reading_language, fonts::Weight::Bold);
             const double cap = 5.0 * (1 + 0.55 * static_cast<double>(i));
-            const Points shown_cap = std::min(
-                std::max(to_points(Millimetres(cap)), composer.metrics().least_cap()),
-                rect.height * 0.62);
+            const Points shown_cap =
+                std::min(std::max(to_points(Millimetres(cap)), composer.metrics().least_cap()),
+                         rect.height * 0.62);
             composer.text_in_middle(text, {shown_cap, {1}}, rect,
                                     look_on(shown, Role::Button, fonts::Align::Centre));
         }

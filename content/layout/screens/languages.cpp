@@ -34,7 +34,8 @@ Points map_width(const ScreenComposer& composer)
 Points name_width(const ScreenComposer& composer, Points button, bool map)
 {
     const Points lead = composer.mm(3) + speaker_side(composer) + composer.mm(5);
-    return button - lead - composer.mm(4) - (map ? map_width(composer) + composer.mm(3) : Points(0));
+    return button - lead - composer.mm(4) -
+           (map ? map_width(composer) + composer.mm(3) : Points(0));
 }
 
 Rect buttons_room(const ScreenPage& page, const ScreenComposer& composer, bool picture)
@@ -66,8 +67,8 @@ std::optional<ButtonsPlan> try_buttons(ScreenPage& page, const std::vector<Shape
     for (const ShapedText& name : names) {
         tallest = std::max(tallest, height_of(name, composer.set(name, *cap, width)));
     }
-    plan.height = std::max({metrics.target(39.5), speaker_side(composer) + metrics.mm(6),
-                            tallest + metrics.mm(6)});
+    plan.height = std::max(
+        {metrics.target(39.5), speaker_side(composer) + metrics.mm(6), tallest + metrics.mm(6)});
     const Points down = metrics.gap(4.5);
     plan.rows = static_cast<int>((plan.room.height + down) / (plan.height + down));
     const auto wanted = (static_cast<int>(names.size()) + plan.columns - 1) / plan.columns;
@@ -88,8 +89,13 @@ ButtonsPlan plan_buttons(ScreenPage& page, const std::vector<ShapedText>& names)
             }
         }
     }
-    ButtonsPlan last{1, false, false, page.draw().metrics().least_cap(),
-                     page.draw().metrics().target(39.5), 1, page.content()};
+    ButtonsPlan last{1,
+                     false,
+                     false,
+                     page.draw().metrics().least_cap(),
+                     page.draw().metrics().target(39.5),
+                     1,
+                     page.content()};
     last.rows = std::max(1, static_cast<int>(last.room.height / (last.height + page.draw().mm(5))));
     return last;
 }
@@ -98,8 +104,8 @@ ButtonsPlan plan_buttons(ScreenPage& page, const std::vector<ShapedText>& names)
 class MapPainter {
   public:
     MapPainter(ScreenComposer& composer, const content::Map& map, const Rect& box, Colour ground)
-        : composer_(composer), map_(map), box_(box), ground_(ground),
-          land_{0xA8, 0x9C, 0x82}, here_(composer.theme().merah)
+        : composer_(composer), map_(map), box_(box), ground_(ground), land_{0xA8, 0x9C, 0x82},
+          here_(composer.theme().merah)
     {
         if (!composer.palette().filled) {
             land_ = composer.palette().face.text;
@@ -148,8 +154,8 @@ class MapPainter {
         PathItem path;
         path.fill = colour;
         for (const content::GeoPoint& at : island.outline) {
-            const auto kind = path.segments.empty() ? PathSegment::Kind::Move
-                                                    : PathSegment::Kind::Line;
+            const auto kind =
+                path.segments.empty() ? PathSegment::Kind::Move : PathSegment::Kind::Line;
             path.segments.push_back({kind, {}, {}, place(at)});
         }
         path.segments.push_back({PathSegment::Kind::Close, {}, {}, {}});
@@ -173,17 +179,16 @@ void lay_out_language(ScreenPage& page, const ButtonsPlan& plan, const Languages
     if (!palette.filled) {
         rest = palette.face;
     }
-    const Surface shown =
-        composer.button("language:" + language.tag, rect, rest, composer.mm(3.5));
+    const Surface shown = composer.button("language:" + language.tag, rect, rest, composer.mm(3.5));
     const Points side = speaker_side(composer);
     const Points pad = composer.mm(3);
     const Rect square{rect.x + pad, rect.y + pad, side, rect.height - pad * 2};
     const std::string action = "say:language:" + language.tag;
     const Surface speaker = composer.button(action, square, palette.emergency, composer.mm(2.5));
     const Points mark = side * 0.62;
-    composer.speaker_mark({square.x + (side - mark) / 2, square.y + (square.height - mark) / 2, mark,
-                           mark},
-                          speaker.text, speaker.ground);
+    composer.speaker_mark(
+        {square.x + (side - mark) / 2, square.y + (square.height - mark) / 2, mark, mark},
+        speaker.text, speaker.ground);
     const Points x = square.right() + composer.mm(5);
     const Points width = name_width(composer, rect.width, plan.map);
     composer.text_in_middle(name, composer.set(name, plan.cap, width),
@@ -209,22 +214,22 @@ void lay_out_other(ScreenComposer& composer, const ButtonsPlan& plan, const Show
     const Points mark = composer.mm(16);
     const auto text = composer.shape(other, fonts::Weight::Bold);
     const Points width = rect.width - mark - composer.mm(16);
-    const Setting setting =
-        composer.fit(text, plan.cap, composer.metrics().least_cap(), width, 2);
+    const Setting setting = composer.fit(text, plan.cap, composer.metrics().least_cap(), width, 2);
     composer.text_in_middle(text, setting, {rect.x + composer.mm(6), rect.y, width, rect.height},
                             look_on(shown, Role::Button));
-    composer.mark("mark-next", {rect.right() - mark - composer.mm(5),
-                                rect.y + (rect.height - mark) / 2, mark, mark},
-                  shown.text);
+    composer.mark(
+        "mark-next",
+        {rect.right() - mark - composer.mm(5), rect.y + (rect.height - mark) / 2, mark, mark},
+        shown.text);
 }
 
 std::vector<ShapedText> shape_names(ScreenComposer& composer, const LanguagesValues& values)
 {
     std::vector<ShapedText> names;
     for (const LanguageTile& language : values.languages) {
-        names.push_back(composer.shape_lines(plain_line(language.name), "languages." + language.tag,
-                                             language.tag,
-                                             {fonts::Weight::Bold, fonts::Weight::Bold, 1.0}, 1.62));
+        names.push_back(composer.shape_lines(
+            plain_line(language.name), "languages." + language.tag, language.tag,
+            {fonts::Weight::Bold, fonts::Weight::Bold, 1.0}, 1.62));
     }
     return names;
 }
@@ -282,8 +287,7 @@ Pages lay_out_languages(const ScreenContext& context, const LanguagesValues& val
         if (purpose == LanguagesFor::Attract) {
             composer.region("wake", {Points(0), Points(0), composer.width(), composer.height()});
         }
-        const std::string anchor =
-            values.languages.empty() ? "" : values.languages[first].tag;
+        const std::string anchor = values.languages.empty() ? "" : values.languages[first].tag;
         first += std::max<std::size_t>(here, 1);
         pages.push_back({std::move(page).finish(), anchor});
     }

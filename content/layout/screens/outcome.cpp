@@ -7,8 +7,8 @@ namespace layout::screens {
 
 namespace {
 
-constexpr double word_cap = 19;   // D13, status word
-constexpr double order_cap = 9;   // D26
+constexpr double word_cap = 19; // D13, status word
+constexpr double order_cap = 9; // D26
 constexpr double reason_cap = 7.5;
 constexpr double comfort_cap = 11.5;
 constexpr double number_cap = 25;
@@ -96,9 +96,10 @@ class OutcomePage {
         Surface surface = strip_surface(composer_.look().contrast, ground_token(values_.colour));
         surface.frame = composer_.palette().filled ? std::nullopt : surface.frame;
         const bool tall = page_.portrait();
-        const Points top = content.y;
-        const Rect panel = tall ? Rect{Points(0), top, composer_.width(), content.height * 0.44}
-                                : Rect{Points(0), top, panel_width_, page_.ground_bottom() - top};
+        const Points top = page_.has_sash() ? content.y : Points(0);
+        const Rect panel =
+            tall ? Rect{Points(0), top, composer_.width(), content.y - top + content.height * 0.44}
+                 : Rect{Points(0), top, panel_width_, page_.ground_bottom() - top};
         composer_.surface(Role::Danger, panel, surface, Points(0));
         const Points width = panel.width - metrics.mm(16);
         const auto word = composer_.shape(values_.word, fonts::Weight::Bold);
@@ -108,10 +109,9 @@ class OutcomePage {
         const Setting order_set =
             composer_.fit(order, metrics.cap(order_cap), metrics.least_cap(), width, 3);
         const Points words = height_of(word, word_set) + height_of(order, order_set);
-        const Points radius = std::max(
-            std::min({metrics.mm(69), panel.width * 0.36,
-                      (panel.height - words - metrics.mm(22)) / 2}),
-            metrics.mm(12));
+        const Points radius = std::max(std::min({metrics.mm(69), panel.width * 0.36,
+                                                 (panel.height - words - metrics.mm(22)) / 2}),
+                                       metrics.mm(12));
         const Points block = radius * 2 + words + metrics.mm(10);
         const Points y = panel.y + std::max((panel.height - block) / 2, metrics.mm(4));
         lay_out_status_sign(composer_, values_.colour, {panel.width / 2, y + radius}, radius);
@@ -119,17 +119,16 @@ class OutcomePage {
                          panel.height};
         const auto look = look_on(surface, Role::Heading, fonts::Align::Centre);
         composer_.text(word, word_set, frame, look);
-        composer_.text(order, order_set,
-                       {frame.x, frame.y + height_of(word, word_set) + metrics.mm(2), width,
-                        panel.height},
-                       look);
+        composer_.text(
+            order, order_set,
+            {frame.x, frame.y + height_of(word, word_set) + metrics.mm(2), width, panel.height},
+            look);
         if (tall) {
             const Points below = panel.bottom() + metrics.mm(8);
             return {content.x, below, content.width, content.bottom() - below};
         }
         const Points x = panel.right() + metrics.mm(16);
-        const Points note = to_points(2_mm) + metrics.cap(5) * 1.5;
-        const Points y0 = std::max(content.y + metrics.mm(6), note);
+        const Points y0 = content.y + metrics.mm(5);
         return {x, y0, content.right() - x, content.bottom() - y0};
     }
 
@@ -179,7 +178,8 @@ class OutcomePage {
         const Metrics& metrics = composer_.metrics();
         const Surface& surface = composer_.palette().emergency;
         const ContactLine* main = dialled(values_);
-        const Points height = std::min(metrics.mm(67), std::max(room.height * 0.55, metrics.target(24)));
+        const Points height =
+            std::min(metrics.mm(67), std::max(room.height * 0.55, metrics.target(24)));
         const Rect rect{room.x, room.bottom() - height, room.width, height};
         composer_.surface(Role::Number, rect, surface, metrics.mm(3.5));
         const Points mark = std::min(metrics.mm(34), height * 0.55);
@@ -211,20 +211,20 @@ class OutcomePage {
             label.lines.back().push_back(span);
         }
         const auto words = composer_.shape(label, fonts::Weight::Bold);
-        const auto number = composer_.shape_plain(main.value, "contacts." + main.id, main.name.language,
-                                                  fonts::Weight::Bold);
+        const auto number = composer_.shape_number(main.value, "contacts." + main.id);
         const Setting words_set =
             composer_.fit(words, metrics.cap(6.5), metrics.least_cap(), room.width, 1);
-        const Points left = room.height - height_of(words, words_set) - metrics.mm(10);
+        const Points words_height = height_of(words, words_set);
+        const Points left = room.height - words_height - metrics.mm(8);
         const Setting number_set = composer_.fit(
             number, std::max(std::min(metrics.cap(number_cap), left), metrics.least_cap()),
             metrics.least_cap(), room.width, 1);
-        const Points block = words_set.cap * 1.9 + number_set.cap;
+        const Points block = words_height + words_set.cap * 0.4 + number_set.cap;
         const Points y = room.y + (room.height - block) / 2;
-        composer_.text(words, words_set, {room.x, y, room.width, words_set.cap * 1.5},
+        composer_.text(words, words_set, {room.x, y, room.width, words_height},
                        look_on(surface, Role::Step));
         composer_.text(number, number_set,
-                       {room.x, y + words_set.cap * 1.9, room.width, number_set.cap * 1.2},
+                       {room.x, y + block - number_set.cap, room.width, number_set.cap * 1.2},
                        look_on(surface, Role::Number));
     }
 
@@ -243,10 +243,7 @@ class OutcomePage {
             const Setting setting =
                 composer_.fit(text, metrics.cap(reason_cap), metrics.least_cap(), width, 4);
             const Points height = height_of(text, setting);
-            const bool more_follows = first + 1 < values_.reasons.size();
-            const Points limit =
-                room.bottom() - (more_follows || begin > 0 ? Points(0) : Points(0));
-            if (y + height > limit && first > begin) {
+            if (y + height > room.bottom() && first > begin) {
                 break;
             }
             composer_.text(text, setting, {room.x, y, width, height},

@@ -152,9 +152,9 @@ class QuestionPage {
         if (values_.link) {
             const Points x = plan.listen.right() + metrics.gap(6);
             const bool beside = room.right() - x > metrics.mm(90);
-            plan.link = beside ? Rect{x, plan.listen.y, room.right() - x, height}
-                               : Rect{room.x, plan.listen.y - metrics.gap(4) - height, room.width,
-                                      height};
+            plan.link =
+                beside ? Rect{x, plan.listen.y, room.right() - x, height}
+                       : Rect{room.x, plan.listen.y - metrics.gap(4) - height, room.width, height};
         }
         const Points bottom =
             values_.link && plan.link.y < plan.listen.y ? plan.link.y : plan.listen.y;
@@ -197,8 +197,8 @@ class QuestionPage {
     void lay_out_answer(const Choice& answer, const ShapedText& word, Points cap, const Rect& rect)
     {
         const Palette& palette = composer_.palette();
-        const Surface shown = composer_.button("answer:" + answer.id, rect, palette.primary,
-                                               composer_.mm(3.5));
+        const Surface shown =
+            composer_.button("answer:" + answer.id, rect, palette.primary, composer_.mm(3.5));
         const Points round = disc(rect.height);
         const Rect box{rect.x + composer_.mm(6), rect.y + (rect.height - round) / 2, round, round};
         composer_.outlined_box(Role::Button, box, shown.text, {shown.text, Points(0), true},
@@ -212,12 +212,11 @@ class QuestionPage {
                                  {x, rect.y, width, rect.height}, look_on(shown, Role::Button));
         const Points side = std::min(speaker(rect.height), rect.height);
         const Points pad = std::min(composer_.mm(3), (rect.height - side) / 2);
-        composer_.speaker(answer.word.unit,
-                          {rect.right() - side - composer_.mm(3), rect.bottom() - side - pad, side,
-                           side},
-                          palette.filled ? Surface{composer_.theme().putih, composer_.theme().nila,
-                                                   std::nullopt}
-                                         : palette.face);
+        composer_.speaker(
+            answer.word.unit,
+            {rect.right() - side - composer_.mm(3), rect.bottom() - side - pad, side, side},
+            palette.filled ? Surface{composer_.theme().putih, composer_.theme().nila, std::nullopt}
+                           : palette.face);
     }
 
     const QuestionValues& values_;

@@ -88,8 +88,7 @@ Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points
     const RowPlan plan = plan_row(composer, width);
     Points height = std::max(metrics.target(34), plan.speaker + metrics.mm(4));
     for (const Row& row : rows) {
-        height = std::max(height,
-                          set_texts(composer, row, plan.text_width).height + metrics.mm(6));
+        height = std::max(height, set_texts(composer, row, plan.text_width).height + metrics.mm(6));
     }
     return height;
 }
@@ -148,7 +147,8 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
     composer.speaker(row.unit,
                      {rect.right() - plan.pad - plan.speaker,
                       rect.y + (rect.height - plan.speaker) / 2, plan.speaker, plan.speaker},
-                     {palette.face.ground, palette.filled ? composer.theme().nila : palette.face.text,
+                     {palette.face.ground,
+                      palette.filled ? composer.theme().nila : palette.face.text,
                       palette.filled ? std::nullopt : palette.face.frame});
 }
 

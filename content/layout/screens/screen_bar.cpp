@@ -6,10 +6,9 @@ namespace layout::screens {
 
 namespace {
 
-constexpr double label_cap = 5.0;    // D17, words of the bar
-constexpr double lamp_side = 22;     // mm
-constexpr double name_cap = 7.5;     // "Pelita"
-constexpr double descent = 0.36;     // of the cap height, below a Latin baseline
+constexpr double label_cap = 5.0; // D17, words of the bar
+constexpr double lamp_side = 22;  // mm
+constexpr double name_cap = 7.5;  // "Pelita"
 constexpr Points boundless(1e5);
 
 ShownText words(const std::string& text, const ShownText& like)
@@ -23,32 +22,31 @@ ShownText words(const std::string& text, const ShownText& like)
 
 } // namespace
 
-Points ScreenPage::widest_label()
+void ScreenPage::measure_labels()
 {
     const Chrome& chrome = context_.chrome;
-    const Points cap = composer_.metrics().cap(label_cap);
-    Points widest;
+    const Setting setting{composer_.metrics().cap(label_cap), {1}};
     for (const ShownText* word : {&chrome.back, &chrome.home, &chrome.listen, &chrome.settings,
                                   &chrome.language, &chrome.finish}) {
         const auto text = composer_.shape(*word, fonts::Weight::Bold);
-        widest = std::max(widest, composer_.width_of(text, {cap, {1}}, boundless));
+        label_.width = std::max(label_.width, composer_.width_of(text, setting, boundless));
+        label_.height = std::max(label_.height, height_of(text, setting));
     }
-    return widest;
 }
 
 /// Mark over word; the word is never smaller than its size asks for.
 Points ScreenPage::button_height() const
 {
     const Metrics& metrics = composer_.metrics();
-    const Points word = metrics.cap(label_cap) * (1 + descent);
     const Points mark = std::max(metrics.mm(9), to_points(6_mm));
-    return std::max(metrics.target(29), word + mark + metrics.mm(6));
+    return std::max(metrics.target(29), label_.height + mark + metrics.mm(5));
 }
 
 ScreenPage::Bar ScreenPage::plan_bar()
 {
     const Metrics& metrics = composer_.metrics();
-    const Points widest = widest_label();
+    measure_labels();
+    const Points widest = label_.width;
     const Points height = button_height();
     constexpr double least_emergency = 75;
     const Points button = std::max(metrics.target(44.5), widest + to_points(4_mm));
@@ -56,7 +54,6 @@ ScreenPage::Bar ScreenPage::plan_bar()
     if (metrics.portrait() || bar.emergency.width < to_points(Millimetres(least_emergency))) {
         bar = plan_stack(widest + to_points(4_mm), height);
     }
-    bar.label = metrics.cap(label_cap);
     bar.band = {Points(0), bar.ground.y - metrics.mm(11), composer_.width(), metrics.mm(11)};
     return bar;
 }
@@ -131,15 +128,16 @@ void ScreenPage::lay_out_bar()
     lay_out_emergency();
 }
 
-void ScreenPage::lay_out_button(std::size_t place, const std::string& action,
-                                const ShownText& word, const std::string& mark)
+void ScreenPage::lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
+                                const std::string& mark)
 {
     const Rect& rect = bar_.buttons[place];
     const Surface shown =
         composer_.button(action, rect, composer_.palette().button, composer_.mm(3));
     const auto text = composer_.shape(word, fonts::Weight::Bold);
     const Points pad = composer_.mm(2.5);
-    const Points word_height = bar_.label * (1 + descent);
+    const Points word_height = label_.height;
+    const Points cap = composer_.metrics().cap(label_cap);
     const Points side = std::min(composer_.mm(14), rect.height - word_height - pad * 2.6);
     const Points slack = rect.height - side - word_height - composer_.mm(2);
     const Rect box{rect.x + (rect.width - side) / 2, rect.y + slack / 2, side, side};
@@ -148,7 +146,7 @@ void ScreenPage::lay_out_button(std::size_t place, const std::string& action,
     } else {
         composer_.mark(mark, box, shown.text);
     }
-    composer_.text(text, {bar_.label, {1}},
+    composer_.text(text, {cap, {1}},
                    {rect.x, rect.bottom() - slack / 2 - word_height, rect.width, word_height},
                    look_on(shown, Role::Button, fonts::Align::Centre));
 }
@@ -184,8 +182,8 @@ void ScreenPage::lay_out_how_to()
     const Points mark = std::min(first.height * 0.5, metrics.mm(14));
     const Points lead = mark + metrics.mm(9);
     const Points widest = end - first.x;
-    const Setting setting = composer_.fit(text, cap, metrics.least_cap(),
-                                          widest - lead - metrics.mm(4), 2);
+    const Setting setting =
+        composer_.fit(text, cap, metrics.least_cap(), widest - lead - metrics.mm(4), 2);
     const Points wanted =
         composer_.width_of(text, setting, widest - lead - metrics.mm(4)) + lead + metrics.mm(5);
     const Rect rect{first.x, first.y, std::min(widest, std::max(wanted, metrics.target(112))),
@@ -196,6 +194,19 @@ void ScreenPage::lay_out_how_to()
     composer_.text_in_middle(
         text, setting, {rect.x + lead, rect.y, rect.width - lead - metrics.mm(2), rect.height},
         look_on(shown, Role::Button));
+}
+
+/// Cap height of the number: 12.5 mm at every size, less only where the button is narrow (D17).
+Points ScreenPage::number_size(const ShapedText& number, Points width, Points height)
+{
+    if (context_.chrome.emergency.number.empty()) {
+        return Points(0);
+    }
+    const Points largest =
+        std::max(std::min(composer_.mm(12.5), height), composer_.metrics().least_cap());
+    const TextRoom room{width, Points(1e6), largest, std::min(largest, to_points(7_mm)), 1};
+    const auto setting = fit_text(number, room, composer_.scratch());
+    return setting ? setting->cap : room.smallest_cap;
 }
 
 /// D17: mark, label over number, speaker mark; what has no room goes, the number last.
@@ -214,47 +225,47 @@ void ScreenPage::lay_out_emergency()
         label += " " + content::plain_text(emergency.free.lines, " ");
     }
     const auto words_text = composer_.shape(words(label, emergency.need_help), fonts::Weight::Bold);
-    const auto number =
-        composer_.shape_plain(emergency.number, "contacts.hotline", "id", fonts::Weight::Bold);
+    const auto number = composer_.shape_number(emergency.number, "contacts.emergency");
     const Points word_cap = metrics.cap(label_cap);
     const Points number_cap =
-        std::max(std::min(metrics.cap(12.5), rect.height * 0.45), to_points(7_mm));
+        number_size(number, rect.width - pad * 1.5 - mark - metrics.mm(4), rect.height * 0.45);
     const bool has_number = !emergency.number.empty();
     Points words_width = composer_.width_of(words_text, {word_cap, {1}}, boundless);
     const Points number_width =
         has_number ? composer_.width_of(number, {number_cap, {1}}, boundless) : Points(0);
     const Points lead = pad + mark + metrics.mm(4);
+    const Points words_height = height_of(words_text, {word_cap, {1}});
+    const Points block = words_height + word_cap * 0.2 + number_cap;
     const bool both_fit =
-        word_cap * (1 + descent) + number_cap * 1.15 + metrics.mm(4) <= rect.height &&
-        lead + words_width + pad <= rect.width;
+        block + metrics.mm(4) <= rect.height && lead + words_width + pad <= rect.width;
     const bool label_shown = !has_number || both_fit;
     const Points text_width = std::max(label_shown ? words_width : Points(0), number_width);
     const bool speaker_shown = lead + text_width + speaker + pad + metrics.mm(4) <= rect.width;
     composer_.mark("mark-phone", {rect.x + pad, rect.y + (rect.height - mark) / 2, mark, mark},
                    shown.text);
     const Points x = rect.x + lead;
-    const Points room = rect.right() - x - (speaker_shown ? speaker + pad + metrics.mm(4) : pad / 2);
+    const Points room =
+        rect.right() - x - (speaker_shown ? speaker + pad + metrics.mm(4) : pad / 2);
     if (!has_number) {
         const Setting setting = composer_.fit(words_text, metrics.cap(7.5), metrics.least_cap(),
                                               room, rect.height > metrics.least_cap() * 4 ? 2 : 1);
         composer_.text_in_middle(words_text, setting, {x, rect.y, room, rect.height},
                                  look_on(shown, Role::Button));
     } else if (label_shown) {
-        const Points block = word_cap * 1.55 + number_cap;
         const Points top = rect.y + (rect.height - block) / 2;
-        composer_.text(words_text, {word_cap, {1}}, {x, top, room, word_cap * 1.4},
+        composer_.text(words_text, {word_cap, {1}}, {x, top, room, words_height},
                        look_on(shown, Role::Button));
         composer_.text(number, {number_cap, {1}},
-                       {x, top + word_cap * 1.55, room, number_cap * 1.1},
+                       {x, top + block - number_cap, room, number_cap * 1.1},
                        look_on(shown, Role::Number));
     } else {
         composer_.text_in_middle(number, {number_cap, {1}}, {x, rect.y, room, rect.height},
                                  look_on(shown, Role::Number));
     }
     if (speaker_shown) {
-        composer_.speaker_mark({rect.right() - pad - speaker,
-                                rect.y + (rect.height - speaker) / 2, speaker, speaker},
-                               shown.text, shown.ground);
+        composer_.speaker_mark(
+            {rect.right() - pad - speaker, rect.y + (rect.height - speaker) / 2, speaker, speaker},
+            shown.text, shown.ground);
     }
 }
 

@@ -70,6 +70,14 @@ ShapedText ScreenComposer::shape(const ShownText& text, fonts::Weight weight) co
     return shape_lines(text.lines, text.unit, text.language, {weight, weight, 1.0}, body_leading);
 }
 
+ShapedText ScreenComposer::shape_number(const std::string& number, const std::string& unit) const
+{
+    content::Span span;
+    span.text = number;
+    span.no_break = true;
+    return shape_lines({{span}}, unit, "id", {fonts::Weight::Bold, fonts::Weight::Bold, 1.0}, 1.5);
+}
+
 Setting ScreenComposer::set(const ShapedText& text, Points cap, Points width) const
 {
     Setting setting;

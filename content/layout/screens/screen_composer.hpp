@@ -38,6 +38,8 @@ class ScreenComposer : public Composer {
 
     /// Title-like texts are bold throughout.
     ShapedText shape(const ShownText& text, fonts::Weight weight) const;
+    /// A phone number or place: bold, never broken.
+    ShapedText shape_number(const std::string& number, const std::string& unit) const;
     /// Lines each as wide as they need at this size and width.
     Setting set(const ShapedText& text, Points cap, Points width) const;
     /// The largest cap from `cap` down to `least` at which the text keeps to `lines` lines; the

@@ -6,10 +6,9 @@ namespace layout::screens {
 
 namespace {
 
-constexpr double lamp_side = 22; // mm
+constexpr double lamp_side = 22;  // mm
 constexpr double title_cap = 7.5; // D13, page title
 constexpr double note_cap = 5.0;  // small
-constexpr double descent = 0.36;  // of the cap height, below a Latin baseline
 constexpr Points boundless(1e5);
 
 /// D50: a striped edge, leaning bars.
@@ -143,9 +142,9 @@ void ScreenPage::lay_out_dots(Points last, Points middle, Points radius, Points 
             composer_.mark("mark-yes", box.inset(r * 0.5), surface.text);
             continue;
         }
-        const auto text = composer_.shape_plain(std::to_string(dot), "ui.position",
-                                                context_.chrome.information.language,
-                                                fonts::Weight::Bold);
+        const auto text =
+            composer_.shape_plain(std::to_string(dot), "ui.position",
+                                  context_.chrome.information.language, fonts::Weight::Bold);
         const Points cap = std::max(std::min(metrics.cap(note_cap), r * 0.9), r * 0.7);
         composer_.text_in_middle(text, {cap, {1}}, box,
                                  look_on(surface, Role::Label, fonts::Align::Centre));
@@ -156,7 +155,8 @@ void ScreenPage::lay_out_dots(Points last, Points middle, Points radius, Points 
 Points ScreenPage::lay_out_header(const PageTexts& texts)
 {
     const std::string note = note_for(texts);
-    return composer_.metrics().portrait() ? lay_out_picture_header(note) : lay_out_flat_header(note);
+    return composer_.metrics().portrait() ? lay_out_picture_header(note)
+                                          : lay_out_flat_header(note);
 }
 
 /// Only the small line: the page brings its own head.
@@ -168,7 +168,7 @@ Points ScreenPage::lay_out_bare_top(const PageTexts& texts)
     const Points top = to_points(2_mm);
     const Points bottom = lay_out_note(note_for(texts), top, composer_.palette().page);
     content_ = whole;
-    return head_.note_lead > Points(0) && !sash_ ? Points(0) : bottom;
+    return bottom;
 }
 
 const ShownText& ScreenPage::title() const
@@ -181,11 +181,16 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     const Metrics& metrics = composer_.metrics();
     const Surface& surface =
         head_.bar_is_short ? composer_.palette().bar : composer_.palette().page;
-    const Points under_note =
-        lay_out_note(note, std::max(metrics.mm(3), to_points(2_mm)), surface);
+    const Points under_note = lay_out_note(note, std::max(metrics.mm(3), to_points(2_mm)), surface);
     const Points lamp = metrics.mm(lamp_side);
-    const Points speaker = metrics.target(lamp_side);
-    const Points middle = std::max(metrics.mm(20), under_note + speaker / 2 + to_points(1_mm));
+    const auto text = composer_.shape(title(), fonts::Weight::Bold);
+    // A small panel has no room for it; "Dengar" of the bar and the page's own button say the same.
+    constexpr double least_scale = 0.8;
+    const bool speaks = !head_.bar_is_short && metrics.scale() > least_scale;
+    const Points speaker = speaks ? metrics.target(lamp_side) : Points(0);
+    const Points title_height = height_of(text, {metrics.cap(title_cap), {1}});
+    const Points tallest = std::max({speaker, title_height, lamp * 0.8});
+    const Points middle = std::max(metrics.mm(20), under_note + tallest / 2 + to_points(1_mm));
     const Rect lamp_box{content_.x, middle - lamp / 2, lamp, lamp};
     if (head_.touch_hand) {
         composer_.mark("mark-touch", lamp_box, surface.text);
@@ -194,9 +199,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     }
     const Points end = lay_out_position(content_.right(), middle, surface);
     const Points x = content_.x + lamp + metrics.mm(6);
-    const bool speaks = !head_.bar_is_short;
     const Points room = end - x - metrics.mm(8) - (speaks ? speaker + metrics.mm(8) : Points(0));
-    const auto text = composer_.shape(title(), fonts::Weight::Bold);
     const Setting setting =
         composer_.fit(text, metrics.cap(title_cap), metrics.least_cap(), room, 2);
     const Points width = composer_.width_of(text, setting, room);
@@ -204,10 +207,11 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     composer_.text_in_middle(text, setting, {x, middle - height / 2, room, height},
                              look_on(surface, Role::Heading));
     if (speaks) {
-        composer_.speaker("title", {x + width + metrics.mm(8), middle - speaker / 2, speaker, speaker},
+        composer_.speaker("title",
+                          {x + width + metrics.mm(8), middle - speaker / 2, speaker, speaker},
                           composer_.palette().face);
     }
-    return std::max(metrics.mm(34), middle + speaker / 2 + metrics.gap(3));
+    return std::max(metrics.mm(34), middle + std::max(tallest, height) / 2 + metrics.gap(3));
 }
 
 /// D22: nothing to touch here; it hangs too high for a seated visitor.
@@ -240,8 +244,8 @@ Points ScreenPage::lay_out_picture_header(const std::string& note)
     }
     const Points top = lamp_top + lamp;
     const auto text = composer_.shape(title(), fonts::Weight::Bold);
-    const Setting setting = composer_.fit(text, metrics.cap(10), metrics.least_cap(),
-                                          end - content_.x, 3);
+    const Setting setting =
+        composer_.fit(text, metrics.cap(10), metrics.least_cap(), end - content_.x, 3);
     composer_.text_in_middle(text, setting, {content_.x, top, end - content_.x, bottom - top},
                              look_on(surface, Role::Heading));
     return height + metrics.mm(7);
@@ -255,7 +259,9 @@ Points ScreenPage::lay_out_sash(Points top)
     const Surface& surface = composer_.palette().sash;
     const Points cap = metrics.cap(note_cap);
     const Points edge = metrics.mm(1.2);
-    const Points height = std::max(metrics.mm(10), cap * 1.8 + edge);
+    const auto text = composer_.shape(context_.chrome.sash, fonts::Weight::Bold);
+    const Setting setting = composer_.fit(text, cap, to_points(3.5_mm), content_.width, 1);
+    const Points height = std::max(metrics.mm(10), height_of(text, setting) + edge + metrics.mm(1));
     const bool wide = !composer_.metrics().portrait();
     const Points y = wide ? std::max(top, Points(0)) : top - metrics.mm(7);
     const Rect strip{Points(0), y, composer_.width(), height};
@@ -265,8 +271,6 @@ Points ScreenPage::lay_out_sash(Points top)
     if (composer_.palette().filled) {
         composer_.box(Role::Sash, {strip.x, strip.y, strip.width, metrics.mm(0.6)}, surface.text);
     }
-    const auto text = composer_.shape(context_.chrome.sash, fonts::Weight::Bold);
-    const Setting setting = composer_.fit(text, cap, to_points(3.5_mm), content_.width, 1);
     composer_.text_in_middle(text, setting,
                              {content_.x, strip.y, content_.width, strip.height - edge},
                              look_on(surface, Role::Sash, fonts::Align::Centre));

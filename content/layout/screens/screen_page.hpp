@@ -38,8 +38,8 @@ struct Position {
 struct PageHead {
     ShownText title;
     Position position;
-    bool touch_hand = false;  ///< "Touch a picture": the hand before the title instead of the lamp.
-    std::string picture;      ///< In the picture header of portrait screens.
+    bool touch_hand = false; ///< "Touch a picture": the hand before the title instead of the lamp.
+    std::string picture;     ///< In the picture header of portrait screens.
     bool bar_is_short = false; ///< Language pages: no buttons but the emergency and "how to".
     bool has_header = true;    ///< Outcomes use the whole content.
     Points note_lead;          ///< Without a header: the small line keeps clear of a panel.
@@ -57,6 +57,7 @@ class ScreenPage {
     /// What is left for the screen's own things.
     const Rect& content() const { return content_; }
     bool portrait() const { return composer_.metrics().portrait(); }
+    bool has_sash() const { return sash_; }
     /// Where the band begins: grounds run down to it.
     Points ground_bottom() const { return bar_.band.y; }
 
@@ -69,14 +70,13 @@ class ScreenPage {
         Rect band;
         std::vector<Rect> buttons; ///< Six, in the bar's order.
         Rect emergency;
-        Points label; ///< Cap height of the buttons' words.
     };
 
     Bar plan_bar();
     Bar plan_row(Points button, Points height) const;
     Bar plan_stack(Points widest, Points height) const;
     Points button_height() const;
-    Points widest_label();
+    void measure_labels();
 
     Points lay_out_header(const PageTexts& texts);
     Points lay_out_bare_top(const PageTexts& texts);
@@ -97,12 +97,14 @@ class ScreenPage {
                         const std::string& mark);
     void lay_out_brand();
     void lay_out_emergency();
+    Points number_size(const ShapedText& number, Points width, Points height);
     void lay_out_how_to();
 
     ScreenContext context_;
     PageHead head_;
     ScreenComposer composer_;
     bool sash_ = false;
+    Size label_; ///< Of the widest and the tallest word of the bar.
     Bar bar_;
     Rect content_;
 };

@@ -21,9 +21,8 @@ ShapedText shape_part(ScreenComposer& composer, const content::DocumentBlock& bl
 {
     const auto split = split_first_sentence(part.lines, block.language);
     const auto first = part.starts ? fonts::Weight::Bold : fonts::Weight::Regular;
-    const double ratio = part.starts ? composer.metrics().cap(rest_cap) /
-                                           composer.metrics().cap(first_cap)
-                                     : 1.0;
+    const double ratio =
+        part.starts ? composer.metrics().cap(rest_cap) / composer.metrics().cap(first_cap) : 1.0;
     return composer.shape_lines(part.starts ? split : part.lines, block.unit, block.language,
                                 {first, fonts::Weight::Regular, ratio}, sentence_leading);
 }
@@ -126,8 +125,8 @@ void exclamation(ScreenComposer& composer, Point centre, Points size, Colour col
     composer.outlined_box(Role::Danger,
                           {centre.x - bar / 2, centre.y - size * 0.42, bar, size * 0.56}, colour,
                           {colour, Points(0), true}, bar / 2);
-    composer.outlined_box(Role::Danger, {centre.x - bar * 0.6, centre.y + size * 0.26, bar * 1.2,
-                                         bar * 1.2},
+    composer.outlined_box(Role::Danger,
+                          {centre.x - bar * 0.6, centre.y + size * 0.26, bar * 1.2, bar * 1.2},
                           colour, {colour, Points(0), true}, bar * 0.6);
 }
 
@@ -159,7 +158,8 @@ void lay_out_word_button(ScreenComposer& composer, const WordButton& button, con
     const Palette& palette = composer.palette();
     const Surface shown = composer.button(
         button.action, rect, button.primary ? palette.primary : palette.face, metrics.mm(3.5));
-    const Points mark = button.mark.empty() ? Points(0) : std::min(metrics.mm(18), rect.height * 0.6);
+    const Points mark =
+        button.mark.empty() ? Points(0) : std::min(metrics.mm(18), rect.height * 0.6);
     const Points pad = std::min(metrics.mm(12), rect.width * 0.07);
     const Points gap = mark > Points(0) ? pad * 0.7 : Points(0);
     const Points room = rect.width - pad * 2 - mark - gap;
@@ -177,20 +177,20 @@ void lay_out_word_button(ScreenComposer& composer, const WordButton& button, con
             composer.mark(button.mark, box, shown.text);
         }
     }
-    composer.text_in_middle(text, setting,
-                            {at_start ? rect.x + pad + mark + gap : rect.x + pad, rect.y, room,
-                             rect.height},
-                            look_on(shown, Role::Button));
+    composer.text_in_middle(
+        text, setting,
+        {at_start ? rect.x + pad + mark + gap : rect.x + pad, rect.y, room, rect.height},
+        look_on(shown, Role::Button));
 }
 
 void lay_out_listen(ScreenComposer& composer, const ShownText& play, const std::string& unit,
                     const Rect& rect)
 {
     const bool playing = composer.chrome().voice == Voice::Playing;
-    lay_out_word_button(composer,
-                        {"say:" + unit, play, playing ? "mark-pause" : "mark-speaker",
-                         MarkSide::Start, false},
-                        rect);
+    lay_out_word_button(
+        composer,
+        {"say:" + unit, play, playing ? "mark-pause" : "mark-speaker", MarkSide::Start, false},
+        rect);
 }
 
 Rect lay_out_notices(ScreenPage& page, const std::vector<ShownText>& notices)
@@ -201,12 +201,12 @@ Rect lay_out_notices(ScreenPage& page, const std::vector<ShownText>& notices)
     for (const ShownText& notice : notices) {
         const auto text = composer.shape(notice, fonts::Weight::Bold);
         const Points inset = metrics.mm(5);
-        const Setting setting = composer.fit(text, metrics.cap(6.5), metrics.least_cap(),
-                                             room.width - inset * 2, 3);
+        const Setting setting =
+            composer.fit(text, metrics.cap(6.5), metrics.least_cap(), room.width - inset * 2, 3);
         const Rect box{room.x, room.y, room.width, height_of(text, setting) + metrics.mm(7)};
         composer.surface(Role::Body, box, composer.palette().now, metrics.mm(3.5));
-        composer.text_in_middle(text, setting, {box.x + inset, box.y, box.width - inset * 2,
-                                                box.height},
+        composer.text_in_middle(text, setting,
+                                {box.x + inset, box.y, box.width - inset * 2, box.height},
                                 look_on(composer.palette().now, Role::Body));
         const Points taken = box.height + metrics.gap(4);
         room = {room.x, room.y + taken, room.width, room.height - taken};
@@ -240,8 +240,8 @@ std::vector<TextPart> cut_text(ScreenComposer& composer, const content::Document
             continue;
         }
         const auto weight = part.starts ? fonts::Weight::Bold : fonts::Weight::Regular;
-        const Points cap = std::max(cap_of(composer, part) * least_sentence,
-                                    composer.metrics().least_cap());
+        const Points cap =
+            std::max(cap_of(composer, part) * least_sentence, composer.metrics().least_cap());
         bool starts = part.starts;
         for (auto& piece : cut_line(composer, block, sentences[i], weight, cap, room)) {
             parts.push_back({{std::move(piece)}, starts});
@@ -278,19 +278,20 @@ void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Po
         composer.picture("stop", {centre.x - radius, centre.y - radius, radius * 2, radius * 2},
                          {plain ? theme.mengkudu : ground, lines, std::nullopt});
     } else if (colour == "yellow") {
-        PathItem sign = polygon({centre.x, centre.y + radius * 0.2}, radius, 3,
-                                -std::numbers::pi / 2);
+        PathItem sign =
+            polygon({centre.x, centre.y + radius * 0.2}, radius, 3, -std::numbers::pi / 2);
         sign.fill = ground;
         sign.stroke = Stroke{lines, radius * 0.1, true};
         composer.path(Role::Danger, std::move(sign));
         exclamation(composer, {centre.x, centre.y + radius * 0.16}, radius, lines);
     } else {
         composer.outlined_box(Role::Danger,
-                              {centre.x - radius, centre.y - radius, radius * 2, radius * 2}, ground,
-                              edge, radius);
-        composer.mark("mark-yes", {centre.x - radius * 0.6, centre.y - radius * 0.6, radius * 1.2,
-                                   radius * 1.2},
-                      plain ? theme.daun : lines);
+                              {centre.x - radius, centre.y - radius, radius * 2, radius * 2},
+                              ground, edge, radius);
+        composer.mark(
+            "mark-yes",
+            {centre.x - radius * 0.6, centre.y - radius * 0.6, radius * 1.2, radius * 1.2},
+            plain ? theme.daun : lines);
     }
 }
 

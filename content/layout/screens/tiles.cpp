@@ -85,16 +85,16 @@ std::optional<TilePlan> try_grid(ScreenComposer& composer, const std::vector<Sha
     }
     const Points half = cell.width - side_face(composer, cell);
     plan.wide = half > cell.height * 1.6;
-    const Points width = plan.wide ? half - metrics.mm(10) - plan.speaker - metrics.gap(3)
-                                   : half - metrics.mm(8);
+    const Points width =
+        plan.wide ? half - metrics.mm(10) - plan.speaker - metrics.gap(3) : half - metrics.mm(8);
     const auto cap = shared_cap(composer, words, metrics.cap(word_cap_side), width, 3);
     if (!cap) {
         return std::nullopt;
     }
     plan.word = *cap;
     const Points word = words_height(words, *cap, width, composer);
-    const Points needed = plan.wide ? word + metrics.mm(4)
-                                    : word + plan.speaker + metrics.mm(5) + metrics.gap(5);
+    const Points needed =
+        plan.wide ? word + metrics.mm(4) : word + plan.speaker + metrics.mm(5) + metrics.gap(5);
     return needed <= cell.height ? std::optional(plan) : std::nullopt;
 }
 
@@ -175,13 +175,13 @@ class TilePainter {
                        const Surface& strip, bool pressed, bool is_more)
     {
         const Points line = composer_.mm(1.25);
-        const Points height =
-            strip_height(composer_, words_, plan_.word, rect, plan_.speaker);
+        const Points height = strip_height(composer_, words_, plan_.word, rect, plan_.speaker);
         const Rect face{rect.x + line, rect.y + line, rect.width - line * 2,
                         rect.height - height - line};
         lay_out_ground(rect, face, strip, pressed);
-        lay_out_drawing(tile, face, std::min({composer_.mm(55), face.height - composer_.mm(3),
-                                              face.width - composer_.mm(6)}),
+        lay_out_drawing(tile, face,
+                        std::min({composer_.mm(55), face.height - composer_.mm(3),
+                                  face.width - composer_.mm(6)}),
                         is_more);
         const Points inset = composer_.mm(5.5);
         const Points width = strip_word_width(composer_, rect, plan_.speaker);
@@ -189,9 +189,10 @@ class TilePainter {
                                  {rect.x + inset, face.bottom(), width, height},
                                  look_on(strip, Role::Button));
         const Points pad = composer_.mm(2);
-        lay_out_speaker(tile, {rect.right() - pad - plan_.speaker,
-                               face.bottom() + (height - plan_.speaker) / 2, plan_.speaker,
-                               plan_.speaker},
+        lay_out_speaker(tile,
+                        {rect.right() - pad - plan_.speaker,
+                         face.bottom() + (height - plan_.speaker) / 2, plan_.speaker,
+                         plan_.speaker},
                         strip);
     }
 
@@ -210,8 +211,8 @@ class TilePainter {
                            plan_.wide ? rect.y + (rect.height - plan_.speaker) / 2
                                       : rect.bottom() - pad - plan_.speaker,
                            plan_.speaker, plan_.speaker};
-        const Points end = plan_.wide ? speaker.x - composer_.metrics().gap(3)
-                                      : rect.right() - composer_.mm(3);
+        const Points end =
+            plan_.wide ? speaker.x - composer_.metrics().gap(3) : rect.right() - composer_.mm(3);
         const Rect frame{x, rect.y + (plan_.wide ? Points(0) : composer_.mm(5)), end - x,
                          rect.height};
         const Setting setting = composer_.set(word, plan_.word, frame.width);
@@ -228,9 +229,8 @@ class TilePainter {
     {
         Surface square = composer_.palette().face;
         if (composer_.palette().filled) {
-            square = {composer_.theme().putih, strip.text == composer_.theme().putih
-                                                   ? strip.ground
-                                                   : strip.text,
+            square = {composer_.theme().putih,
+                      strip.text == composer_.theme().putih ? strip.ground : strip.text,
                       std::nullopt};
         }
         composer_.speaker(tile.word.unit, box, square);
@@ -313,16 +313,15 @@ Pages lay_out_home(const ScreenContext& context, const TilesValues& values)
     std::size_t first = 0;
     while (pages.empty() || first < values.tiles.size()) {
         ScreenPage page(context, texts, head);
-        const Rect room = lay_out_notices(page, pages.empty() ? values.notices
-                                                              : std::vector<ShownText>());
+        const Rect room =
+            lay_out_notices(page, pages.empty() ? values.notices : std::vector<ShownText>());
         ScreenComposer& composer = page.draw();
         const auto words = shape_words(composer, values);
         const TilePlan plan = plan_tiles(composer, words, room, portrait);
         TilePainter painter(page, plan, words);
         const auto places = static_cast<std::size_t>(plan.grid.count());
         const bool whole = values.tiles.size() <= places;
-        const std::size_t here = std::min(values.tiles.size() - first,
-                                          whole ? places : places - 1);
+        const std::size_t here = std::min(values.tiles.size() - first, whole ? places : places - 1);
         const auto cell = [&](std::size_t place) {
             return cell_of(plan.grid, room, composer.metrics().gap(6),
                            composer.metrics().gap(portrait ? 4 : 5), static_cast<int>(place));

@@ -23,8 +23,8 @@ StepPlan plan_wide(const ScreenPage& page, const ScreenComposer& composer, bool 
     StepPlan plan;
     const bool largest = composer.look().text == TextSize::XL;
     const Points buttons = metrics.target(38);
-    const Points side = std::min({metrics.mm(largest ? 112 : 155), room.height - metrics.mm(6),
-                                  room.width * 0.38});
+    const Points side =
+        std::min({metrics.mm(largest ? 112 : 155), room.height - metrics.mm(6), room.width * 0.38});
     plan.drawing = {room.x + metrics.mm(4.5), room.y + (room.height - side) / 2, side, side};
     const Points x = plan.drawing.right() + metrics.mm(14);
     const Points gap = metrics.gap(9);
@@ -178,10 +178,10 @@ class TopicPages {
         }
         lay_out_listen(composer, values_.play, part.block.unit, plan.listen);
         if (last && values_.onward) {
-            lay_out_word_button(composer,
-                                {"open:" + values_.onward->screen, values_.onward->word,
-                                 values_.onward->mark},
-                                plan.next);
+            lay_out_word_button(
+                composer,
+                {"open:" + values_.onward->screen, values_.onward->word, values_.onward->mark},
+                plan.next);
         } else if (last) {
             lay_out_word_button(composer, {"home", values_.home, "mark-home"}, plan.next);
         } else {

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "content/layout/screens/guide_screens.hpp"
+#include "tests/support/golden.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace support {
+
+/// A panel a kiosk may have, KIOSK.md "Usual sizes".
+struct TestPanel {
+    std::string name;
+    int width = 0; ///< Pixels.
+    int height = 0;
+    double ppi = 0;
+    layout::Size size() const;
+};
+
+std::vector<TestPanel> usual_panels();
+
+/// The real guide with one language more: Arabic, written by the developers for tests only.
+class KioskGuide {
+  public:
+    KioskGuide();
+
+    /// Screens of the guide; Proof shows numbers and texts that nobody has confirmed.
+    layout::screens::GuideScreens screens(layout::screens::KioskGate gate) const;
+    const fonts::FontCatalogue& fonts() const { return *fonts_; }
+    fonts::TextScratch& scratch() { return scratch_; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+
+  private:
+    TemporaryFolder folder_;
+    std::shared_ptr<const content::Guide> guide_;
+    std::shared_ptr<const fonts::FontCatalogue> fonts_;
+    fonts::TextScratch scratch_;
+};
+
+} // namespace support
