@@ -45,9 +45,10 @@ void lay_out_headline(SheetComposer& sheet, const content::DocumentBlock* block,
 void lay_out_banner(SheetComposer& sheet)
 {
     const PosterBlocks blocks = sort_blocks(sheet.document());
+    sheet.report_unplaced(blocks.unplaced);
     const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
     const Zone picture = sheet.zone("picture");
-    const Zone lines = sheet.zone("lines");
+    Zone lines = sheet.zone("lines");
     const Zone band = sheet.zone("band");
     sheet.ground({Points(0), picture.bottom}, colours.ground);
     lay_out_headline(sheet, blocks.headline, sheet.zone("head"), colours);
@@ -59,6 +60,11 @@ void lay_out_banner(SheetComposer& sheet)
     sheet.ground({picture.bottom, band.top}, sheet.theme().kapas);
     const Points rule = sheet.of_short_side(0.006);
     sheet.ground({picture.bottom, picture.bottom + rule}, sheet.theme().arang_solid);
+    if (blocks.danger != nullptr) { // D41's strip, over the band as on the poster
+        const Zone danger{lines.bottom - a2(sheet, 42), band.top};
+        lines.bottom = danger.top - a2(sheet, 4);
+        lay_out_danger(sheet, *blocks.danger, danger);
+    }
     RowStyle style;
     style.drawing_x = sheet.margin();
     style.drawing = sheet.of_short_side(sheet.format().number("drawing.size", 0.19));

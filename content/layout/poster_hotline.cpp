@@ -16,6 +16,9 @@ struct HotlineTexts {
 HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& block)
 {
     HotlineTexts texts;
+    if (block.contact->value.empty()) {
+        sheet.report_no_number(block);
+    }
     if (!block.lines.empty()) {
         texts.label = sheet.shape(block, {}, 1.8);
     }
