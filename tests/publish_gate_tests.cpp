@@ -128,8 +128,7 @@ TEST_CASE("an error anywhere that a sheet may depend on refuses it, also as a pr
          },
          "pictograms/labour-office.svg: error K072"},
         {"a poster without a drawing",
-         replaced("posters/official-way.toml", "pictogram = \"official-way\"\n", ""),
-         "error K006"},
+         replaced("posters/official-way.toml", "pictogram = \"official-way\"\n", ""), "error K006"},
         {"a cut line of a ledger", written("reviews/facts.tsv", "hotline_home\t" + ledger_hash),
          "reviews/facts.tsv:1:1: error K001"},
         {"a ledger in conflict", written("reviews/id.tsv", "<<<<<<< ours\n"),
@@ -141,8 +140,7 @@ TEST_CASE("an error anywhere that a sheet may depend on refuses it, also as a pr
         {"an unknown kind in a topic",
          replaced("topics/go-safe.toml", "kind = \"step\"", "kind = \"stepp\""),
          "topics/go-safe.toml"},
-        {"a guide that asks nobody", replaced("guide.toml", "[publish]", "[publis]"),
-         "error K004"},
+        {"a guide that asks nobody", replaced("guide.toml", "[publish]", "[publis]"), "error K004"},
         {"an empty list of roles",
          replaced("guide.toml", "source_roles = { normal = [\"content\"]",
                   "source_roles = { normal = []"),
@@ -182,8 +180,7 @@ TEST_CASE("an amount that is no number is refused where a sheet needs it", "[gui
     }
 }
 
-TEST_CASE("an error of another poster, topic or number does not keep a sheet back",
-          "[guide][gate]")
+TEST_CASE("an error of another poster, topic or number does not keep a sheet back", "[guide][gate]")
 {
     std::string long_sentence = "\"satu";
     for (int i = 0; i < 30; ++i) {
@@ -266,10 +263,10 @@ TEST_CASE("a fact in words is not printed before it is approved", "[guide][gate]
 TEST_CASE("a picture under the sash says why it carries it", "[guide][gate][sash]")
 {
     const BrokenGuide guide;
-    const auto said = support::run(
-        {PELITA_BIN_DIR "/pelita-printer", "--guide", guide.folder().string(), "--today",
-         "2026-11-24", "render", "--poster", "official-way", "--format", "poster-a2", "--lang",
-         "id", "--out", guide.file("sheet.png").string()});
+    const auto said =
+        support::run({PELITA_BIN_DIR "/pelita-printer", "--guide", guide.folder().string(),
+                      "--today", "2026-11-24", "render", "--poster", "official-way", "--format",
+                      "poster-a2", "--lang", "id", "--out", guide.file("sheet.png").string()});
     CHECK(said.exit_code == 0);
     CHECK(has(said.err, "Under the sash"));
     CHECK(has(said.err, "error K013: official-way.headline@poster"));

@@ -40,6 +40,14 @@ void lay_out_headline(SheetComposer& sheet, const content::DocumentBlock* block,
                 fonts::Align::Start});
 }
 
+/// D41's danger strip, over the band as on the poster. @return what it leaves for the lines.
+Zone lay_out_strip(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& free)
+{
+    const Zone strip{free.bottom - a2(sheet, 42), free.bottom};
+    lay_out_danger(sheet, block, strip);
+    return {free.top, strip.top - a2(sheet, 4)};
+}
+
 } // namespace
 
 void lay_out_banner(SheetComposer& sheet)
@@ -60,14 +68,15 @@ void lay_out_banner(SheetComposer& sheet)
     sheet.ground({picture.bottom, band.top}, sheet.theme().kapas);
     const Points rule = sheet.of_short_side(0.006);
     sheet.ground({picture.bottom, picture.bottom + rule}, sheet.theme().arang_solid);
-    if (blocks.danger != nullptr) { // D41's strip, over the band as on the poster
-        const Zone danger{lines.bottom - a2(sheet, 42), band.top};
-        lines.bottom = danger.top - a2(sheet, 4);
-        lay_out_danger(sheet, *blocks.danger, danger);
-    }
     RowStyle style;
     style.drawing_x = sheet.margin();
     style.drawing = sheet.of_short_side(sheet.format().number("drawing.size", 0.19));
+    if (blocks.danger != nullptr) {
+        lines = lay_out_strip(sheet, *blocks.danger, {lines.top, band.top});
+        const Points row =
+            lines.height() / static_cast<double>(std::max<std::size_t>(blocks.lines.size(), 1));
+        style.drawing = std::min(style.drawing, row * 0.9);
+    }
     style.gap = sheet.of_short_side(0.045);
     style.cap = sheet.of_short_side(sheet.format().number("rows.cap", 0.035));
     style.rest = fonts::Weight::Bold;

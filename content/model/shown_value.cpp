@@ -134,8 +134,7 @@ void add_words(const ValueRequest& request, const Fact& fact, ShownValue& shown)
     }
     if (request.variant == Variant::Kiosk) {
         shown.text = short_text(request.guide, unit_id, request.language);
-        shown.good =
-            shown.good && short_text_approved(request.guide, unit_id, request.language);
+        shown.good = shown.good && short_text_approved(request.guide, unit_id, request.language);
         return;
     }
     shown.good = shown.good && approval_of(request.guide, *unit, request.language).approved;

@@ -55,8 +55,8 @@ class BrokenGuide {
     Finished render_sheet(const std::array<std::string, 4>& sheet,
                           const std::vector<std::string>& more) const
     {
-        std::vector<std::string> words{"render",   "--poster", sheet[0], "--format",
-                                       sheet[1],   "--lang",   sheet[2], sheet[3]};
+        std::vector<std::string> words{"render", "--poster", sheet[0], "--format",
+                                       sheet[1], "--lang",   sheet[2], sheet[3]};
         words.insert(words.end(), more.begin(), more.end());
         return run("pelita-printer", words);
     }
