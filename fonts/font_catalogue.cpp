@@ -21,6 +21,7 @@ namespace fonts {
 namespace {
 
 constexpr auto latin_family = "Andika";
+constexpr auto latin_script = "Latn";
 constexpr auto symbol_script = "Zsym";
 
 /// One [[face]] of the catalogue; opened when first wanted.
@@ -79,6 +80,19 @@ Entry read_entry(const toml::table& table, const std::filesystem::path& file)
     return entry;
 }
 
+/// Every chain ends in this family, so that no text is ever without a face.
+void require_latin(const std::vector<Entry>& entries, const std::filesystem::path& file)
+{
+    const bool there = std::ranges::any_of(entries, [](const Entry& entry) {
+        return entry.family == latin_family && entry.serves(latin_script);
+    });
+    if (!there) {
+        throw FontError(file, std::string("names no [[face]] with family = \"") + latin_family +
+                                  "\" and scripts = [\"" + latin_script +
+                                  "\"], which every text falls back to");
+    }
+}
+
 std::vector<Entry> read_catalogue(const std::filesystem::path& file)
 {
     std::vector<Entry> entries;
@@ -102,6 +116,7 @@ std::vector<Entry> read_catalogue(const std::filesystem::path& file)
     if (entries.empty()) {
         throw FontError(file, "names no [[face]]");
     }
+    require_latin(entries, file);
     return entries;
 }
 
@@ -253,7 +268,11 @@ float FontCatalogue::cap_height_em(const TextStyle& style, std::string_view scri
             return face->ink(face->nominal_glyph(letter)).top_em;
         }
     }
-    return cap_height_em(style, "Latn");
+    if (script == latin_script) {
+        throw FontError(faces(style, latin_script).front()->file(),
+                        "has no letter H to measure capitals by");
+    }
+    return cap_height_em(style, latin_script);
 }
 
 std::vector<std::string> FontCatalogue::version_warnings() const

@@ -25,7 +25,8 @@ struct Strut {
 class FontCatalogue {
   public:
     /// Reads the catalogue; opens no face yet.
-    /// @throws FontError if the catalogue is missing or malformed (file:line in the message).
+    /// @throws FontError if the catalogue is missing or malformed (file:line in the message), or
+    ///         names no face for Latin.
     static std::shared_ptr<FontCatalogue> load(const std::filesystem::path& catalogue_file);
     ~FontCatalogue();
     FontCatalogue(const FontCatalogue&) = delete;
@@ -42,6 +43,7 @@ class FontCatalogue {
 
     /// Height of a capital (or the script's reference letter, PRINT.md 2.2) in em, from outlines.
     /// @param script ISO 15924; an unknown script is measured as Latin.
+    /// @throws FontError if not even the Latin face has an H.
     float cap_height_em(const TextStyle& style, std::string_view script) const;
 
     /// Faces whose sha256 differs from the catalogue's: lines may break differently. Only faces

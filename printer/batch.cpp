@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -88,6 +90,7 @@ class Batch {
             write_gallery();
         }
         print_failures();
+        print_warnings();
         return worst();
     }
 
@@ -144,6 +147,7 @@ class Batch {
         content::write_file(names.pdf, pdf);
         content::write_file(names.png, png);
         write_record(names, job.input, pdf, png);
+        print_font_warnings(*workshop_.fonts, messages);
         return Exit::Done;
     }
 
@@ -169,6 +173,20 @@ class Batch {
         for (const BatchJob& job : jobs_) {
             if (job.state != State::Made && job.state != State::UpToDate) {
                 out_ << job.stem << ": " << word_of(job.state) << '\n' << job.messages;
+            }
+        }
+    }
+
+    /// What sheets that were made had to say, each line once: every process sees the same fonts.
+    void print_warnings() const
+    {
+        std::set<std::string> said;
+        for (const BatchJob& job : jobs_) {
+            std::istringstream lines(job.state == State::Made ? job.messages : std::string());
+            for (std::string line; std::getline(lines, line);) {
+                if (said.insert(line).second) {
+                    out_ << line << '\n';
+                }
             }
         }
     }

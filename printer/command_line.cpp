@@ -92,7 +92,7 @@ std::optional<int> scale_of(const CommandLine& line)
 
 content::Exit run_list(const CommandLine& line)
 {
-    const auto loaded = content::load_guide(line.common.guide);
+    const auto loaded = content::open_guide(line.common);
     content::print_findings(loaded.findings);
     std::cout << (line.json ? list_json(*loaded.guide) : list_text(*loaded.guide));
     return content::has_errors(loaded.findings) ? content::Exit::ContentAtFault

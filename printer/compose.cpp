@@ -5,57 +5,41 @@
 #include "content/model/document.hpp"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace printer {
 
 namespace {
 
-using content::Document;
 using content::Finding;
 using content::GateMode;
 
-/// Whether a finding about the whole guide is about this sheet.
-class SheetFilter {
-  public:
-    SheetFilter(const Document& document, const Job& job) : language_(job.language)
-    {
-        for (const auto& block : document.blocks) {
-            units_.insert(block.unit);
-        }
-        for (const auto& value : document.values) {
-            units_.insert({"facts." + value, "contacts." + value});
-        }
-        files_ = {"guide.toml", "languages.toml", "posters/" + job.poster + ".toml",
-                  "formats/" + job.format + ".toml", "translations/" + job.language + ".po"};
-    }
-
-    bool concerns(const Finding& finding) const
-    {
-        if (!finding.language.empty() && finding.language != language_) {
-            return false;
-        }
-        return finding.unit.empty() ? files_.contains(finding.place.file)
-                                    : units_.contains(finding.unit);
-    }
-
-  private:
-    std::string language_;
-    std::set<std::string> units_;
-    std::set<std::string> files_;
-};
-
-std::vector<Finding> guide_findings(const Workshop& workshop, const Document& document,
-                                    const Job& job)
+/// K006 for a drawing that the sheet asks for and the guide does not have: a crossed box stands in
+/// its place. An empty name is a block without any drawing.
+std::vector<Finding> missing_drawings(const content::Guide& guide, const layout::DisplayList& list)
 {
-    std::vector<Finding> found = workshop.findings;
-    const auto checked = content::check(*workshop.guide, workshop.today, job.language);
-    found.insert(found.end(), checked.begin(), checked.end());
-    const SheetFilter filter(document, job);
-    std::erase_if(found, [&](const Finding& finding) { return !filter.concerns(finding); });
+    std::vector<Finding> found;
+    for (const auto& item : list.items) {
+        const auto* picture = std::get_if<layout::PictureItem>(&item.what);
+        if (picture == nullptr || guide.pictograms.contains(picture->name)) {
+            continue;
+        }
+        Finding finding;
+        finding.code = "K006";
+        finding.variant = "pictogram";
+        finding.arguments = {{"name", picture->name}};
+        found.push_back(std::move(finding));
+    }
     return found;
+}
+
+void append(std::vector<Finding>& to, std::vector<Finding> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(to));
 }
 
 std::string_view role_name(const content::GateReason& reason)
@@ -83,10 +67,14 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
     sheet.list = layout::lay_out_poster(
         {resolved.document, sheet.format, workshop.theme, *workshop.fonts, furniture}, scratch);
 
-    std::vector<Finding> findings = guide_findings(workshop, resolved.document, job);
-    findings.insert(findings.end(), resolved.findings.begin(), resolved.findings.end());
-    findings.insert(findings.end(), sheet.list.findings.begin(), sheet.list.findings.end());
-    content::sort_findings(findings);
+    content::GateFindings findings;
+    findings.loading = workshop.findings;
+    findings.check = content::check(guide, workshop.today, job.language);
+    findings.sheet = std::move(resolved.findings);
+    append(findings.sheet, sheet.list.findings);
+    append(findings.sheet, missing_drawings(guide, sheet.list));
+    content::fill_places(guide, resolved.document, findings.sheet);
+    content::sort_findings(findings.sheet);
     sheet.gate = content::judge(guide, {job.poster, job.language, spec.variant}, mode,
                                 workshop.today, findings);
     return sheet;
@@ -102,6 +90,13 @@ void print_reasons(const content::Gate& gate, std::ostream& out)
         out << content::format_finding(refusal, language)
             << (indonesian ? " [diperbaiki oleh: " : " [to be mended by: ") << role_name(reason)
             << "]\n";
+    }
+}
+
+void print_font_warnings(const fonts::FontCatalogue& catalogue, std::ostream& out)
+{
+    for (const auto& warning : catalogue.version_warnings()) {
+        out << warning << '\n';
     }
 }
 

@@ -26,4 +26,7 @@ Composition compose(const Workshop& workshop, const Job& job, content::GateMode 
 /// Every reason that keeps the gate shut, one a line, with who can mend it.
 void print_reasons(const content::Gate& gate, std::ostream& out);
 
+/// Faces that are not those of the catalogue, one a line.
+void print_font_warnings(const fonts::FontCatalogue& catalogue, std::ostream& out);
+
 } // namespace printer

@@ -73,11 +73,16 @@ std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
 
 std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream& messages)
 {
-    Composition sheet = compose(workshop_, job, GateMode::Press, scratch_);
-    if (sheet.gate.open()) {
-        return sheet;
+    Composition clean = compose(workshop_, job, GateMode::Press, scratch_);
+    if (clean.gate.open()) {
+        return clean;
     }
-    return pass_gate(job, Purpose::Proof, messages);
+    auto proof = pass_gate(job, Purpose::Proof, messages);
+    if (proof) {
+        messages << "Under the sash, because the press would refuse this sheet:\n";
+        print_reasons(clean.gate, messages);
+    }
+    return proof;
 }
 
 std::string Renderer::pdf(const Composition& composition, const Job& job)
@@ -120,6 +125,7 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     }
     content::write_file(options.out, kind == FileKind::Pdf ? renderer.pdf(*sheet, options.job)
                                                            : renderer.png(*sheet));
+    print_font_warnings(*workshop.fonts, messages);
     return content::Exit::Done;
 }
 

@@ -24,8 +24,8 @@ class Renderer {
     /// The sheet if its gate is open; none, with every reason on `messages`, if it is shut.
     std::optional<Composition> pass_gate(const Job& job, Purpose purpose, std::ostream& messages);
 
-    /// The clean sheet if the press gate is open, else the sheet under the sash; none, with the
-    /// reasons, if not even a proof may be made.
+    /// The clean sheet if the press gate is open, else the sheet under the sash, with the reasons
+    /// for it on `messages`; none, with the reasons, if not even a proof may be made.
     std::optional<Composition> pass_any_gate(const Job& job, std::ostream& messages);
 
     /// A PDF of true size (or the job's scale) with its page boxes.

@@ -31,7 +31,7 @@ std::optional<std::chrono::sys_seconds> source_date_epoch()
 
 Workshop open_workshop(const content::CommonOptions& options)
 {
-    auto loaded = content::load_guide(options.guide);
+    auto loaded = content::open_guide(options);
     return {std::move(loaded.guide),
             std::move(loaded.findings),
             fonts::FontCatalogue::load(options.fonts),

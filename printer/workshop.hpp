@@ -21,7 +21,7 @@ struct Workshop {
     content::Date today{};
 };
 
-/// @throws std::exception if the guide's folder or the catalogue cannot be read.
+/// @throws content::UsageError if there is no such guide, fonts::FontError for the catalogue.
 Workshop open_workshop(const content::CommonOptions& options);
 
 /// PDF date of everything made from a guide: SOURCE_DATE_EPOCH, else its revision date.

@@ -1,6 +1,4 @@
-#include "content/model/files.hpp"
-#include "tests/support/golden.hpp"
-#include "tests/support/subprocess.hpp"
+#include "tests/support/broken_guide.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,62 +6,9 @@
 #include <string>
 #include <vector>
 
-namespace {
-
+using support::BrokenGuide;
+using support::has;
 namespace fs = std::filesystem;
-
-/// A copy of the real guide with one mistake, and the programs run on it.
-class BrokenGuide {
-  public:
-    BrokenGuide() : guide_(folder_.path() / "guide")
-    {
-        fs::copy(support::source_dir() / "content/guide", guide_, fs::copy_options::recursive);
-    }
-
-    void replace(const std::string& file, const std::string& from, const std::string& to)
-    {
-        std::string text = content::read_file(guide_ / file);
-        const auto at = text.find(from);
-        REQUIRE(at != std::string::npos);
-        text.replace(at, from.size(), to);
-        content::write_file(guide_ / file, text);
-    }
-
-    void write(const std::string& file, const std::string& text)
-    {
-        content::write_file(guide_ / file, text);
-    }
-
-    support::Finished check() const { return run("pelita-content", {"check"}); }
-
-    support::Finished render(const std::vector<std::string>& more) const
-    {
-        std::vector<std::string> words{"render",    "--poster", "official-way", "--format",
-                                       "poster-a2", "--lang",   "id",           "--proof"};
-        words.insert(words.end(), more.begin(), more.end());
-        return run("pelita-printer", words);
-    }
-
-    fs::path file(const std::string& name) const { return folder_.path() / name; }
-
-  private:
-    support::Finished run(const std::string& program, std::vector<std::string> words) const
-    {
-        words.insert(words.begin(), {PELITA_BIN_DIR "/" + program, "--guide", guide_.string(),
-                                     "--today", "2026-11-24"});
-        return support::run(words);
-    }
-
-    support::TemporaryFolder folder_;
-    fs::path guide_;
-};
-
-bool has(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
 
 TEST_CASE("the guide as it is has no errors", "[guide]")
 {
@@ -133,6 +78,51 @@ TEST_CASE("a missing face names file and package and exits with 3", "[guide][bro
     CHECK(has(rendered.err, "/nowhere/Andika.ttf"));
     CHECK(has(rendered.err, "fonts-sil-andika"));
     CHECK_FALSE(fs::exists(out));
+}
+
+TEST_CASE("a catalogue without a Latin face exits with 3 and says what is missing",
+          "[guide][broken][fonts]")
+{
+    const BrokenGuide guide;
+    const auto catalogue = guide.file("catalogue.toml");
+    content::write_file(catalogue,
+                        "[[face]]\nfamily = \"Noto Naskh Arabic\"\nweight = \"regular\"\n"
+                        "file = \"/nowhere/a.ttf\"\nsha256 = \"00\"\n"
+                        "scripts = [\"Arab\"]\n");
+    const auto rendered =
+        guide.render({"--fonts", catalogue.string(), "--out", guide.file("x.pdf").string()});
+    CHECK(rendered.exit_code == 3);
+    CHECK(has(rendered.err, "Andika"));
+}
+
+TEST_CASE("a face of another version is named once on stderr, not refused",
+          "[guide][broken][fonts]")
+{
+    const BrokenGuide guide;
+    std::string text = content::read_file(support::source_dir() / "fonts/catalogue.toml");
+    for (auto at = text.find("sha256 = \""); at != std::string::npos;
+         at = text.find("sha256 = \"", at + 1)) {
+        text.replace(at + 10, 8, "00000000");
+    }
+    const auto catalogue = guide.file("catalogue.toml");
+    content::write_file(catalogue, text);
+    const auto rendered =
+        guide.render({"--fonts", catalogue.string(), "--out", guide.file("x.pdf").string()});
+    INFO(rendered.err);
+    CHECK(rendered.exit_code == 0);
+    const auto first = rendered.err.find("Andika-Regular.ttf");
+    REQUIRE(first != std::string::npos);
+    CHECK(rendered.err.find("Andika-Regular.ttf", first + 1) == std::string::npos);
+}
+
+TEST_CASE("a guide that is not there is wrong usage, named in words", "[guide][broken]")
+{
+    for (const std::string program : {"pelita-printer", "pelita-content"}) {
+        const std::string command = program == "pelita-printer" ? "list" : "check";
+        const auto said = support::run({PELITA_BIN_DIR "/" + program, "--guide", "nope", command});
+        CHECK(said.exit_code == 2);
+        CHECK(has(said.err, "no guide in nope: there is no such folder"));
+    }
 }
 
 TEST_CASE("an output that cannot be written exits with 3 and names it", "[guide][broken]")

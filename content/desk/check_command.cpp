@@ -40,7 +40,7 @@ std::string json_of(const std::vector<content::Finding>& findings)
 
 content::Exit check(const Desk& desk, const CheckRequest& request)
 {
-    auto loaded = content::load_guide(desk.options.guide);
+    auto loaded = content::open_guide(desk.options);
     if (!request.language.empty()) {
         require_language(*loaded.guide, request.language);
     }

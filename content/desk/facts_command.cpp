@@ -60,7 +60,7 @@ std::string_view said(content::ValueState state)
 content::Exit facts_due(const Desk& desk)
 {
     constexpr int horizon_days = 90;
-    const auto loaded = content::load_guide(desk.options.guide);
+    const auto loaded = content::open_guide(desk.options);
     const content::Date horizon = content::plus_days(desk.options.today, horizon_days);
     for (const auto& value : values_of(*loaded.guide, desk.options.today)) {
         const bool soon = value.due && *value.due <= horizon;

@@ -23,7 +23,7 @@ std::string Desk::now() const
 
 std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
 {
-    auto loaded = content::load_guide(desk.options.guide);
+    auto loaded = content::open_guide(desk.options);
     content::sort_findings(loaded.findings);
     if (!content::has_errors(loaded.findings)) {
         return loaded.guide;

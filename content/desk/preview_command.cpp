@@ -91,6 +91,7 @@ class Previewer {
         auto list = layout::lay_out_poster({resolved.document, format_, theme_, *fonts_, furniture},
                                            scratch_);
         mark_findings(list);
+        content::fill_places(guide_, resolved.document, list.findings);
         std::ranges::move(resolved.findings, std::back_inserter(findings));
         std::ranges::copy(list.findings, std::back_inserter(findings));
         const auto longest = std::max(list.size.width, list.size.height);
@@ -113,7 +114,7 @@ class Previewer {
 
 content::Exit preview(const Desk& desk, const PreviewRequest& request)
 {
-    const auto loaded = content::load_guide(desk.options.guide);
+    const auto loaded = content::open_guide(desk.options);
     const content::Guide& guide = *loaded.guide;
     require_language(guide, request.language);
     const auto& poster = poster_for(guide, request.id);

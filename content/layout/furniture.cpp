@@ -7,9 +7,8 @@ Furniture make_furniture(const content::Guide& guide, const content::Document& d
 {
     constexpr auto language = "id";
     Furniture furniture;
-    if (sash == Sash::Yes) {
-        furniture.sash = content::ui_text(guide, "sash", language);
-    }
+    furniture.sash = sash;
+    furniture.sash_words = content::ui_text(guide, "sash", language);
     furniture.checked = document.checked
                             ? content::ui_text(guide, "checked-on", language,
                                                {{"date", content::shown_date(*document.checked)}})

@@ -8,8 +8,6 @@
 
 namespace layout {
 
-enum class Sash { No, Yes };
-
 /// The words of a sheet that are no text of its poster: Indonesian on every sheet (PRINT.md 2.2),
 /// from ui.toml; date, job code and label from the document and the guide.
 /// @param languages as in the job code: "id", "mkn,id".

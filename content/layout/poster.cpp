@@ -16,6 +16,8 @@ PosterBlocks sort_blocks(const content::Document& document)
             blocks.headline = &block;
         } else if (block.contact && blocks.hotline == nullptr) {
             blocks.hotline = &block;
+        } else if (block.contact) {
+            blocks.unplaced.push_back(&block);
         } else if (block.kind == content::BlockKind::Warning && blocks.danger == nullptr) {
             blocks.danger = &block;
         } else if (!block.lines.empty()) {
@@ -74,7 +76,7 @@ std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
     return std::nullopt;
 }
 
-std::optional<QrItem> poster_qr(const SheetComposer& sheet, const PosterBlocks& blocks)
+std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks)
 {
     const auto& spec = sheet.format().spec;
     if (spec.qr_side <= 0 || blocks.hotline == nullptr || blocks.hotline->contact->value.empty()) {
@@ -90,15 +92,19 @@ std::optional<QrItem> poster_qr(const SheetComposer& sheet, const PosterBlocks& 
     std::ranges::for_each(blocks.lines, add);
     add(blocks.danger);
     lines.push_back(blocks.hotline->contact->value);
-    return fit_qr(lines, to_points(Millimetres(spec.qr_side)),
-                  to_points(Millimetres(spec.qr_min_module)));
+    auto code = fit_qr(lines, to_points(Millimetres(spec.qr_side)),
+                       to_points(Millimetres(spec.qr_min_module)));
+    if (!code) {
+        sheet.report_unfit_qr(blocks.headline);
+    }
+    return code;
 }
 
 DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch)
 {
     SheetComposer sheet(input, scratch);
     const std::string& kind = input.format.spec.compose.kind;
-    if (!input.furniture.sash.empty()) {
+    if (input.furniture.sash == Sash::Yes) {
         sheet.reserve_top(sheet.height() * 0.09);
     }
     if (kind == "board") {
@@ -108,7 +114,7 @@ DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch
     } else {
         lay_out_steps(sheet);
     }
-    if (!input.furniture.sash.empty()) {
+    if (input.furniture.sash == Sash::Yes) {
         lay_out_sash(sheet);
     }
     DisplayList list = std::move(sheet).finish();

@@ -11,13 +11,18 @@
 
 namespace layout {
 
+/// Whether a sheet is a proof: what is not approved never leaves the house without its sash.
+enum class Sash { No, Yes };
+
 /// Words of the sheet that are no text of the poster: Indonesian, filled by the caller from
-/// ui.toml. An empty one is not drawn.
+/// ui.toml. An empty one is not drawn, but for the sash: its strip is, and its words missing are
+/// an error.
 struct Furniture {
-    std::string sash;     ///< "CONTOH. Belum diperiksa penutur."
-    std::string checked;  ///< "Diperiksa 24-11-2026"
-    std::string job_code; ///< 6 characters (PRINT.md 2.8).
-    std::string label;    ///< "DEMO"
+    Sash sash = Sash::No;
+    std::string sash_words; ///< "CONTOH. Belum diperiksa penutur."
+    std::string checked;    ///< "Diperiksa 24-11-2026"
+    std::string job_code;   ///< 6 characters (PRINT.md 2.8).
+    std::string label;      ///< "DEMO"
     std::string address;
 };
 

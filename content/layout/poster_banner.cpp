@@ -40,14 +40,23 @@ void lay_out_headline(SheetComposer& sheet, const content::DocumentBlock* block,
                 fonts::Align::Start});
 }
 
+/// D41's danger strip, over the band as on the poster. @return what it leaves for the lines.
+Zone lay_out_strip(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& free)
+{
+    const Zone strip{free.bottom - a2(sheet, 42), free.bottom};
+    lay_out_danger(sheet, block, strip);
+    return {free.top, strip.top - a2(sheet, 4)};
+}
+
 } // namespace
 
 void lay_out_banner(SheetComposer& sheet)
 {
     const PosterBlocks blocks = sort_blocks(sheet.document());
+    sheet.report_unplaced(blocks.unplaced);
     const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
     const Zone picture = sheet.zone("picture");
-    const Zone lines = sheet.zone("lines");
+    Zone lines = sheet.zone("lines");
     const Zone band = sheet.zone("band");
     sheet.ground({Points(0), picture.bottom}, colours.ground);
     lay_out_headline(sheet, blocks.headline, sheet.zone("head"), colours);
@@ -62,6 +71,12 @@ void lay_out_banner(SheetComposer& sheet)
     RowStyle style;
     style.drawing_x = sheet.margin();
     style.drawing = sheet.of_short_side(sheet.format().number("drawing.size", 0.19));
+    if (blocks.danger != nullptr) {
+        lines = lay_out_strip(sheet, *blocks.danger, {lines.top, band.top});
+        const Points row =
+            lines.height() / static_cast<double>(std::max<std::size_t>(blocks.lines.size(), 1));
+        style.drawing = std::min(style.drawing, row * 0.9);
+    }
     style.gap = sheet.of_short_side(0.045);
     style.cap = sheet.of_short_side(sheet.format().number("rows.cap", 0.035));
     style.rest = fonts::Weight::Bold;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace layout {
 
@@ -33,7 +35,13 @@ BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
 
 void lay_out_board(SheetComposer& sheet)
 {
-    const PosterBlocks blocks = sort_blocks(sheet.document());
+    PosterBlocks blocks = sort_blocks(sheet.document());
+    std::ranges::move(blocks.lines, std::back_inserter(blocks.unplaced));
+    blocks.lines.clear();
+    if (blocks.danger != nullptr) { // a board is read in passing: drawing, headline, number
+        blocks.unplaced.push_back(std::exchange(blocks.danger, nullptr));
+    }
+    sheet.report_unplaced(blocks.unplaced);
     const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
     const Zone message = sheet.zone("message");
     const Zone band = sheet.zone("band");

@@ -1,5 +1,7 @@
 #include "content/layout/poster_parts.hpp"
 
+#include "content/model/text.hpp"
+
 #include <algorithm>
 
 namespace layout {
@@ -58,6 +60,20 @@ void lay_out_lamp(SheetComposer& sheet, const Rect& box, Colour ground)
     }
 }
 
+constexpr auto sash_unit = "ui.sash";
+
+/// K010: the strip has no words, so that nobody would know what it means.
+void report_empty_sash(SheetComposer& sheet)
+{
+    content::Finding finding;
+    finding.code = "K010";
+    finding.variant = "empty";
+    finding.unit = sash_unit;
+    finding.language = furniture_language;
+    finding.arguments = {{"id", sash_unit}};
+    sheet.report(std::move(finding));
+}
+
 } // namespace
 
 void lay_out_sash(SheetComposer& sheet)
@@ -68,14 +84,19 @@ void lay_out_sash(SheetComposer& sheet)
     const Rect bleed = sheet.format().bleed_box();
     sheet.path(Role::Sash,
                stripes({bleed.x, height - edge, bleed.width, edge}, sheet.theme().arang));
-    const auto text = sheet.shape_plain(sheet.furniture().sash, "ui.sash", furniture_language,
-                                        fonts::Weight::Bold);
+    const std::string& words = sheet.furniture().sash_words;
+    if (content::trimmed(words).empty()) {
+        report_empty_sash(sheet);
+        return;
+    }
+    const auto text = sheet.shape_plain(words, sash_unit, furniture_language, fonts::Weight::Bold);
     const Points top = sheet.format().safe.top;
     const Points bottom = height - edge;
     const Points width = sheet.width() - sheet.margin() * 2;
     const auto setting = fit_text(text, {width, (bottom - top) * 0.75, height * 0.36, Points(1), 1},
                                   sheet.scratch());
     if (!setting) {
+        sheet.report_misfit(text, 1);
         return;
     }
     const Points slack = bottom - top - setting->cap;
@@ -137,6 +158,8 @@ void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Co
                 fit_text(text, {box.width, cap * 3, cap, sheet.format().near_line.fail, 1},
                          sheet.scratch())) {
             sheet.text(text, *setting, {box.x, y, box.width, cap * 1.5}, look);
+        } else if (line != words.address) { // D45 lets the address go, never the date
+            sheet.report_misfit(text, 1);
         }
         y += cap * 2.2;
     }

@@ -16,6 +16,11 @@ struct HotlineTexts {
 HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& block)
 {
     HotlineTexts texts;
+    // Any other contact without a number has its finding: only an office may be known by name
+    // alone.
+    if (block.contact->value.empty() && block.contact->kind == content::ContactKind::Office) {
+        sheet.report_no_number(block);
+    }
     if (!block.lines.empty()) {
         texts.label = sheet.shape(block, {}, 1.8);
     }

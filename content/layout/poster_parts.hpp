@@ -12,6 +12,8 @@ struct PosterBlocks {
     std::vector<const content::DocumentBlock*> lines;
     const content::DocumentBlock* danger = nullptr;  ///< The first warning (D41).
     const content::DocumentBlock* hotline = nullptr; ///< The first block with a contact.
+    /// What no sheet has a place for; a composition adds what it alone does not draw.
+    std::vector<const content::DocumentBlock*> unplaced;
 };
 
 PosterBlocks sort_blocks(const content::Document& document);
@@ -56,14 +58,24 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground);
 /// The same words as short lines in a box, beside an X-banner's QR code.
 void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground);
 
-/// QR code of the sheet's text: headline, lines, number (D38). None if the format has none.
-std::optional<QrItem> poster_qr(const SheetComposer& sheet, const PosterBlocks& blocks);
+/// QR code of the sheet's text: headline, lines, number (D38). None if the format has none; P25 if
+/// the format has one and the text does not go into it.
+std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks);
+
+/// The danger strip: octagon with `!` before the warning (D9, D10).
+void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& zone);
 
 /// Mark and label over the number as one group (D37), the QR at the end side if there is one.
 void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone,
                      Colour ground);
 /// X-banner: mark and label, the number over the whole width, QR below at the start side.
 void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone);
+
+/// D41 gives lengths in mm of an A2 sheet; other sheets scale them by the short side.
+inline Points a2(const SheetComposer& sheet, double mm)
+{
+    return sheet.of_short_side(mm / 420);
+}
 
 void lay_out_board(SheetComposer& sheet);
 void lay_out_steps(SheetComposer& sheet);

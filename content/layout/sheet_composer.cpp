@@ -1,6 +1,7 @@
 #include "content/layout/sheet_composer.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace layout {
 
@@ -12,6 +13,20 @@ double stroke_scale(Points size)
 {
     constexpr Points large = to_points(100_mm);
     return size > large ? 0.7 : 1.0;
+}
+
+/// A finding about a whole block; one without words of its own is named by its contact.
+content::Finding block_finding(const content::DocumentBlock& block, std::string code,
+                               std::string variant)
+{
+    content::Finding finding;
+    finding.code = std::move(code);
+    finding.variant = std::move(variant);
+    finding.place = block.place;
+    finding.unit =
+        block.unit.empty() && block.contact ? "contacts." + block.contact->id : block.unit;
+    finding.language = block.language;
+    return finding;
 }
 
 } // namespace
@@ -76,6 +91,36 @@ void SheetComposer::report_misfit(const ShapedText& text, int lines)
 {
     auto finding = text_finding(text, "K040");
     finding.arguments = {{"format", format().spec.id}, {"lines", std::to_string(lines)}};
+    report(std::move(finding));
+}
+
+void SheetComposer::report_unplaced(const std::vector<const content::DocumentBlock*>& blocks)
+{
+    for (const auto* block : blocks) {
+        auto finding = block_finding(*block, "K040", "no-place");
+        finding.arguments = {{"format", format().spec.id}};
+        report(std::move(finding));
+    }
+}
+
+void SheetComposer::report_no_number(const content::DocumentBlock& block)
+{
+    auto finding = block_finding(block, "K040", "no-number");
+    finding.arguments = {{"name", block.contact ? block.contact->id : block.id}};
+    report(std::move(finding));
+}
+
+void SheetComposer::report_unfit_qr(const content::DocumentBlock* headline)
+{
+    content::Finding finding;
+    finding.code = "P25";
+    finding.variant = "text";
+    finding.unit = document().id;
+    finding.language = document().language;
+    if (headline != nullptr) {
+        finding = block_finding(*headline, "P25", "text");
+    }
+    finding.arguments = {{"found", std::to_string(std::lround(format().spec.qr_side))}};
     report(std::move(finding));
 }
 

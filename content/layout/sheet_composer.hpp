@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace layout {
 
@@ -47,6 +48,13 @@ class SheetComposer : public Composer {
 
     /// The text does not fit even at the least size: K040 names the string.
     void report_misfit(const ShapedText& text, int lines);
+
+    /// The sheet has no place for these blocks: K040 for each, so that none is lost in silence.
+    void report_unplaced(const std::vector<const content::DocumentBlock*>& blocks);
+    /// A contact block without a number to draw: K040.
+    void report_no_number(const content::DocumentBlock& block);
+    /// The format's QR code cannot hold the headline (none: null) and the number: P25.
+    void report_unfit_qr(const content::DocumentBlock* headline);
 
     DisplayList finish() && { return std::move(list_); }
 

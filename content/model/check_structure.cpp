@@ -1,6 +1,8 @@
 #include "content/model/check_values.hpp"
 
 #include "content/model/check.hpp"
+#include "content/model/document.hpp"
+#include "content/model/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -169,6 +171,25 @@ void check_languages(const Guide& guide, std::vector<Finding>& found)
     }
 }
 
+/// Words that the program itself puts on every sheet: without them a proof has no sash.
+void check_sheet_words(const Guide& guide, std::vector<Finding>& found)
+{
+    for (const std::string_view word : sheet_words()) {
+        const std::string id = "ui." + std::string(word);
+        const Unit* const unit = guide.find_unit(id);
+        if (unit && !trimmed(unit->source.text).empty()) {
+            continue;
+        }
+        Finding finding;
+        finding.code = "K004";
+        finding.variant = "message";
+        finding.place = unit ? unit->place : Place{"ui.toml", 0, 0};
+        finding.unit = id;
+        finding.arguments = {{"name", std::string(word)}};
+        found.push_back(std::move(finding));
+    }
+}
+
 /// K071, once a pictogram: where it is first used.
 class AltTexts {
   public:
@@ -217,6 +238,7 @@ std::vector<Finding> structure_findings(const Guide& guide)
         check_outcome_contacts(topic, found);
     }
     check_languages(guide, found);
+    check_sheet_words(guide, found);
     AltTexts alt_texts(guide, found);
     alt_texts.use_all(guide.topics);
     alt_texts.use_all(guide.posters);

@@ -3,6 +3,7 @@
 #include "content/model/shown_value.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace content {
 
@@ -33,6 +34,15 @@ bool all_digits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// No fee, share or count of a guide comes near it; beyond it formatting is noise.
+constexpr double largest_amount = 1e12;
+
+/// Not a number, not infinite (TOML knows both), and of a size that can be read.
+bool is_readable(double amount)
+{
+    return std::isfinite(amount) && std::abs(amount) <= largest_amount;
+}
+
 /// What is not sane about a value (K052), as the variant of the message; empty if all is well.
 std::string fault_of(const Fact& fact, Date today)
 {
@@ -44,12 +54,12 @@ std::string fault_of(const Fact& fact, Date today)
         const bool code =
             fact.currency.size() == 3 && std::all_of(fact.currency.begin(), fact.currency.end(),
                                                      [](char c) { return c >= 'A' && c <= 'Z'; });
-        return !code ? "currency" : fact.amount < 0 ? "amount" : "";
+        return !code ? "currency" : fact.amount < 0 || !is_readable(fact.amount) ? "amount" : "";
     }
     case FactType::Percent:
-        return fact.amount < 0 || fact.amount > 100 ? "amount" : "";
+        return fact.amount < 0 || fact.amount > 100 || !is_readable(fact.amount) ? "amount" : "";
     case FactType::Number:
-        return {};
+        return is_readable(fact.amount) ? "" : "amount";
     case FactType::Day:
         return fact.date ? "" : "empty";
     case FactType::Text:
@@ -72,6 +82,16 @@ std::string fault_of(const Guide& guide, const Contact& contact, Date today)
     return dialled && !is_phone_number(guide, contact.value) ? "phone" : "";
 }
 
+std::string unit_of(const Fact& fact)
+{
+    return "facts." + fact.id;
+}
+
+std::string unit_of(const Contact& contact)
+{
+    return "contacts." + contact.id;
+}
+
 /// Facts and contacts alike: source, sanity, state. What is unverified may be blank.
 template <class Value>
 void add_findings(const Guide& guide, const Value& value, const std::string& fault, Date today,
@@ -79,9 +99,11 @@ void add_findings(const Guide& guide, const Value& value, const std::string& fau
 {
     if (!value.unverified && value.source.empty()) {
         found.push_back(about("K051", Severity::Error, value.place, value.id, "value"));
+        found.back().unit = unit_of(value);
     }
     if (!value.unverified && !fault.empty()) {
         found.push_back(about("K052", Severity::Error, value.place, value.id, fault));
+        found.back().unit = unit_of(value);
         found.back().arguments.emplace_back("found", fault);
     }
     auto finding = value_finding(guide, value, today);
@@ -100,6 +122,7 @@ void add_closed_offices(const Guide& guide, const Poster& poster, Date today,
         if (contact != guide.contacts.end() &&
             state_of(guide, contact->second, today) == ValueState::Inactive) {
             found.push_back(about("K055", Severity::Error, block.place, block.contact));
+            found.back().unit = poster.id + "." + block.id;
         }
     }
 }
@@ -110,8 +133,9 @@ void add_unsourced_blocks(const std::string& owner, const std::vector<Block>& bl
     for (const Block& block : blocks) {
         // A contact block says nothing of its own: its contact has the source.
         if (block.source.empty() && block.use.empty() && block.contact.empty()) {
-            found.push_back(
-                about("K051", Severity::Error, block.place, owner + "." + block.id, "block"));
+            const std::string name = owner + "." + block.id;
+            found.push_back(about("K051", Severity::Error, block.place, name, "block"));
+            found.back().unit = name;
         }
     }
 }

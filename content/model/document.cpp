@@ -166,12 +166,23 @@ class Resolver {
         }
         block.approved = block.approved && shown.good;
         block.contact = shown_contact(request_for(block), shown);
+        if (variant_ == Variant::Kiosk) { // a sheet draws the number alone
+            judge_contact_words(shown.id, block);
+        }
         use_value(shown);
         const bool keeps_words = block.contact->kind == ContactKind::Office;
         if (shown.text.empty() && variant_ == Variant::Kiosk && !keeps_words) {
             ask_office(block);
         }
         return true;
+    }
+
+    /// Name and hours are read by people before visitors read them.
+    void judge_contact_words(const std::string& id, DocumentBlock& block) const
+    {
+        const std::string unit = "contacts." + id;
+        block.approved = block.approved && short_text_approved(guide_, unit, block.language) &&
+                         short_text_approved(guide_, unit + "/hours", block.language);
     }
 
     /// A kiosk block that needs a value nobody may see sends the visitor to the staff.
@@ -206,6 +217,23 @@ class Resolver {
     std::vector<std::optional<Date>> confirmations_; ///< One for each of `values`.
 };
 
+Place place_of(const Guide& guide, const Document& document, const std::string& unit)
+{
+    const auto block = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                    [&](const DocumentBlock& one) { return one.unit == unit; });
+    if (!unit.empty() && block != document.blocks.end()) {
+        return block->place;
+    }
+    if (const Unit* known = guide.find_unit(unit)) {
+        return known->place;
+    }
+    if (const Poster* poster = guide.find_poster(document.id)) {
+        return poster->place;
+    }
+    const Topic* topic = guide.find_topic(document.id);
+    return topic ? topic->place : Place{};
+}
+
 } // namespace
 
 Resolved resolve(const Guide& guide, std::string_view id, std::string_view language,
@@ -230,6 +258,21 @@ std::string ui_text(const Guide& guide, std::string_view id, std::string_view la
         filled += argument == arguments.end() ? piece.text : argument->second;
     }
     return filled;
+}
+
+void fill_places(const Guide& guide, const Document& document, std::vector<Finding>& findings)
+{
+    for (Finding& finding : findings) {
+        if (finding.place.file.empty()) {
+            finding.place = place_of(guide, document, finding.unit);
+        }
+    }
+}
+
+const std::array<std::string_view, 3>& sheet_words()
+{
+    static constexpr std::array<std::string_view, 3> words{"sash", "checked-on", "not-checked"};
+    return words;
 }
 
 std::string plain_text(const std::vector<SpanLine>& lines, std::string_view separator)

@@ -2,6 +2,7 @@
 
 #include "content/model/guide.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -92,6 +93,13 @@ Resolved resolve(const Guide& guide, std::string_view id, std::string_view langu
 /// A message of ui.toml in a language, else in the source language, placeholders filled.
 std::string ui_text(const Guide& guide, std::string_view id, std::string_view language,
                     const std::vector<std::pair<std::string, std::string>>& arguments = {});
+
+/// Gives findings that know a text only by its unit, as layout's do, the place of that text: in the
+/// document, else in the guide; what is about the whole sheet gets the document's own place.
+void fill_places(const Guide& guide, const Document& document, std::vector<Finding>& findings);
+
+/// Messages of ui.toml that every sheet needs: its sash, and the day its values were checked.
+const std::array<std::string_view, 3>& sheet_words();
 
 /// Plain text of lines, joined by `separator`.
 std::string plain_text(const std::vector<SpanLine>& lines, std::string_view separator = "\n");

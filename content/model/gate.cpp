@@ -58,22 +58,41 @@ std::vector<const Unit*> units_of(const Guide& guide, const GateTarget& target)
     return units;
 }
 
-/// What findings about the document call its blocks: the unit, else the block's own name.
+/// What findings about the document call its blocks: the unit, or the block's own name.
 std::set<std::string> names_of(const Guide& guide, const GateTarget& target)
 {
     std::set<std::string> names;
     for (const BlockTexts& block : blocks_of(guide, target.id)) {
-        const auto unit = unit_of(guide, block, target.variant);
-        names.insert(unit ? unit->unit->id : block.base);
+        names.insert(block.base);
+        if (const auto unit = unit_of(guide, block, target.variant)) {
+            names.insert(unit->unit->id);
+        }
     }
     return names;
+}
+
+/// Messages of ui.toml that stand on a sheet; all others are the kiosk's.
+bool is_sheet_word(std::string_view unit)
+{
+    const auto& words = sheet_words();
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return unit == "ui." + std::string(word); });
+}
+
+/// Values filled in as `mode` shows them.
+Resolved resolve_target(const Guide& guide, const GateTarget& target, GateMode mode, Date today)
+{
+    const auto unconfirmed = mode == GateMode::Proof ? Unconfirmed::Show : Unconfirmed::Hide;
+    return resolve(guide, target.id, target.language, target.variant, {today, unconfirmed});
 }
 
 /// Collects the reasons of one judgement, each cause once.
 class Judgement {
   public:
-    Judgement(const Guide& guide, const GateTarget& target, GateMode mode)
-        : guide_(guide), target_(target), mode_(mode), names_(names_of(guide, target))
+    Judgement(const Guide& guide, const GateTarget& target, GateMode mode, Date today)
+        : guide_(guide), target_(target), mode_(mode), names_(names_of(guide, target)),
+          resolved_(resolve_target(guide, target, mode, today)),
+          values_(resolved_.document.values.begin(), resolved_.document.values.end())
     {}
 
     void judge_language()
@@ -97,19 +116,46 @@ class Judgement {
     void judge_texts()
     {
         for (const Unit* unit : units_of(guide_, target_)) {
-            const Approval approval = approval_of(guide_, *unit, target_.language);
-            consider(translation_findings(guide_, *unit, target_.language, approval));
+            judge_text(*unit);
+        }
+    }
+
+    /// A fact that is a text is read by people like any other: its translation needs its approvals.
+    void judge_value_texts()
+    {
+        for (const std::string& value : resolved_.document.values) {
+            if (const Unit* unit = guide_.find_unit("facts." + value)) {
+                judge_text(*unit);
+            }
         }
     }
 
     /// Values, asked anew: nothing may reach paper because a caller forgot to hand over findings.
-    void judge_values(Date today)
+    void judge_values()
     {
-        const Resolved resolved = resolve(guide_, target_.id, target_.language, target_.variant,
-                                          {today, Unconfirmed::Hide});
-        consider(resolved.findings);
-        if (resolved.document.blocks.empty()) {
+        consider(resolved_.findings);
+        if (resolved_.document.blocks.empty()) {
             refuse_empty();
+        }
+    }
+
+    /// A guide that could not be read whole may have lost anything: no error of it is let through.
+    void judge_loading(const std::vector<Finding>& findings)
+    {
+        for (const Finding& finding : findings) {
+            if (finding.severity == Severity::Error) {
+                refuse(finding);
+            }
+        }
+    }
+
+    /// `check` is run on the whole guide: what another document alone says does not count here.
+    void judge_check(const std::vector<Finding>& findings)
+    {
+        for (const Finding& finding : findings) {
+            if (concerns_target(finding)) {
+                consider(finding);
+            }
         }
     }
 
@@ -123,13 +169,47 @@ class Judgement {
     Gate take() { return std::move(gate_); }
 
   private:
-    /// `check` may have been run on more than this document.
+    void judge_text(const Unit& unit)
+    {
+        const Approval approval = approval_of(guide_, unit, target_.language);
+        consider(translation_findings(guide_, unit, target_.language, approval));
+    }
+
     bool concerns_target(const Finding& finding) const
     {
         const bool our_language = finding.language.empty() ||
                                   finding.language == target_.language ||
                                   finding.language == guide_.source_language;
-        return our_language && (finding.unit.empty() || names_.count(finding.unit) != 0);
+        if (!our_language) {
+            return false;
+        }
+        if (finding.unit.empty() || names_.contains(finding.unit)) {
+            return true;
+        }
+        // Whether the other texts on a sheet are approved has been judged above.
+        return finding.severity == Severity::Error && !belongs_elsewhere(finding);
+    }
+
+    /// Whether a unit is surely no part of the sheet. Of what nobody knows the gate stays shut.
+    bool belongs_elsewhere(const Finding& finding) const
+    {
+        const std::string& unit = finding.unit;
+        if (guide_.facts.contains(unit) || guide_.contacts.contains(unit)) {
+            return !values_.contains(unit); // lines of reviews/facts.tsv name the bare id
+        }
+        const std::string owner = unit.substr(0, unit.find('.'));
+        if (owner == "facts" || owner == "contacts") {
+            const std::string value = unit.substr(std::min(owner.size() + 1, unit.size()));
+            return !values_.contains(value.substr(0, value.find('/')));
+        }
+        if (owner == "ui") { // furniture is in the source language on every sheet
+            const bool source =
+                finding.language.empty() || finding.language == guide_.source_language;
+            return !source || !is_sheet_word(unit);
+        }
+        const bool known = owner == "notices" || owner == "pictograms" ||
+                           guide_.find_topic(owner) || guide_.find_poster(owner);
+        return known && owner != target_.id;
     }
 
     /// A sheet of only untranslated blocks has its K010s; one without any text has this.
@@ -164,9 +244,13 @@ class Judgement {
 
     void consider(const Finding& finding)
     {
-        if (!concerns_target(finding) || !refuses(finding)) {
-            return;
+        if (refuses(finding)) {
+            refuse(finding);
         }
+    }
+
+    void refuse(const Finding& finding)
+    {
         const auto key = std::tuple(finding.code, finding.unit, finding.place,
                                     std::string(argument(finding, "id")));
         if (!seen_.insert(key).second) {
@@ -182,6 +266,8 @@ class Judgement {
     const GateTarget& target_;
     GateMode mode_;
     std::set<std::string> names_;
+    Resolved resolved_;
+    std::set<std::string> values_; ///< Facts and contacts that the sheet needs.
     std::set<std::tuple<std::string, std::string, Place, std::string>> seen_;
     Gate gate_;
 };
@@ -189,13 +275,16 @@ class Judgement {
 } // namespace
 
 Gate judge(const Guide& guide, const GateTarget& target, GateMode mode, Date today,
-           const std::vector<Finding>& findings)
+           const GateFindings& findings)
 {
-    Judgement judgement(guide, target, mode);
+    Judgement judgement(guide, target, mode, today);
+    judgement.judge_loading(findings.loading);
     judgement.judge_language();
     judgement.judge_texts();
-    judgement.judge_values(today);
-    judgement.consider(findings);
+    judgement.judge_value_texts();
+    judgement.judge_values();
+    judgement.judge_check(findings.check);
+    judgement.consider(findings.sheet);
     return judgement.take();
 }
 

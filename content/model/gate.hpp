@@ -43,10 +43,17 @@ struct Gate {
     bool open() const { return reasons.empty(); }
 };
 
-/// The publish gate for one document. `findings` are those of `resolve`, `check` and layout for it;
-/// what only warns in `check` refuses paper here. Proof lets K011, K013-K017, K051, K057 through.
+/// What the gate is told, by where it comes from: that says how much of it is about the document.
+struct GateFindings {
+    std::vector<Finding> loading; ///< Of `load_guide`: every error refuses, whatever it is about.
+    std::vector<Finding> check;   ///< Of `check`: all but what belongs to another document.
+    std::vector<Finding> sheet;   ///< Of `resolve` and layout: the document's own, never filtered.
+};
+
+/// The publish gate for one document. What only warns in `check` refuses paper here. Proof lets
+/// K011, K013-K017, K051, K057 through.
 Gate judge(const Guide& guide, const GateTarget& target, GateMode mode, Date today,
-           const std::vector<Finding>& findings);
+           const GateFindings& findings);
 
 /// Person who can mend a finding, by code.
 std::string role_for(std::string_view code);

@@ -209,8 +209,10 @@ struct LoadedGuide {
 };
 
 /// Reads a guide folder. Person's mistakes are findings; links and paths that leave the folder too.
+/// @param today lines of the ledgers dated after the day that follows it are K004 and left out:
+///        nobody can have read a text tomorrow. (One day is for clocks that differ.)
 /// @throws std::filesystem::filesystem_error only if the folder itself cannot be read.
-LoadedGuide load_guide(const std::filesystem::path& folder);
+LoadedGuide load_guide(const std::filesystem::path& folder, Date today);
 
 /// State of a value on a day. A confirmation is an `ok` line of reviews/facts.tsv for its hash.
 ValueState state_of(const Guide& guide, const Fact& fact, Date today);

@@ -208,11 +208,12 @@ std::vector<std::string> list_names(GuideReading& reading, const std::string& fo
     return names;
 }
 
-LoadedGuide load_guide(const fs::path& folder)
+LoadedGuide load_guide(const fs::path& folder, Date today)
 {
     const fs::directory_iterator readable(folder);
     GuideReading reading;
     reading.guide.folder = folder;
+    reading.today = today;
     read_settings(reading);
     read_languages(reading);
     read_sources(reading);

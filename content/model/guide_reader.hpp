@@ -35,6 +35,7 @@ struct Reference {
 /// The guide while it is read, and what must be remembered until the end.
 struct GuideReading {
     Guide guide;
+    Date today{}; ///< Reviews are not dated later.
     std::vector<Finding> findings;
     std::vector<Reference> references;
     std::vector<Unit> shared_units; ///< ui, notices, contacts, facts, pictograms in this order.

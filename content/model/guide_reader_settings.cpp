@@ -58,16 +58,22 @@ Ink read_ink(GuideReading& reading, const SourceValue& value)
     return ink;
 }
 
-/// `{ normal = [...], critical = [...] }` of roles.
+/// `{ normal = [...], critical = [...] }` of roles. Both lists are there and name somebody: without
+/// them nothing would need an approval.
 std::map<std::string, std::vector<std::string>>
 read_roles(GuideReading& reading, TableReader& publish, std::string_view key)
 {
     std::map<std::string, std::vector<std::string>> roles;
-    if (const SourceValue* const value = publish.find(key, ValueKind::Table)) {
+    if (const SourceValue* const value = publish.require(key, ValueKind::Table)) {
         TableReader table(*value, reading.findings);
         for (const char* const severity : {"normal", "critical"}) {
+            const SourceValue* const list = table.require(severity, ValueKind::List);
             roles[severity] = table.texts(severity);
             refer(reading, table, severity, Reference::To::Role);
+            if (list != nullptr && roles[severity].empty()) {
+                reading.findings.push_back(
+                    make_finding("K004", list->place, "no-roles", {{"name", severity}}));
+            }
         }
         table.finish();
     }
@@ -150,7 +156,7 @@ void read_settings(GuideReading& reading)
     for (const SourceValue& ink : table.tables("ink")) {
         guide.inks.push_back(read_ink(reading, ink));
     }
-    if (const SourceValue* const publish = table.find("publish", ValueKind::Table)) {
+    if (const SourceValue* const publish = table.require("publish", ValueKind::Table)) {
         guide.publish = read_publish(reading, *publish);
     }
     if (const SourceValue* const people = table.find("people", ValueKind::Table)) {

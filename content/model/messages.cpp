@@ -49,6 +49,10 @@ constexpr auto texts = std::to_array<MessageText>({
     {"K004", "type", "\"{name}\" must be {expected}, not {found}",
      "\"{name}\" harus {expected}, bukan {found}"},
     {"K004", "missing", "the key \"{name}\" is missing", "kunci \"{name}\" belum ada"},
+    {"K004", "message", "ui.toml has no text for \"{name}\", which stands on every sheet; write it",
+     "ui.toml belum punya teks untuk \"{name}\", yang ada di setiap lembar; tulis"},
+    {"K004", "no-roles", "\"{name}\" asks nobody; name the roles that must approve",
+     "\"{name}\" tidak meminta siapa pun; sebut peran yang harus menyetujui"},
     {"K004", "value", "\"{name}\" is no value of \"{key}\"; it takes {expected}{suggestion}",
      "\"{name}\" bukan nilai \"{key}\"; pilih {expected}{suggestion}"},
     {"K004", "range", "\"{name}\" cannot be {found}", "\"{name}\" tidak bisa {found}"},
@@ -165,6 +169,10 @@ constexpr auto texts = std::to_array<MessageText>({
      "does not fit {format} in {lines} lines at the smallest readable size; shorten the text",
      "tidak muat di {format} dalam {lines} baris pada ukuran terkecil yang terbaca; pendekkan "
      "teks"},
+    {"K040", "no-place", "{format} has no place for this block; take it out or use another format",
+     "{format} tidak punya tempat untuk blok ini; keluarkan atau pakai format lain"},
+    {"K040", "no-number", "there is no number of \"{name}\" that may be shown here",
+     "tidak ada nomor \"{name}\" yang boleh ditampilkan di sini"},
     {"K041", "", "{found} letters; at most {max}", "{found} huruf; paling banyak {max}"},
     {"K042", "", "no font has a sign for \"{character}\"",
      "tidak ada fon yang punya \"{character}\""},
@@ -261,6 +269,8 @@ constexpr auto texts = std::to_array<MessageText>({
      "{name} di atas {ground} berkontras {found} dan bukan pasangan yang boleh"},
     {"P25", "", "the QR code is {found} mm wide; at least {least} mm",
      "lebar kode QR {found} mm; paling sedikit {least} mm"},
+    {"P25", "text", "headline and number do not go into a QR code of {found} mm; shorten the text",
+     "judul dan nomor tidak muat dalam kode QR {found} mm; pendekkan teks"},
 });
 
 } // namespace

@@ -58,6 +58,17 @@ void add_common_options(CLI::App& app, CommonOptions& options)
     app.set_version_flag("--version", std::string("pelita ") + PELITA_VERSION);
 }
 
+LoadedGuide open_guide(const CommonOptions& options)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(options.guide, ignored)) {
+        const bool there = std::filesystem::exists(options.guide, ignored);
+        throw UsageError("no guide in " + options.guide.string() +
+                         (there ? ": it is not a folder" : ": there is no such folder"));
+    }
+    return load_guide(options.guide, options.today);
+}
+
 int run_program(CLI::App& app, int argc, const char* const* argv, const std::function<Exit()>& body)
 {
     try {

@@ -2,6 +2,7 @@
 
 #include "content/model/date.hpp"
 #include "content/model/finding.hpp"
+#include "content/model/guide.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -36,6 +37,10 @@ struct CommonOptions {
     Date today{};                ///< --today, else the clock's UTC day, read once in main().
     bool today_given = false;    ///< --today was on the command line: no clock at all.
 };
+
+/// The guide that the options name.
+/// @throws UsageError if there is no such folder.
+LoadedGuide open_guide(const CommonOptions& options);
 
 /// Adds --guide, --fonts, --today and --version to `app`. Call `fallthrough()` first.
 /// `options` must live until the app has been parsed.

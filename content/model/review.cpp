@@ -26,17 +26,12 @@ bool is_entitled(const Guide& guide, std::string_view language, const LedgerLine
     return speaks && bound && contains(person.roles, line.role);
 }
 
-/// A `no` stands until the same person says `ok` later. At equal time `no` wins.
+/// An `ok` counts if no `no` for the same hash is later, whoever said it and in whatever role; at
+/// equal time `no` wins (TRANSLATION.md 2, "Approved"). After a `no` every role reads anew.
 bool is_refused(const LedgerLines& lines, const LedgerLine& approval)
 {
     return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* no) {
-        if (no->verdict != "no" || no->time < approval.time) {
-            return false;
-        }
-        return std::none_of(lines.begin(), lines.end(), [&](const LedgerLine* ok) {
-            return ok->verdict == "ok" && ok->name == no->name && ok->role == no->role &&
-                   ok->time > no->time;
-        });
+        return no->verdict == "no" && no->time >= approval.time;
     });
 }
 
@@ -204,6 +199,9 @@ Review review_hash(const Guide& guide, std::string_view language, const LedgerLi
     review.other_approved = std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* line) {
         return line->verdict == "ok" && line->hash != hash;
     });
+    if (roles.empty()) { // K004 by loading: a policy that asks nobody approves nothing
+        review.missing_roles.emplace_back("editor");
+    }
     std::vector<Names> by_role;
     for (const std::string& role : roles) {
         Names reviewers = approvers(counted, role);

@@ -1,6 +1,7 @@
 #include "content/model/shown_value.hpp"
 
 #include "content/model/review.hpp"
+#include "content/model/unit_text.hpp"
 
 #include <set>
 
@@ -95,6 +96,15 @@ bool fact_is_shown(const ValueRequest& request, const Fact& fact, ValueState sta
     }
 }
 
+/// Translation of a short text if it is there and current.
+const Message* usable_translation(const Guide& guide, const Unit& unit, std::string_view language)
+{
+    const Message* message = find_translation(guide, unit.id, language);
+    const bool usable =
+        message && !message->translation.empty() && !message->fuzzy && !is_stale(unit, *message);
+    return usable ? message : nullptr;
+}
+
 /// A stale office keeps its place: a house does not move as a number does.
 bool contact_is_shown(const ValueRequest& request, const Contact& contact, ValueState state)
 {
@@ -113,6 +123,29 @@ bool contact_is_shown(const ValueRequest& request, const Contact& contact, Value
     }
 }
 
+/// The words of a fact of type text. Paper says them in the language of its sentence or not at
+/// all; a kiosk falls back to the source text.
+void add_words(const ValueRequest& request, const Fact& fact, ShownValue& shown)
+{
+    const std::string unit_id = "facts." + fact.id;
+    const Unit* const unit = request.guide.find_unit(unit_id);
+    if (!unit) {
+        return;
+    }
+    if (request.variant == Variant::Kiosk) {
+        shown.text = short_text(request.guide, unit_id, request.language);
+        shown.good = shown.good && short_text_approved(request.guide, unit_id, request.language);
+        return;
+    }
+    shown.good = shown.good && approval_of(request.guide, *unit, request.language).approved;
+    const auto chosen = text_in(request.guide, *unit, request.language);
+    shown.text = chosen ? chosen->text : std::string();
+    if (auto missing = currency_finding(request.guide, *unit, request.language);
+        missing && !shown.finding) {
+        shown.finding = std::move(missing);
+    }
+}
+
 ShownValue shown_fact(const ValueRequest& request, const Fact& fact)
 {
     const ValueState state = state_of(request.guide, fact, request.options.today);
@@ -124,22 +157,37 @@ ShownValue shown_fact(const ValueRequest& request, const Fact& fact)
     if (!fact_is_shown(request, fact, state)) {
         return shown;
     }
-    shown.text = fact.type == FactType::Text
-                     ? short_text(request.guide, "facts." + fact.id, request.language)
-                     : format_value(fact, format_locale(request));
+    if (fact.type == FactType::Text) {
+        add_words(request, fact, shown);
+    } else {
+        shown.text = format_value(fact, format_locale(request));
+    }
     return shown;
+}
+
+/// K054: the contact is given up and nobody has confirmed what came after it.
+Finding replaced_finding(const Contact& contact)
+{
+    Finding finding = warning("K054", contact.place, contact.id);
+    finding.arguments.emplace_back("found", contact.replaced_by);
+    return finding;
 }
 
 ShownValue shown_number(const ValueRequest& request, const Contact& asked)
 {
     const Contact& contact = usable_contact(request.guide, asked, request.options.today);
     const ValueState state = state_of(request.guide, contact, request.options.today);
+    const bool replaced = !contact.replaced_by.empty(); // and what came after it is not good
     ShownValue shown;
     shown.id = contact.id;
-    shown.good = state == ValueState::Good;
-    shown.finding = placed(value_finding(request.guide, contact, request.options.today), request);
+    shown.good = state == ValueState::Good && !replaced;
+    shown.finding = placed(replaced ? replaced_finding(contact)
+                                    : value_finding(request.guide, contact, request.options.today),
+                           request);
     shown.confirmed_on = confirmed_on(request.guide, contact);
-    if (contact_is_shown(request, contact, state)) {
+    const bool keeps_place =
+        request.variant == Variant::Kiosk && contact.kind == ContactKind::Office;
+    if ((!replaced || keeps_place) && contact_is_shown(request, contact, state)) {
         shown.text = contact.value;
     }
     return shown;
@@ -170,16 +218,19 @@ std::optional<Finding> value_finding(const Guide& guide, const Contact& contact,
 
 const Contact& usable_contact(const Guide& guide, const Contact& contact, Date today)
 {
-    std::set<std::string> seen;
+    std::set<std::string> seen{contact.id};
+    const Contact* newest = &contact;
     const Contact* candidate = &contact;
-    while (state_of(guide, *candidate, today) != ValueState::Good) {
+    while (true) {
         const auto next = guide.contacts.find(candidate->replaced_by);
-        if (next == guide.contacts.end() || !seen.insert(candidate->id).second) {
-            return contact;
+        if (next == guide.contacts.end() || !seen.insert(next->first).second) {
+            return *newest;
         }
         candidate = &next->second;
+        if (state_of(guide, *candidate, today) == ValueState::Good) {
+            newest = candidate;
+        }
     }
-    return *candidate;
 }
 
 ShownValue shown_value(const ValueRequest& request, const std::string& id)
@@ -227,10 +278,18 @@ std::string short_text(const Guide& guide, std::string_view unit_id, std::string
     if (!unit) {
         return {};
     }
-    const Message* message = find_translation(guide, unit_id, language);
-    const bool usable =
-        message && !message->translation.empty() && !message->fuzzy && !is_stale(*unit, *message);
-    return usable ? message->translation : unit->source.text;
+    const Message* message = usable_translation(guide, *unit, language);
+    return message ? message->translation : unit->source.text;
+}
+
+bool short_text_approved(const Guide& guide, std::string_view unit_id, std::string_view language)
+{
+    const Unit* unit = guide.find_unit(unit_id);
+    if (!unit) {
+        return true;
+    }
+    const bool translated = usable_translation(guide, *unit, language) != nullptr;
+    return approval_of(guide, *unit, translated ? language : guide.source_language).approved;
 }
 
 } // namespace content

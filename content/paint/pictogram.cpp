@@ -49,6 +49,15 @@ bool is_plain_name(const std::string& name)
            name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
 }
 
+/// A file of the folder itself: a link, in its place or in the folder's, may lead out of the guide.
+bool is_own_file(const std::filesystem::path& file)
+{
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    return fs::is_regular_file(fs::symlink_status(file, ignored)) &&
+           fs::is_directory(fs::symlink_status(file.parent_path(), ignored));
+}
+
 std::string cache_key(const PictureItem& item)
 {
     const auto colour = item.one_colour ? fmt::format("{:02X}{:02X}{:02X}", item.one_colour->red,
@@ -120,8 +129,7 @@ struct PictogramSet::Handles {
     Drawing load(const PictureItem& item) const
     {
         const auto file = folder / (item.name + ".svg");
-        std::error_code ignored;
-        if (!is_plain_name(item.name) || !std::filesystem::is_regular_file(file, ignored)) {
+        if (!is_plain_name(item.name) || !is_own_file(file)) {
             return {};
         }
         const auto svg = rewrite_svg(content::read_file(file), item.stroke_scale, item.one_colour);

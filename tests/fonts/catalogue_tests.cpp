@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using fonts::FontCatalogue;
 using fonts::FontError;
 
@@ -49,6 +51,35 @@ TEST_CASE("a broken catalogue says the line", "[fonts][catalogue]")
     const auto file = folder.path() / "catalogue.toml";
     content::write_file(file, "[[face]]\nfamily = \"Andika\n");
     CHECK_THROWS_WITH(FontCatalogue::load(file), Catch::Contains("line 2"));
+}
+
+TEST_CASE("a catalogue without the Latin face is refused when it is read", "[fonts][catalogue]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "catalogue.toml";
+    content::write_file(file, "[[face]]\nfamily = \"Noto Naskh Arabic\"\nweight = \"regular\"\n"
+                              "file = \"/nowhere/a.ttf\"\nsha256 = \"00\"\n"
+                              "scripts = [\"Arab\"]\n");
+    CHECK_THROWS_WITH(FontCatalogue::load(file), Catch::Contains("Andika") &&
+                                                     Catch::Contains("Latn") &&
+                                                     Catch::Contains("catalogue.toml"));
+}
+
+TEST_CASE("a Latin face without an H is an error, not a crash", "[fonts][catalogue]")
+{
+    support::Shaper shaper;
+    fonts::TextStyle arabic;
+    arabic.family = "Noto Naskh Arabic";
+    const auto faces = shaper.catalogue->faces(arabic, "Arab");
+    const auto without =
+        std::ranges::find_if(faces, [](const auto& face) { return !face->covers(U'H'); });
+    REQUIRE(without != faces.end());
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "catalogue.toml";
+    content::write_file(file, face_table((*without)->file().string()));
+    const auto catalogue = FontCatalogue::load(file);
+    CHECK_THROWS_WITH(catalogue->cap_height_em({}, "Latn"), Catch::Contains("letter H"));
+    CHECK_THROWS_AS(catalogue->cap_height_em({}, "Khmr"), FontError);
 }
 
 TEST_CASE("the faces of this machine are those of the catalogue", "[fonts][catalogue]")

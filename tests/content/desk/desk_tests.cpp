@@ -101,7 +101,7 @@ TEST_CASE("a changed source makes the translation need work and keeps the oldest
     REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
     office.replace("ui.toml", "\"Balik\"", "\"Mundur\"");
     REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = content::load_guide(office.guide, office.options.today).guide;
     const auto* message = guide->catalogs.at("en").find("ui.back");
     REQUIRE(message != nullptr);
     CHECK(message->fuzzy);
@@ -170,14 +170,14 @@ TEST_CASE("confirming all passes the unverified values over and a changed digit 
     request.values.all = true;
     request.name = "dinas";
     REQUIRE(desk::facts_confirm(office.at_desk(), request) == Exit::Done);
-    auto guide = content::load_guide(office.guide).guide;
+    auto guide = content::load_guide(office.guide, office.options.today).guide;
     const auto state = [&](const std::string& id) {
         return content::state_of(*guide, guide->contacts.at(id), office.options.today);
     };
     CHECK(state("hotline_home") == content::ValueState::Good);
     CHECK(state("police_110") == content::ValueState::Unverified);
     office.replace("contacts.toml", "value = \"129\"", "value = \"148\"");
-    guide = content::load_guide(office.guide).guide;
+    guide = content::load_guide(office.guide, office.options.today).guide;
     CHECK(state("sapa_129") == content::ValueState::Unconfirmed);
     CHECK(state("hotline_home") == content::ValueState::Good);
 }
@@ -212,7 +212,7 @@ TEST_CASE("the demonstration guide opens the gate of every poster in id and en",
                       (support::source_dir() / "content/guide").string(), target.string()});
     INFO(made.out << made.err);
     REQUIRE(made.exit_code == 0);
-    const auto guide = content::load_guide(target).guide;
+    const auto guide = content::load_guide(target, office.options.today).guide;
     CHECK(guide->publish.label == "DEMO");
     for (const auto& poster : guide->posters) {
         for (const std::string language : {"id", "en"}) {

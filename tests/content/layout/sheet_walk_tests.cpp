@@ -1,4 +1,5 @@
 #include "content/layout/legibility.hpp"
+#include "content/model/files.hpp"
 #include "tests/content/layout/sheets.hpp"
 #include "tests/support/golden.hpp"
 
@@ -215,6 +216,70 @@ TEST_CASE("a right-to-left sheet turns its boxes, not its number", "[layout][she
             CHECK(code->box.right() < middle);
         }
     }
+}
+
+namespace {
+
+/// The real guide with blocks added to the end of a poster.
+std::filesystem::path with_blocks(const support::TemporaryFolder& folder, const std::string& poster,
+                                  const std::string& blocks)
+{
+    const auto guide = folder.path() / "guide";
+    std::filesystem::copy(support::source_dir() / "content/guide", guide,
+                          std::filesystem::copy_options::recursive);
+    const auto file = guide / "posters" / (poster + ".toml");
+    content::write_file(file, content::read_file(file) + "\n" + blocks);
+    return guide;
+}
+
+std::vector<std::string> unplaced(const LaidOutSheet& sheet)
+{
+    std::vector<std::string> units;
+    for (const auto& finding : sheet.list.findings) {
+        if (finding.variant == "no-place" && finding.severity == content::Severity::Error) {
+            units.push_back(finding.code + " " + finding.unit);
+        }
+    }
+    return units;
+}
+
+} // namespace
+
+TEST_CASE("a warning is a red strip on poster and banner; a board refuses what it does not draw",
+          "[layout][sheets][danger]")
+{
+    const support::TemporaryFolder folder;
+    SheetMaker maker(with_blocks(folder, "official-way",
+                                 "[[block]]\nid = \"danger\"\nkind = \"warning\"\n"
+                                 "source = [\"P11\"]\ntext.poster = \"Jangan bayar calo.\"\n"
+                                 "text.billboard = \"Jangan bayar calo.\"\n"));
+    for (const std::string format : {"poster-a2", "xbanner-60x160"}) {
+        DYNAMIC_SECTION(format)
+        {
+            const auto sheet = maker.lay_out({"official-way", format, "id"}, Sash::No);
+            walk(sheet);
+            const auto strip = std::ranges::find(sheet.list.texts, Role::Danger, &TextBlock::role);
+            REQUIRE(strip != sheet.list.texts.end());
+            CHECK(strip->text == "Jangan bayar calo.");
+        }
+    }
+    const auto board = maker.lay_out({"official-way", "baliho-6x4", "id"}, Sash::No);
+    CHECK(unplaced(board) == std::vector<std::string>{"K040 official-way.danger@billboard"});
+}
+
+TEST_CASE("a second contact is named, not lost", "[layout][sheets]")
+{
+    const support::TemporaryFolder folder;
+    SheetMaker maker(with_blocks(folder, "official-way",
+                                 "[[block]]\nid = \"more\"\nkind = \"contact\"\n"
+                                 "source = [\"P11\"]\ncontact = \"sapa_129\"\n"
+                                 "text.poster = \"Lapor\"\n"));
+    for (const std::string format : {"poster-a2", "xbanner-60x160"}) {
+        const auto sheet = maker.lay_out({"official-way", format, "id"}, Sash::No);
+        CHECK(unplaced(sheet) == std::vector<std::string>{"K040 official-way.more@poster"});
+    }
+    const auto board = maker.lay_out({"official-way", "baliho-6x4", "id"}, Sash::No);
+    CHECK(unplaced(board) == std::vector<std::string>{"K040 contacts.sapa_129"});
 }
 
 TEST_CASE("Indonesian sheets are as they were", "[layout][sheets][golden]")

@@ -12,7 +12,7 @@ constexpr content::Date today{std::chrono::year{2026}, std::chrono::November, st
 } // namespace
 
 SheetMaker::SheetMaker(const std::filesystem::path& guide_folder)
-    : guide_(content::load_guide(guide_folder).guide),
+    : guide_(content::load_guide(guide_folder, today).guide),
       fonts_(fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml"))
 {}
 

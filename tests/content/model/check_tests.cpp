@@ -4,6 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace content;
 using model_tests::codes;
 using model_tests::SmallGuide;
@@ -250,4 +253,34 @@ TEST_CASE("a finding in a translation points at the sign itself", "[model][check
     const std::vector<Finding> found = check(small.guide, today(), "de");
     REQUIRE(codes(found) == Codes{"K023"});
     CHECK(found[0].place == Place{"translations/de.po", 22, 15});
+}
+
+TEST_CASE("an amount that is no number, or that nobody can read, is not sane", "[model][check]")
+{
+    SmallGuide small;
+    Fact& fee = small.guide.facts["passport_fee"];
+    for (const FactType type : {FactType::Money, FactType::Number, FactType::Percent}) {
+        fee.type = type;
+        for (const double amount : {std::nan(""), HUGE_VAL, -HUGE_VAL, 1e300, 2e12}) {
+            INFO(static_cast<int>(type) << " " << amount);
+            fee.amount = amount;
+            CHECK(checked(small) == Codes{"K052", "K057"});
+        }
+    }
+}
+
+TEST_CASE("the words that stand on every sheet must be there", "[model][check]")
+{
+    for (const char* unit : {"ui.sash", "ui.checked-on", "ui.not-checked"}) {
+        SmallGuide small;
+        small.unit(unit).source.text = " ";
+        const auto found = check(small.guide, today());
+        const auto missing = std::find_if(found.begin(), found.end(), [](const Finding& finding) {
+            return finding.code == "K004";
+        });
+        INFO(unit);
+        REQUIRE(missing != found.end());
+        CHECK(missing->severity == Severity::Error);
+        CHECK(missing->unit == unit);
+    }
 }

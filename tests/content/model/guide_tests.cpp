@@ -12,6 +12,14 @@ namespace {
 namespace fs = std::filesystem;
 using Said = std::vector<std::string>;
 
+/// A day after everything that the tests' ledgers say.
+const content::Date late_day = *content::parse_date("2027-06-01");
+
+/// The policy every guide must have.
+const std::string policy = "[publish]\n"
+                           "roles = { normal = [\"language\"], critical = [\"language\"] }\n"
+                           "source_roles = { normal = [\"content\"], critical = [\"content\"] }\n";
+
 /// A guide of a few files in a folder of its own.
 class SmallGuide {
   public:
@@ -40,7 +48,8 @@ class SmallGuide {
         return write("guide.toml", "id = \"small\"\n" + settings +
                                        "[people]\n"
                                        "dinas-2 = { roles = [\"content\"] }\n"
-                                       "rina = { roles = [\"language\"] }\n");
+                                       "rina = { roles = [\"language\"] }\n" +
+                                       policy);
     }
 
     SmallGuide& write(const std::string& file, const std::string& text)
@@ -50,13 +59,16 @@ class SmallGuide {
         return *this;
     }
 
-    std::shared_ptr<const content::Guide> load() const { return content::load_guide(path()).guide; }
+    std::shared_ptr<const content::Guide> load() const
+    {
+        return content::load_guide(path(), late_day).guide;
+    }
 
     /// "topics/passport.toml:4:8 K004 key" for each finding, in order.
     Said said() const
     {
         Said all;
-        for (const content::Finding& finding : content::load_guide(path()).findings) {
+        for (const content::Finding& finding : content::load_guide(path(), late_day).findings) {
             all.push_back(finding.place.file + ":" + std::to_string(finding.place.line) + ":" +
                           std::to_string(finding.place.column) + " " + finding.code + " " +
                           finding.variant);
@@ -98,7 +110,7 @@ content::Date day(std::string_view text)
 TEST_CASE("the guide of the repository reads without an error", "[model][guide]")
 {
     const content::LoadedGuide loaded =
-        content::load_guide(support::source_dir() / "content/guide");
+        content::load_guide(support::source_dir() / "content/guide", late_day);
     for (const content::Finding& finding : loaded.findings) {
         UNSCOPED_INFO(content::format_finding(finding, content::MessageLanguage::English));
     }
@@ -191,7 +203,7 @@ TEST_CASE("an unknown key, kind or value is found with what was meant", "[model]
     SmallGuide small;
     small.write("topics/passport.toml",
                 topic_with("id = \"fee\"\nkind = \"stepp\"\nserverity = \"critical\"\n"));
-    const auto findings = content::load_guide(small.path()).findings;
+    const auto findings = content::load_guide(small.path(), late_day).findings;
     CHECK(small.said() ==
           Said{"topics/passport.toml:7:9 K004 value", "topics/passport.toml:8:1 K004 key"});
     REQUIRE(findings.size() == 2);
@@ -247,7 +259,7 @@ TEST_CASE("names that name nothing are found", "[model][guide]")
           Said{"posters/way.toml:3:13 K006 format", "posters/way.toml:4:20 K006 use",
                "topics/passport.toml:2:10 K006 contact", "topics/passport.toml:4:41 K006 source",
                "topics/passport.toml:4:61 K006 pictogram", "topics/passport.toml:5:45 K006 go"});
-    CHECK(suggestion(content::load_guide(small.path()).findings[2]) == "hotline_home");
+    CHECK(suggestion(content::load_guide(small.path(), late_day).findings[2]) == "hotline_home");
 }
 
 TEST_CASE("files and roles of unknown languages and people are found", "[model][guide]")
@@ -256,7 +268,8 @@ TEST_CASE("files and roles of unknown languages and people are found", "[model][
     small.write("languages.toml", "[aoz]\nname = { id = \"Uab Meto\" }\nstatus = \"preview\"\n"
                                   "fallback = [\"mkn\", \"id\"]\n");
     small.write("translations/aox.po", "msgid \"\"\nmsgstr \"\"\n");
-    small.write("guide.toml", "id = \"small\"\n[people]\nrina = { roles = [\"langage\"] }\n");
+    small.write("guide.toml",
+                "id = \"small\"\n[people]\nrina = { roles = [\"langage\"] }\n" + policy);
     CHECK(small.said() == Said{"guide.toml:3:20 K004 role", "languages.toml:4:14 K006 language",
                                "translations/aox.po:0:0 K006 language"});
 }
@@ -267,7 +280,7 @@ TEST_CASE("a home tile without its topic is found", "[model][guide]")
     small.write_settings("home = [\"pasport\", \"contacts\"]\n");
     small.write("topics/passport.toml", passport);
     CHECK(small.said() == Said{"guide.toml:2:10 K006 topic"});
-    CHECK(suggestion(content::load_guide(small.path()).findings[0]) == "passport");
+    CHECK(suggestion(content::load_guide(small.path(), late_day).findings[0]) == "passport");
 }
 
 TEST_CASE("bad ids and file names are found", "[model][guide]")
@@ -326,7 +339,7 @@ TEST_CASE("a folder without guide.toml says so and keeps the rest", "[model][gui
     fs::remove(small.path() / "guide.toml");
     CHECK(small.said() == Said{"guide.toml:0:0 K001 missing"});
     CHECK(small.load()->facts.size() == 1);
-    CHECK_THROWS_AS(content::load_guide(small.path() / "nowhere"), fs::filesystem_error);
+    CHECK_THROWS_AS(content::load_guide(small.path() / "nowhere", late_day), fs::filesystem_error);
 }
 
 TEST_CASE("inks need a recipe within the ink limit and a colour of their own", "[model][guide]")
@@ -339,7 +352,8 @@ TEST_CASE("inks need a recipe within the ink limit and a colour of their own", "
                 "  { name = \"sama\", srgb = \"#121e42\", cmyk = [1, 2, 3, 4] },\n"
                 "  { name = \"tanda\", srgb = \"#010203\", cmyk = [0, 0, 0, 100] },\n"
                 "  { name = \"kunyit\", srgb = \"FFC629\", cmyk = [0, 21, 101, 0] },\n"
-                "]\n");
+                "]\n" +
+                    policy);
     CHECK(small.said() == Said{"guide.toml:3:3 K004 ink-tac", "guide.toml:4:3 K004 ink-twice",
                                "guide.toml:5:3 K004 ink-reserved", "guide.toml:6:30 K004 colour",
                                "guide.toml:6:46 K004 recipe"});
@@ -403,4 +417,36 @@ TEST_CASE("a contact grows stale a year after its confirmation", "[model][guide]
     CHECK(hotline.stale_after_days == 365);
     CHECK(content::state_of(*guide, hotline, day("2027-03-03")) == content::ValueState::Good);
     CHECK(content::state_of(*guide, hotline, day("2027-03-04")) == content::ValueState::Stale);
+}
+
+TEST_CASE("a guide says who approves its texts, in both tables and for both severities",
+          "[model][guide][publish]")
+{
+    SmallGuide small;
+    const auto said = [&](const std::string& publish) {
+        return small.write("guide.toml", "id = \"small\"\n" + publish).said();
+    };
+    CHECK(said("") == Said{"guide.toml:1:1 K004 missing"});
+    CHECK(said("[publish]\nroles = { normal = [\"language\"], critical = [\"language\"] }\n") ==
+          Said{"guide.toml:2:1 K004 missing"});
+    CHECK(said("[publish]\nroles = { normal = [\"language\"] }\n"
+               "source_roles = { normal = [\"content\"], critical = [] }\n") ==
+          Said{"guide.toml:3:9 K004 missing", "guide.toml:4:51 K004 no-roles"});
+}
+
+TEST_CASE("a ledger line of days to come is found and counts for nothing", "[model][guide]")
+{
+    SmallGuide small;
+    small.write("reviews/facts.tsv", "hotline_home\tc5bea22fb85dda80ca5de0d71a1fbbbd\tok\tcontent\t"
+                                     "dinas-2\t2099-03-03T09:00Z\t\t\n");
+    CHECK(small.said() == Said{"reviews/facts.tsv:1:1 K004 future"});
+    const auto guide = small.load();
+    const content::Contact& hotline = guide->contacts.at("hotline_home");
+    CHECK(content::state_of(*guide, hotline, late_day) == content::ValueState::Unconfirmed);
+
+    const auto load_on = [&](std::string_view today) {
+        return content::load_guide(small.path(), day(today)).findings.size();
+    };
+    CHECK(load_on("2099-03-02") == 0); // clocks differ by less than a day
+    CHECK(load_on("2099-03-01") == 1);
 }

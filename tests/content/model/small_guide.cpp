@@ -81,10 +81,16 @@ SmallGuide::SmallGuide()
     add_unit("official-way.headline@poster", "Lewat **jalan** resmi.");
     add_unit("official-way.hotline@poster", "Gratis");
     add_unit("ui.ask-office", "Tanya petugas di sini.").owner = "ui";
+    add_unit("ui.sash", "CONTOH").owner = "ui";
+    add_unit("ui.checked-on", "Diperiksa {date}").owner = "ui";
+    add_unit("ui.not-checked", "Tanpa tanggal").owner = "ui";
     translate("passport.fee", "Die Gebühr ist {passport_fee}.");
     translate("official-way.headline@poster", "Der **amtliche** Weg.");
     translate("official-way.hotline@poster", "Kostenlos");
     translate("ui.ask-office", "Frag das Personal hier.");
+    translate("ui.sash", "MUSTER");
+    translate("ui.checked-on", "Geprüft {date}");
+    translate("ui.not-checked", "Ohne Datum");
     for (const Unit& known : guide.units) {
         approve(known.id);
     }

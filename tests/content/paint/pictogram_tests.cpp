@@ -38,6 +38,7 @@ class Drawings {
         content::write_file(folder_.path() / "outside.svg", outside_svg);
         content::write_file(folder_.path() / "black.svg", black_svg);
         content::write_file(folder_.path() / "broken.svg", "<svg><g></svg");
+        std::filesystem::create_symlink("black.svg", folder_.path() / "linked.svg");
     }
 
     /// One drawing on a white sheet of 104 points: a unit of the file is a pixel, (4, 4) is (0, 0).
@@ -74,6 +75,13 @@ TEST_CASE("a drawing lies where its 96 units are, its overhang around them", "[p
     CHECK(at(pixmap, 84, 52) == 0x35529B);
     CHECK(at(pixmap, 74, 52) == 0xFFE3A0); // fill:none shows the disc.
     CHECK(at(pixmap, 2, 2) == 0xFFFFFF);
+}
+
+TEST_CASE("a drawing that is a link is drawn like one that is not there", "[paint][pictogram]")
+{
+    Drawings drawings;
+    CHECK(drawings.draw("linked").pixels == drawings.draw("nothing").pixels);
+    CHECK(drawings.draw("linked").pixels != drawings.draw("black").pixels);
 }
 
 TEST_CASE("the light disc goes where the ground is a status colour", "[paint][pictogram]")
