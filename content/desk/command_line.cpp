@@ -100,6 +100,7 @@ void add_facts(CLI::App& app, Request& request)
     add_selection(*confirm, request.confirm.values, "Fact or contact");
     confirm->add_option("--by", request.confirm.name, "Person with the role content")->required();
     confirm->add_option("--recheck", request.confirm.recheck, "YYYY-MM-DD")->type_name("DATE");
+    confirm->add_option("--key", request.confirm.key_file, "Signs the lines")->type_name("FILE");
     confirm->callback([&request] {
         request.action = [&request](const Desk& desk) {
             require_selection(request.confirm.values);

@@ -17,6 +17,10 @@ std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk);
 const content::Person* find_person(const Desk& desk, const content::Guide& guide,
                                    const std::string& name, const std::string& role);
 
+/// A name that is to stand in a ledger: [a-z0-9-]+, as in [people].
+/// @throws content::UsageError if it has other letters.
+void require_person_id(const std::string& name);
+
 /// Appends lines to reviews/<name>.tsv in one write.
 void append_lines(const content::Guide& guide, const std::string& name,
                   const std::vector<content::LedgerLine>& lines);
