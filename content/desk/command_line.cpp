@@ -45,6 +45,8 @@ void add_check(CLI::App& app, Request& request)
     command->add_option("--format", request.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+    command->add_flag("--fix", request.check.fix,
+                      "First mends what needs no judgement: NFC, loose spaces, line ends");
     command->callback([&request] {
         request.check.format = request.format == "json" ? CheckFormat::Json : CheckFormat::Text;
         request.action = [&request](const Desk& desk) { return check(desk, request.check); };

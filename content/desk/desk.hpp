@@ -33,6 +33,7 @@ enum class CheckFormat { Text, Json };
 struct CheckRequest {
     std::string language;
     CheckFormat format = CheckFormat::Text;
+    bool fix = false; ///< First mends what needs no judgement.
 };
 content::Exit check(const Desk& desk, const CheckRequest& request);
 
