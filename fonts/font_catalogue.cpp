@@ -275,6 +275,15 @@ float FontCatalogue::cap_height_em(const TextStyle& style, std::string_view scri
     return cap_height_em(style, latin_script);
 }
 
+std::vector<std::filesystem::path> FontCatalogue::files() const
+{
+    std::vector<std::filesystem::path> files;
+    for (const Entry& entry : tables_->entries) { // files never change: no lock
+        files.push_back(entry.file);
+    }
+    return files;
+}
+
 std::vector<std::string> FontCatalogue::version_warnings() const
 {
     const std::lock_guard lock(tables_->mutex);

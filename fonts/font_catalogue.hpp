@@ -50,6 +50,9 @@ class FontCatalogue {
     /// that were opened are hashed. Tests refuse a non-empty answer.
     std::vector<std::string> version_warnings() const;
 
+    /// Files of all faces, in the catalogue's order, opened or not.
+    std::vector<std::filesystem::path> files() const;
+
   private:
     struct Tables;
     explicit FontCatalogue(std::unique_ptr<Tables> tables);

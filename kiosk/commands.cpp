@@ -61,7 +61,7 @@ layout::Size PanelOptions::size() const
 Opened open_guide(const Options& options)
 {
     check_panel(options);
-    const auto loaded = content::load_guide(options.common.guide);
+    const auto loaded = content::open_guide(options.common);
     content::print_findings(loaded.findings);
     if (loaded.guide->topics.empty()) {
         throw content::UsageError("no guide in " + options.common.guide.string() +

@@ -57,6 +57,12 @@ State state_of(const Ended& ended)
     }
 }
 
+/// No proof is taken for a file for the press: its name says what its sash says.
+std::string suffix(Purpose purpose)
+{
+    return purpose == Purpose::Proof ? "_contoh" : "";
+}
+
 struct BatchJob {
     Job job;
     std::string stem;
@@ -75,7 +81,7 @@ class Batch {
             const auto format = layout::make_format(workshop.guide->formats.at(job.format));
             make_sheet(format, job.scale); // Wrong usage shows before anything is written.
             jobs_.push_back({job,
-                             stem(job, *workshop.guide),
+                             stem(job, *workshop.guide) + suffix(options.purpose),
                              input_hash(run, job, options.purpose),
                              State::Waiting,
                              {}});
@@ -126,6 +132,9 @@ class Batch {
                 BatchJob& job = jobs_[ended.index];
                 job.state = state_of(ended);
                 job.messages = ended.messages;
+                if (job.state == State::Refused) {
+                    remove_files(files(job)); // of an earlier run: they are no longer true
+                }
                 report(progress, job, ended.seconds);
                 return job.state == State::MachineFault ? Then::Stop : Then::GoOn;
             });

@@ -18,15 +18,22 @@ struct JobFiles {
 
 JobFiles files_of(const std::filesystem::path& folder, const std::string& stem);
 
-/// Hash of everything all sheets of a run depend on: the guide's files, the font catalogue, the
-/// day (values run out), the date in the files and the program's version.
-std::string run_hash(const Workshop& workshop);
+/// Hash of everything all sheets of a run depend on: the guide's files, the font catalogue and the
+/// font files it names, the day (values run out), the date in the files and the program itself.
+/// @param program the file that runs.
+/// @throws content::FileError if one cannot be read.
+std::string run_hash(const Workshop& workshop,
+                     const std::filesystem::path& program = "/proc/self/exe");
 
 /// Hash of everything one sheet depends on.
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose);
 
-/// Whether both files are those that were made from this input.
+/// Whether both files are those that were made from this input. A record that is not ours, or
+/// broken, is none.
 bool is_up_to_date(const JobFiles& files, const std::string& input_hash);
+
+/// Deletes what there is of a job's files. @throws content::FileError
+void remove_files(const JobFiles& files);
 
 /// @throws content::FileError
 void write_record(const JobFiles& files, const std::string& input_hash, const std::string& pdf,

@@ -56,15 +56,18 @@ bool is_made_for(const content::Poster& poster, const std::string& format)
     return std::find(poster.formats.begin(), poster.formats.end(), format) != poster.formats.end();
 }
 
-/// The names asked for, each checked; for "all" those of `all`.
+/// The names asked for, each checked and once; for "all" those of `all`.
 Names asked(std::string_view kind, const std::string& list, const Names& known, const Names& all)
 {
     if (list == "all") {
         return all;
     }
-    Names names = split_list(list);
-    for (const auto& name : names) {
+    Names names;
+    for (auto& name : split_list(list)) {
         require_name(kind, name, known);
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(std::move(name)); // twice would be two writers of one file
+        }
     }
     return names;
 }

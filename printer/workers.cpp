@@ -1,13 +1,17 @@
 #include "printer/workers.hpp"
 
+#include <poll.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <map>
+#include <iterator>
+#include <list>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -23,30 +27,42 @@ using Clock = std::chrono::steady_clock;
     throw std::system_error(errno, std::generic_category(), what);
 }
 
-/// A file in memory that parent and child share: unlike a pipe, it never makes the child wait.
-class Mailbox {
+/// A file descriptor that is closed once.
+class Handle {
   public:
-    Mailbox() : fd_(::memfd_create("messages", MFD_CLOEXEC))
+    /// @throws std::system_error naming what could not be had.
+    Handle(int fd, const char* what) : fd_(fd)
     {
         if (fd_ < 0) {
-            fail("no memory for a worker's messages");
+            fail(what);
         }
     }
-    ~Mailbox()
+    ~Handle()
     {
         if (fd_ >= 0) {
             ::close(fd_);
         }
     }
-    Mailbox(Mailbox&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    Mailbox(const Mailbox&) = delete;
-    Mailbox& operator=(const Mailbox&) = delete;
-    Mailbox& operator=(Mailbox&&) = delete;
+    Handle(Handle&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    Handle(const Handle&) = delete;
+    Handle& operator=(const Handle&) = delete;
+    Handle& operator=(Handle&&) = delete;
+    int get() const { return fd_; }
+
+  private:
+    int fd_;
+};
+
+/// A file in memory that parent and child share: unlike a pipe, it never makes the child wait.
+class Mailbox {
+  public:
+    Mailbox() : file_(::memfd_create("messages", MFD_CLOEXEC), "no memory for a worker's messages")
+    {}
 
     /// @return whether all of it was taken.
     bool put(std::string_view text) const
     {
-        return ::write(fd_, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+        return ::write(file_.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }
 
     std::string take() const
@@ -54,21 +70,54 @@ class Mailbox {
         std::string text;
         std::array<char, 4096> piece{};
         ssize_t got = 0;
-        while ((got = ::pread(fd_, piece.data(), piece.size(), static_cast<off_t>(text.size()))) >
-               0) {
+        while ((got = ::pread(file_.get(), piece.data(), piece.size(),
+                              static_cast<off_t>(text.size()))) > 0) {
             text.append(piece.data(), static_cast<std::size_t>(got));
         }
         return text;
     }
 
   private:
-    int fd_;
+    Handle file_;
+};
+
+/// A forked process.
+class Child {
+  public:
+    /// In the child `pid()` is 0. @throws std::system_error
+    static Child fork()
+    {
+        const pid_t pid = ::fork();
+        if (pid < 0) {
+            fail("cannot start a worker process");
+        }
+        return Child(pid);
+    }
+
+    pid_t pid() const { return pid_; }
+
+    /// Waits for this child. @return its wait status; none if it cannot be known.
+    std::optional<int> wait() const
+    {
+        int status = 0;
+        pid_t ended = 0;
+        do {
+            ended = ::waitpid(pid_, &status, 0);
+        } while (ended < 0 && errno == EINTR);
+        return ended == pid_ ? std::optional<int>(status) : std::nullopt;
+    }
+
+  private:
+    explicit Child(pid_t pid) : pid_(pid) {}
+    pid_t pid_;
 };
 
 struct Running {
     std::size_t index = 0;
     Mailbox mailbox;
     Clock::time_point start;
+    Child child;
+    Handle end; ///< Readable once the child has ended; waiting for any child would take others'.
 };
 
 constexpr int machine_at_fault = 3;
@@ -90,47 +139,70 @@ constexpr int machine_at_fault = 3;
 class Workers {
   public:
     explicit Workers(const Work& work) : work_(work) {}
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    /// No child outlives its parent's interest: what an exception leaves running is waited for.
+    ~Workers()
+    {
+        for (const Running& running : running_) {
+            running.child.wait();
+        }
+    }
 
     std::size_t count() const { return running_.size(); }
 
     void start(std::size_t index)
     {
-        Running running{index, {}, Clock::now()};
-        const pid_t child = ::fork();
-        if (child < 0) {
-            fail("cannot start a worker process");
+        Mailbox mailbox;
+        const auto begun = Clock::now();
+        const Child child = Child::fork();
+        if (child.pid() == 0) {
+            live_as_child(index, work_, mailbox);
         }
-        if (child == 0) {
-            live_as_child(index, work_, running.mailbox);
+        // glibc 2.36 declares pidfd_open for C only.
+        const auto end = static_cast<int>(::syscall(SYS_pidfd_open, child.pid(), 0));
+        if (end < 0) {
+            const int reason = errno;
+            child.wait();
+            errno = reason;
         }
-        running_.emplace(child, std::move(running));
+        running_.push_back({index, std::move(mailbox), begun, child,
+                            Handle(end, "cannot watch a worker process")});
     }
 
     /// Waits for any of our children; others' children are not ours to reap.
     Ended wait()
     {
-        while (true) {
-            int status = 0;
-            const pid_t child = ::waitpid(-1, &status, 0);
-            if (child < 0 && errno != EINTR) {
-                fail("cannot wait for a worker process");
-            }
-            const auto found = running_.find(child);
-            if (found == running_.end()) {
-                continue;
-            }
-            const Running running = std::move(found->second);
-            running_.erase(found);
-            const std::chrono::duration<double> time = Clock::now() - running.start;
-            const auto code =
-                WIFEXITED(status) ? std::optional<int>(WEXITSTATUS(status)) : std::nullopt;
-            return {running.index, code, running.mailbox.take(), time.count()};
-        }
+        const auto first = std::next(running_.begin(), static_cast<std::ptrdiff_t>(first_to_end()));
+        const auto status = first->child.wait();
+        const std::chrono::duration<double> time = Clock::now() - first->start;
+        const bool exited = status && WIFEXITED(*status);
+        Ended ended{first->index, exited ? std::optional<int>(WEXITSTATUS(*status)) : std::nullopt,
+                    first->mailbox.take(), time.count()};
+        running_.erase(first);
+        return ended;
     }
 
   private:
+    std::size_t first_to_end() const
+    {
+        std::vector<pollfd> ends;
+        for (const Running& running : running_) {
+            ends.push_back({running.end.get(), POLLIN, 0});
+        }
+        while (::poll(ends.data(), ends.size(), -1) < 0) {
+            if (errno != EINTR) {
+                fail("cannot wait for a worker process");
+            }
+        }
+        const auto ended =
+            std::ranges::find_if(ends, [](const pollfd& end) { return end.revents != 0; });
+        return static_cast<std::size_t>(ended - ends.begin());
+    }
+
     const Work& work_;
-    std::map<pid_t, Running> running_;
+    std::list<Running> running_;
 };
 
 } // namespace
@@ -141,8 +213,15 @@ void run_in_workers(const std::vector<std::size_t>& pieces, unsigned at_once, co
     Workers workers(work);
     auto next = pieces.begin();
     while (next != pieces.end() || workers.count() > 0) {
-        while (next != pieces.end() && workers.count() < at_once) {
-            workers.start(*next++);
+        try {
+            while (next != pieces.end() && workers.count() < at_once) {
+                workers.start(*next++);
+            }
+        } catch (const std::system_error&) {
+            while (workers.count() > 0) {
+                ended(workers.wait()); // what was begun is not lost
+            }
+            throw;
         }
         if (ended(workers.wait()) == Then::Stop) {
             next = pieces.end();

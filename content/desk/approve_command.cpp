@@ -1,5 +1,6 @@
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
+#include "content/desk/same_meaning.hpp"
 #include "content/desk/signing.hpp"
 #include "content/model/check.hpp"
 #include "content/model/review.hpp"
@@ -21,16 +22,24 @@ struct Text {
     std::string translation;
 };
 
+/// What approvals themselves bring about or mend: no fault of the text.
+bool is_about_review(std::string_view code)
+{
+    return (code >= "K013" && code <= "K017") || code == "K039";
+}
+
 /// Approves units one by one; the refused ones are named with their reason.
 class Approver {
   public:
-    Approver(const Desk& desk, const content::Guide& guide, const ApproveRequest& request)
-        : desk_(desk), guide_(guide), request_(request),
+    Approver(const Desk& desk, const content::Guide& guide, const ApproveRequest& request,
+             const Signer& signer)
+        : desk_(desk), guide_(guide), request_(request), signer_(signer),
           is_source_(request.language == guide.source_language), ledgers_(guide, request.language)
     {
         for (const auto& finding : content::check(guide, desk.options.today, request.language)) {
             const bool ours = finding.language.empty() || finding.language == request.language;
-            if (finding.severity == content::Severity::Error && ours) {
+            if (finding.severity == content::Severity::Error && ours &&
+                !is_about_review(finding.code)) {
                 faulty_.insert(finding.unit);
             }
         }
@@ -50,17 +59,18 @@ class Approver {
         }
         const std::string hash =
             content::text_hash(request_.language, unit.id, text->source, text->translation);
-        const auto review = content::review_hash(guide_, request_.language,
-                                                 ledgers_.target.lines(unit.id), hash, roles);
-        const auto& missing = review.missing_roles;
-        if (std::ranges::find(missing, request_.role) == missing.end()) {
-            return; // this role has said ok to this very text
+        const content::LedgerLine line{
+            unit.id, hash, "ok", request_.role, request_.name, desk_.now(), "", "", {}};
+        const auto objection = content::objection_to(guide_, request_.language,
+                                                     ledgers_.target.lines(unit.id), line, roles);
+        if (objection == content::Objection::Said) {
+            return;
         }
-        if (const std::string reason = objection(unit, hash); !reason.empty()) {
+        if (const std::string reason = reason_against(unit, objection); !reason.empty()) {
             refuse(unit, reason);
             return;
         }
-        add_line(unit.id, hash);
+        add_line(line);
     }
 
     Exit finish()
@@ -100,7 +110,7 @@ class Approver {
     }
 
     /// Why this person may not approve this text; empty if nothing speaks against it.
-    std::string objection(const Unit& unit, const std::string& hash) const
+    std::string reason_against(const Unit& unit, content::Objection objection) const
     {
         if (faulty_.contains(unit.id)) {
             return "it has errors; run check";
@@ -111,19 +121,11 @@ class Approver {
                 return "it needs work or the Indonesian changed; run update";
             }
         }
-        if (!guide_.publish.distinct_people) {
-            return {};
+        if (objection == content::Objection::OwnText) {
+            return request_.name + " translated it; ask another speaker";
         }
-        for (const auto* line : ledgers_.target.lines(unit.id)) {
-            if (line->hash != hash || line->name != request_.name) {
-                continue;
-            }
-            if (line->verdict == "made") {
-                return request_.name + " translated it; ask another speaker";
-            }
-            if (line->verdict == "ok" && line->role != request_.role && unit.critical) {
-                return request_.name + " approved it as " + line->role + "; ask another person";
-            }
+        if (objection == content::Objection::OneForAll) {
+            return request_.name + " approved it in another role; ask another person";
         }
         return {};
     }
@@ -136,27 +138,25 @@ class Approver {
         }
     }
 
-    void add_line(const std::string& unit, const std::string& hash)
+    void add_line(content::LedgerLine line)
     {
-        content::LedgerLine line{unit, hash, "ok", request_.role, request_.name, desk_.now(),
-                                 "",   "",   {}};
-        if (!request_.key_file.empty()) {
-            SigningKey::read(request_.key_file).sign(line);
-        }
+        signer_.sign(line);
         lines_.push_back(std::move(line));
     }
 
     const Desk& desk_;
     const content::Guide& guide_;
     const ApproveRequest& request_;
+    const Signer& signer_;
     bool is_source_;
     content::ReviewLedgers ledgers_;
-    std::set<std::string> faulty_;
+    std::set<std::string> faulty_; ///< Units with errors.
     std::vector<content::LedgerLine> lines_;
     int refused_ = 0;
 };
 
 /// Units an id names: a unit, or all of a topic or poster.
+/// @throws content::UsageError if there is none.
 std::vector<const Unit*> units_named(const content::Guide& guide, const std::string& id)
 {
     if (const auto* unit = guide.find_unit(id)) {
@@ -168,39 +168,29 @@ std::vector<const Unit*> units_named(const content::Guide& guide, const std::str
             units.push_back(&unit);
         }
     }
+    if (units.empty()) {
+        throw content::UsageError("no unit, topic or poster \"" + id + "\"");
+    }
     return units;
 }
 
-/// `same` lines: the editor says that the source changed in form, not in meaning.
-Exit approve_same_meaning(const Desk& desk, const content::Guide& guide,
-                          const ApproveRequest& request)
+/// Units of a selection, each once.
+std::vector<const Unit*> selected(const content::Guide& guide, const Selection& selection)
 {
-    if (request.language != guide.source_language || request.role != "editor") {
-        throw content::UsageError("--same-meaning is for an editor and the source language");
-    }
-    std::vector<content::LedgerLine> lines;
-    const content::ReviewIndex index(guide, request.language);
-    bool refused = false;
-    for (const auto& id : request.units.ids) {
-        for (const Unit* unit : units_named(guide, id)) {
-            const std::string hash = content::text_hash(request.language, unit->id,
-                                                        unit->source.text, unit->source.text);
-            const auto& known = index.lines(unit->id);
-            const auto old = std::find_if(known.rbegin(), known.rend(), [&](const auto* line) {
-                return line->verdict == "ok" && line->hash != hash;
-            });
-            if (old == known.rend()) {
-                desk.err << unit->id << ": no earlier approval to carry over\n";
-                refused = true;
-                continue;
-            }
-            lines.push_back(
-                {unit->id, hash, "same", "editor", request.name, desk.now(), (*old)->hash, "", {}});
+    std::vector<const Unit*> units;
+    if (selection.all) {
+        for (const auto& unit : guide.units) {
+            units.push_back(&unit);
         }
     }
-    append_lines(guide, request.language, lines);
-    desk.out << lines.size() << " texts entered as same in meaning\n";
-    return refused ? Exit::ContentAtFault : Exit::Done;
+    for (const auto& id : selection.ids) {
+        for (const Unit* unit : units_named(guide, id)) {
+            if (std::ranges::find(units, unit) == units.end()) {
+                units.push_back(unit);
+            }
+        }
+    }
+    return units;
 }
 
 bool has_language(const content::Person& person, const std::string& language)
@@ -213,6 +203,7 @@ bool has_language(const content::Person& person, const std::string& language)
 
 Exit approve(const Desk& desk, const ApproveRequest& request)
 {
+    require_person_id(request.name);
     const auto guide = load_for_writing(desk);
     if (!guide) {
         return Exit::ContentAtFault;
@@ -226,20 +217,13 @@ Exit approve(const Desk& desk, const ApproveRequest& request)
         desk.err << "\"" << request.name << "\" does not review \"" << request.language << "\"\n";
         return Exit::ContentAtFault;
     }
+    const Signer signer(*guide, *person, request.key_file);
+    const auto units = selected(*guide, request.units);
     if (request.same_meaning) {
-        return approve_same_meaning(desk, *guide, request);
+        return approve_same_meaning(desk, *guide, request, signer, units);
     }
-    Approver approver(desk, *guide, request);
-    if (request.units.all) {
-        std::ranges::for_each(guide->units, [&](const Unit& unit) { approver.consider(unit); });
-    }
-    for (const auto& id : request.units.ids) {
-        const auto units = units_named(*guide, id);
-        if (units.empty()) {
-            throw content::UsageError("no unit, topic or poster \"" + id + "\"");
-        }
-        std::ranges::for_each(units, [&](const Unit* unit) { approver.consider(*unit); });
-    }
+    Approver approver(desk, *guide, request, signer);
+    std::ranges::for_each(units, [&](const Unit* unit) { approver.consider(*unit); });
     return approver.finish();
 }
 

@@ -40,10 +40,14 @@ std::string json_of(const std::vector<content::Finding>& findings)
 
 content::Exit check(const Desk& desk, const CheckRequest& request)
 {
-    auto loaded = content::open_guide(desk.options);
     if (!request.language.empty()) {
-        require_language(*loaded.guide, request.language);
+        require_language(*content::open_guide(desk.options).guide, request.language);
     }
+    if (request.fix) {
+        const bool reads_json = request.format == CheckFormat::Json;
+        mend_files(desk, request.language, reads_json ? desk.err : desk.out);
+    }
+    auto loaded = content::open_guide(desk.options);
     auto findings = std::move(loaded.findings);
     auto more = content::check(*loaded.guide, desk.options.today, request.language);
     std::ranges::move(more, std::back_inserter(findings));

@@ -45,6 +45,8 @@ void add_check(CLI::App& app, Request& request)
     command->add_option("--format", request.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+    command->add_flag("--fix", request.check.fix,
+                      "First mends what needs no judgement: NFC, loose spaces, line ends");
     command->callback([&request] {
         request.check.format = request.format == "json" ? CheckFormat::Json : CheckFormat::Text;
         request.action = [&request](const Desk& desk) { return check(desk, request.check); };
@@ -100,6 +102,7 @@ void add_facts(CLI::App& app, Request& request)
     add_selection(*confirm, request.confirm.values, "Fact or contact");
     confirm->add_option("--by", request.confirm.name, "Person with the role content")->required();
     confirm->add_option("--recheck", request.confirm.recheck, "YYYY-MM-DD")->type_name("DATE");
+    confirm->add_option("--key", request.confirm.key_file, "Signs the lines")->type_name("FILE");
     confirm->callback([&request] {
         request.action = [&request](const Desk& desk) {
             require_selection(request.confirm.values);

@@ -33,6 +33,7 @@ enum class CheckFormat { Text, Json };
 struct CheckRequest {
     std::string language;
     CheckFormat format = CheckFormat::Text;
+    bool fix = false; ///< First mends what needs no judgement.
 };
 content::Exit check(const Desk& desk, const CheckRequest& request);
 
@@ -48,7 +49,7 @@ struct ApproveRequest {
     std::string language;
     std::string role;
     std::string name;
-    bool same_meaning = false; ///< Editor, source language: the old approvals carry over.
+    bool same_meaning = false; ///< Editor, source language: `same` lines instead.
     std::string key_file;      ///< Empty = unsigned.
 };
 content::Exit approve(const Desk& desk, const ApproveRequest& request);
@@ -56,14 +57,16 @@ content::Exit approve(const Desk& desk, const ApproveRequest& request);
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
 
-/// `facts due`: values nobody confirmed, out of date, or due within 90 days.
+/// `facts due`: values nobody confirmed, out of date, or due within 90 days. Exit 1 if the guide
+/// has errors: what could not be read is missing from the list.
 content::Exit facts_due(const Desk& desk);
 
 /// `facts confirm`: after a test call or a look at the source.
 struct ConfirmRequest {
     Selection values;
     std::string name;
-    std::string recheck; ///< YYYY-MM-DD or empty.
+    std::string recheck;  ///< YYYY-MM-DD, not a day that has passed, or empty.
+    std::string key_file; ///< Empty = unsigned.
 };
 content::Exit facts_confirm(const Desk& desk, const ConfirmRequest& request);
 

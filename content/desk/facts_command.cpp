@@ -1,8 +1,10 @@
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
+#include "content/desk/signing.hpp"
+#include "content/model/check_values.hpp"
 
-#include <algorithm>
 #include <ostream>
+#include <set>
 
 namespace desk {
 
@@ -13,8 +15,7 @@ struct Value {
     std::string id;
     std::string words; ///< What is hashed and confirmed.
     content::ValueState state;
-    std::optional<content::Date> confirmed;
-    std::optional<content::Date> due;
+    std::optional<content::Date> due; ///< Last day on which it counts as checked.
 };
 
 std::vector<Value> values_of(const content::Guide& guide, content::Date today)
@@ -22,16 +23,12 @@ std::vector<Value> values_of(const content::Guide& guide, content::Date today)
     std::vector<Value> values;
     for (const auto& [id, fact] : guide.facts) {
         values.push_back({id, content::hashed_words(fact), content::state_of(guide, fact, today),
-                          content::confirmed_on(guide, fact), fact.recheck});
+                          content::due_on(guide, fact)});
     }
     for (const auto& [id, contact] : guide.contacts) {
-        const auto confirmed = content::confirmed_on(guide, contact);
-        std::optional<content::Date> due;
-        if (confirmed) {
-            due = content::plus_days(*confirmed, contact.stale_after_days);
-        }
         values.push_back({id, content::hashed_words(contact),
-                          content::state_of(guide, contact, today), confirmed, due});
+                          content::state_of(guide, contact, today),
+                          content::due_on(guide, contact)});
     }
     return values;
 }
@@ -55,12 +52,101 @@ std::string_view said(content::ValueState state)
     return "office not active";
 }
 
+/// @throws content::UsageError if it is no date, or a day that has passed.
+void require_recheck(const std::string& recheck, content::Date today)
+{
+    if (recheck.empty()) {
+        return;
+    }
+    const auto day = content::parse_date(recheck);
+    if (!day) {
+        throw content::UsageError("\"" + recheck + "\" is not a date; write 2026-11-24");
+    }
+    if (*day < today) {
+        throw content::UsageError("--recheck " + recheck + " has passed; give a day to come");
+    }
+}
+
+/// Ids of values that are not sane (K052).
+std::set<std::string> insane_values(const content::Guide& guide, content::Date today)
+{
+    std::set<std::string> ids;
+    for (const auto& finding : content::value_findings(guide, today)) {
+        if (finding.code == "K052") {
+            ids.insert(finding.arguments.front().second);
+        }
+    }
+    return ids;
+}
+
+/// Confirms values one by one; the refused ones are named with their reason.
+class Confirmer {
+  public:
+    Confirmer(const Desk& desk, const content::Guide& guide, const content::Person& person,
+              const ConfirmRequest& request)
+        : desk_(desk), guide_(guide), request_(request), signer_(guide, person, request.key_file),
+          insane_(insane_values(guide, desk.options.today)),
+          unmet_(request.values.ids.begin(), request.values.ids.end())
+    {}
+
+    void consider(const Value& value)
+    {
+        if (unmet_.erase(value.id) == 0 && !request_.values.all) {
+            return;
+        }
+        if (value.state == content::ValueState::Unverified) {
+            desk_.err << value.id
+                      << ": status is unverified; check it and remove the status first\n";
+            refused_ = refused_ || !request_.values.all;
+            return;
+        }
+        if (insane_.contains(value.id)) {
+            desk_.err << value.id << ": not confirmed: the value is not sane (K052); run check\n";
+            refused_ = true;
+            return;
+        }
+        content::LedgerLine line{value.id,
+                                 content::text_hash("", value.id, value.words, ""),
+                                 "ok",
+                                 "content",
+                                 request_.name,
+                                 desk_.now(),
+                                 request_.recheck,
+                                 "",
+                                 {}};
+        signer_.sign(line);
+        lines_.push_back(std::move(line));
+    }
+
+    content::Exit finish()
+    {
+        for (const std::string& id : unmet_) {
+            desk_.err << "no fact or contact \"" << id << "\"\n";
+            refused_ = true;
+        }
+        append_lines(guide_, "facts", lines_);
+        desk_.out << lines_.size() << " values confirmed by " << request_.name << '\n';
+        return refused_ ? content::Exit::ContentAtFault : content::Exit::Done;
+    }
+
+  private:
+    const Desk& desk_;
+    const content::Guide& guide_;
+    const ConfirmRequest& request_;
+    Signer signer_;
+    std::set<std::string> insane_;
+    std::set<std::string> unmet_; ///< Ids asked for and not met yet.
+    std::vector<content::LedgerLine> lines_;
+    bool refused_ = false;
+};
+
 } // namespace
 
 content::Exit facts_due(const Desk& desk)
 {
     constexpr int horizon_days = 90;
     const auto loaded = content::open_guide(desk.options);
+    content::print_findings(loaded.findings); // what could not be read is missing below
     const content::Date horizon = content::plus_days(desk.options.today, horizon_days);
     for (const auto& value : values_of(*loaded.guide, desk.options.today)) {
         const bool soon = value.due && *value.due <= horizon;
@@ -73,53 +159,27 @@ content::Exit facts_due(const Desk& desk)
         }
         desk.out << '\n';
     }
-    return content::Exit::Done;
+    return content::has_errors(loaded.findings) ? content::Exit::ContentAtFault
+                                                : content::Exit::Done;
 }
 
 content::Exit facts_confirm(const Desk& desk, const ConfirmRequest& request)
 {
-    if (!request.recheck.empty() && !content::parse_date(request.recheck)) {
-        throw content::UsageError("\"" + request.recheck + "\" is not a date; write 2026-11-24");
-    }
+    require_person_id(request.name);
+    require_recheck(request.recheck, desk.options.today);
     const auto guide = load_for_writing(desk);
-    if (!guide || !find_person(desk, *guide, request.name, "content")) {
+    if (!guide) {
         return content::Exit::ContentAtFault;
     }
-    const auto values = values_of(*guide, desk.options.today);
-    std::vector<content::LedgerLine> lines;
-    bool refused = false;
-    const auto confirm = [&](const Value& value) {
-        if (value.state == content::ValueState::Unverified) {
-            desk.err << value.id
-                     << ": status is unverified; check it and remove the status first\n";
-            refused = refused || !request.values.all;
-            return;
-        }
-        lines.push_back({value.id,
-                         content::text_hash("", value.id, value.words, ""),
-                         "ok",
-                         "content",
-                         request.name,
-                         desk.now(),
-                         request.recheck,
-                         "",
-                         {}});
-    };
-    if (request.values.all) {
-        std::ranges::for_each(values, confirm);
+    const auto* person = find_person(desk, *guide, request.name, "content");
+    if (person == nullptr) {
+        return content::Exit::ContentAtFault;
     }
-    for (const auto& id : request.values.ids) {
-        const auto found = std::ranges::find(values, id, &Value::id);
-        if (found == values.end()) {
-            desk.err << "no fact or contact \"" << id << "\"\n";
-            refused = true;
-            continue;
-        }
-        confirm(*found);
+    Confirmer confirmer(desk, *guide, *person, request);
+    for (const Value& value : values_of(*guide, desk.options.today)) {
+        confirmer.consider(value);
     }
-    append_lines(*guide, "facts", lines);
-    desk.out << lines.size() << " values confirmed by " << request.name << '\n';
-    return refused ? content::Exit::ContentAtFault : content::Exit::Done;
+    return confirmer.finish();
 }
 
 } // namespace desk

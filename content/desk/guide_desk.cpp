@@ -1,6 +1,7 @@
 #include "content/desk/guide_desk.hpp"
 
 #include "content/model/files.hpp"
+#include "content/model/guide_reader.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -47,6 +48,14 @@ const content::Person* find_person(const Desk& desk, const content::Guide& guide
         return nullptr;
     }
     return &found->second;
+}
+
+void require_person_id(const std::string& name)
+{
+    if (!content::is_id(name, content::IdLetters::Hyphen)) {
+        throw content::UsageError("--by \"" + name +
+                                  "\": a name has only small letters, digits and hyphens");
+    }
 }
 
 void append_lines(const content::Guide& guide, const std::string& name,

@@ -17,6 +17,17 @@ std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk);
 const content::Person* find_person(const Desk& desk, const content::Guide& guide,
                                    const std::string& name, const std::string& role);
 
+/// A name that is to stand in a ledger: [a-z0-9-]+, as in [people].
+/// @throws content::UsageError if it has other letters.
+void require_person_id(const std::string& name);
+
+/// `check --fix`: mends in the guide's .po and .toml files what needs no judgement and names each
+/// file with the number of places. Loose spaces of a source text go only while nobody has reviewed
+/// or translated it.
+/// @param language empty, or the one whose PO file is mended.
+/// @throws content::FileError; each file is then whole, as it was or mended.
+void mend_files(const Desk& desk, const std::string& language, std::ostream& out);
+
 /// Appends lines to reviews/<name>.tsv in one write.
 void append_lines(const content::Guide& guide, const std::string& name,
                   const std::vector<content::LedgerLine>& lines);

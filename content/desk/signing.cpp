@@ -1,15 +1,14 @@
 #include "content/desk/signing.hpp"
 
 #include "content/desk/desk.hpp"
+#include "content/desk/guide_desk.hpp"
 #include "content/model/files.hpp"
+#include "content/model/review.hpp"
 
 #include <sodium.h>
 
 #include <array>
-#include <fcntl.h>
 #include <ostream>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
 
 namespace desk {
@@ -59,17 +58,42 @@ void SigningKey::sign(content::LedgerLine& line) const
     line.sig = base64(signature.data(), signature.size());
 }
 
+Signer::Signer(const content::Guide& guide, const content::Person& person,
+               const std::string& key_file)
+{
+    if (key_file.empty()) {
+        if (guide.publish.is_signed) {
+            throw content::UsageError("this guide counts signed lines only (signed = true in "
+                                      "guide.toml); give --key FILE");
+        }
+        return;
+    }
+    key_ = SigningKey::read(key_file);
+    content::LedgerLine trial;
+    key_->sign(trial);
+    if (!content::signature_fits(trial, person.key)) {
+        throw content::UsageError(key_file + " is not the key that guide.toml names for \"" +
+                                  person.name + "\"");
+    }
+}
+
+void Signer::sign(content::LedgerLine& line) const
+{
+    if (key_) {
+        key_->sign(line);
+    }
+}
+
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file)
 {
+    require_person_id(name);
     if (std::filesystem::exists(file)) {
         throw content::UsageError(file.string() + " is there already; a key is never overwritten");
     }
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
     std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
     crypto_sign_keypair(open.data(), secret.data());
-    const mode_t before = ::umask(0077);
-    content::write_file(file, base64(secret.data(), secret.size()) + "\n");
-    ::umask(before);
+    content::write_file(file, base64(secret.data(), secret.size()) + "\n", content::Readers::Owner);
     desk.out << "Keep " << file.string() << " to yourself. Add the key in [people] of guide.toml:\n"
              << name << " = { roles = [], key = \"" << base64(open.data(), open.size()) << "\" }\n";
     sodium_memzero(secret.data(), secret.size());

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "content/model/ledger.hpp"
+#include "content/model/guide.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace desk {
@@ -18,6 +19,21 @@ class SigningKey {
 
   private:
     std::string secret_;
+};
+
+/// Signs what one person writes, so that no line enters a ledger that would not count there.
+class Signer {
+  public:
+    /// @param key_file empty = unsigned.
+    /// @throws content::UsageError if the guide wants signed lines and there is no key, or if the
+    /// key is not the person's of guide.toml.
+    Signer(const content::Guide& guide, const content::Person& person, const std::string& key_file);
+
+    /// Fills `sig` if there is a key.
+    void sign(content::LedgerLine& line) const;
+
+  private:
+    std::optional<SigningKey> key_;
 };
 
 } // namespace desk

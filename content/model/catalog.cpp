@@ -54,6 +54,7 @@ class CatalogReader {
         Source,
         Plural,
         Translation,
+        OtherForm,
         Ignored,
         Previous,
         PreviousContext
@@ -196,7 +197,8 @@ class CatalogReader {
             entry_.translation_place = here(line, line.find('"') + 1); // npos + 1 is 0
             complete_ = true;
         } else if (keyword.starts_with("msgstr[")) {
-            field_ = Field::Ignored;
+            field_ = Field::OtherForm;
+            entry_.other_forms.emplace_back();
         } else {
             report("K001", "po", Severity::Error, here(line, 0), {{"found", std::string(rest)}});
             return;
@@ -211,8 +213,12 @@ class CatalogReader {
             return &entry_.context;
         case Field::Source:
             return &entry_.source;
+        case Field::Plural:
+            return &entry_.plural_source;
         case Field::Translation:
             return &entry_.translation;
+        case Field::OtherForm:
+            return &entry_.other_forms.back();
         case Field::Previous:
             return &*entry_.previous_source;
         case Field::PreviousContext:

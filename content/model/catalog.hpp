@@ -12,7 +12,7 @@ namespace content {
 
 /// One entry of a PO file. The key is `context` (the unit id), never the Indonesian text.
 struct Message {
-    std::string context;     ///< msgctxt: "passport.fee@poster".
+    std::string context;     ///< msgctxt: "passport.fee@poster"; empty = another program's entry.
     std::string source;      ///< msgid, NFC.
     std::string translation; ///< msgstr as written (not NFC: K028); empty = not translated.
     bool fuzzy = false;      ///< "#, fuzzy": needs work.
@@ -23,6 +23,8 @@ struct Message {
     std::vector<std::string> references;         ///< "#: ...".
     std::vector<std::string> flags;              ///< Other flags of "#,".
     bool plural = false;                         ///< msgid_plural seen: not ours (K008).
+    std::string plural_source;                   ///< msgid_plural.
+    std::vector<std::string> other_forms;        ///< msgstr[1] and on: kept, never used.
     Place place;                                 ///< Of the msgctxt line.
     Place translation_place;                     ///< Of the first msgstr character.
 };

@@ -1,5 +1,6 @@
 #include "content/model/check_text.hpp"
 
+#include "content/model/text.hpp"
 #include "content/model/text_scan.hpp"
 
 #include <algorithm>
@@ -155,12 +156,6 @@ bool has_own_punctuation(std::string_view text)
                (point.value < 0x1E00 || point.value > 0x1FFF) && point.value != 0xA78B &&
                point.value != 0xA78C;
     });
-}
-
-bool has_loose_spaces(std::string_view text)
-{
-    return text.starts_with(' ') || text.ends_with(' ') ||
-           text.find("  ") != std::string_view::npos || text.find(" \n") != std::string_view::npos;
 }
 
 /// K031.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -21,11 +22,14 @@ std::string reason()
 class Descriptor {
   public:
     Descriptor(const std::filesystem::path& file, int flags)
-        : fd_(::open(file.c_str(), flags, 0666))
+        : Descriptor(file, ::open(file.c_str(), flags, 0666), Opened{})
+    {}
+    /// A fresh file beside `file`. @param part its name, filled in.
+    static Descriptor fresh_beside(const std::filesystem::path& file, std::string& part)
     {
-        if (fd_ < 0) {
-            throw FileError(file, reason());
-        }
+        part = file.string() + ".XXXXXX.part";
+        constexpr int suffix = 5;
+        return {file, ::mkostemps(part.data(), suffix, O_CLOEXEC), Opened{}};
     }
     ~Descriptor() { ::close(fd_); }
     Descriptor(const Descriptor&) = delete;
@@ -33,6 +37,14 @@ class Descriptor {
     int get() const { return fd_; }
 
   private:
+    struct Opened {};
+    Descriptor(const std::filesystem::path& file, int fd, Opened) : fd_(fd)
+    {
+        if (fd_ < 0) {
+            throw FileError(file, reason());
+        }
+    }
+
     int fd_;
 };
 
@@ -57,17 +69,24 @@ void sync(const Descriptor& out, const std::filesystem::path& file)
     }
 }
 
-void write_and_rename(const std::filesystem::path& part, const std::filesystem::path& file,
-                      std::string_view bytes)
+void write_and_rename(const Descriptor& out, const std::string& part,
+                      const std::filesystem::path& file, std::string_view bytes, Readers readers)
 {
-    {
-        const Descriptor out(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-        write_all(out, bytes, file);
-        sync(out, file);
+    write_all(out, bytes, file);
+    if (::fchmod(out.get(), readers == Readers::All ? 0644 : 0600) != 0) {
+        throw FileError(file, reason());
     }
+    sync(out, file);
     if (::rename(part.c_str(), file.c_str()) != 0) {
         throw FileError(file, reason());
     }
+}
+
+/// Whether a file's last line has no end yet.
+bool lacks_line_end(const Descriptor& file, off_t size)
+{
+    char last = '\n';
+    return size > 0 && ::pread(file.get(), &last, 1, size - 1) == 1 && last != '\n';
 }
 
 } // namespace
@@ -92,12 +111,12 @@ std::string read_file(const std::filesystem::path& file)
     }
 }
 
-void write_file(const std::filesystem::path& file, std::string_view bytes)
+void write_file(const std::filesystem::path& file, std::string_view bytes, Readers readers)
 {
-    std::filesystem::path part = file;
-    part += ".part";
+    std::string part;
+    const Descriptor out = Descriptor::fresh_beside(file, part);
     try {
-        write_and_rename(part, file, bytes);
+        write_and_rename(out, part, file, bytes, readers);
     } catch (const FileError&) {
         ::unlink(part.c_str());
         throw;
@@ -109,13 +128,15 @@ void write_file(const std::filesystem::path& file, std::string_view bytes)
 
 void append_file(const std::filesystem::path& file, std::string_view bytes)
 {
-    const Descriptor out(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC);
+    const Descriptor out(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC);
     struct stat before {};
     if (::fstat(out.get(), &before) != 0) {
         throw FileError(file, reason());
     }
+    const std::string lines =
+        (lacks_line_end(out, before.st_size) ? "\n" : "") + std::string(bytes);
     try {
-        write_all(out, bytes, file);
+        write_all(out, lines, file);
         sync(out, file);
     } catch (const FileError&) {
         std::ignore = ::ftruncate(out.get(), before.st_size);

@@ -20,11 +20,17 @@ class FileError : public std::runtime_error {
 /// Whole file as bytes. @throws FileError if it cannot be read.
 std::string read_file(const std::filesystem::path& file);
 
-/// Writes the file whole or not at all: FILE.part, fsync, rename, fsync of the folder.
-/// @throws FileError naming the file; FILE is then as it was and FILE.part is gone.
-void write_file(const std::filesystem::path& file, std::string_view bytes);
+/// Who may read a file: all (0644) or its owner alone (0600), whatever the umask.
+enum class Readers { All, Owner };
 
-/// Adds to the end of a file and syncs it. @throws FileError; a partial line is taken back.
+/// Writes the file whole or not at all: a fresh file beside it that no other writer and no link can
+/// have, fsync, rename, fsync of the folder. Two writers at once: the last rename stays.
+/// @throws FileError naming the file; FILE is then as it was and nothing is left beside it.
+void write_file(const std::filesystem::path& file, std::string_view bytes,
+                Readers readers = Readers::All);
+
+/// Adds lines to the end of a file and syncs it; a last line without an end gets one first.
+/// @throws FileError; a partial line is taken back.
 void append_file(const std::filesystem::path& file, std::string_view bytes);
 
 } // namespace content

@@ -70,6 +70,12 @@ std::optional<Date> day_of(const LedgerLine* line)
     return line == nullptr ? std::nullopt : ledger_day(line->time);
 }
 
+/// `--recheck` of the person who confirmed; it beats the file's date.
+std::optional<Date> recheck_said(const LedgerLine* line)
+{
+    return line == nullptr ? std::nullopt : parse_date(line->extra);
+}
+
 bool is_open(const Contact& contact, Date today)
 {
     const bool works =
@@ -112,13 +118,11 @@ ValueState state_of(const Guide& guide, const Fact& fact, Date today)
     if (fact.unverified) {
         return ValueState::Unverified;
     }
-    const LedgerLine* const line = confirmation(guide, fact);
-    if (line == nullptr) {
+    if (confirmation(guide, fact) == nullptr) {
         return ValueState::Unconfirmed;
     }
-    const std::optional<Date> said = parse_date(line->extra);
-    const std::optional<Date> recheck = said ? said : fact.recheck;
-    return recheck && *recheck < today ? ValueState::Expired : ValueState::Good;
+    const std::optional<Date> due = due_on(guide, fact);
+    return due && *due < today ? ValueState::Expired : ValueState::Good;
 }
 
 ValueState state_of(const Guide& guide, const Contact& contact, Date today)
@@ -129,14 +133,28 @@ ValueState state_of(const Guide& guide, const Contact& contact, Date today)
     if (!is_open(contact, today)) {
         return ValueState::Inactive;
     }
+    const std::optional<Date> due = due_on(guide, contact);
+    if (!due) {
+        return ValueState::Unconfirmed;
+    }
+    return *due < today ? ValueState::Stale : ValueState::Good;
+}
+
+std::optional<Date> due_on(const Guide& guide, const Fact& fact)
+{
+    const std::optional<Date> said = recheck_said(confirmation(guide, fact));
+    return said ? said : fact.recheck;
+}
+
+std::optional<Date> due_on(const Guide& guide, const Contact& contact)
+{
     const LedgerLine* const line = confirmation(guide, contact);
     const std::optional<Date> confirmed = day_of(line);
     if (!confirmed) {
-        return ValueState::Unconfirmed;
+        return std::nullopt;
     }
-    const std::optional<Date> said = parse_date(line->extra);
-    const Date last = said ? *said : plus_days(*confirmed, contact.stale_after_days);
-    return last < today ? ValueState::Stale : ValueState::Good;
+    const std::optional<Date> said = recheck_said(line);
+    return said ? *said : plus_days(*confirmed, contact.stale_after_days);
 }
 
 std::optional<Date> confirmed_on(const Guide& guide, const Fact& fact)

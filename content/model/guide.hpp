@@ -221,6 +221,11 @@ ValueState state_of(const Guide& guide, const Contact& contact, Date today);
 std::optional<Date> confirmed_on(const Guide& guide, const Fact& fact);
 std::optional<Date> confirmed_on(const Guide& guide, const Contact& contact);
 
+/// Last day on which a value counts as checked: the recheck date of its confirmation, else the
+/// file's, else `stale_after_days` from the confirmation; none if nothing says.
+std::optional<Date> due_on(const Guide& guide, const Fact& fact);
+std::optional<Date> due_on(const Guide& guide, const Contact& contact);
+
 /// Date that stands for "now" in files: newest day in the ledgers and of last_seen. Never the
 /// clock.
 Date revision_date(const Guide& guide);

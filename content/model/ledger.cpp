@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <stdexcept>
 #include <tuple>
 
 namespace content {
@@ -151,11 +152,14 @@ ParsedLedger parse_ledger(std::string_view text, const std::string& file)
 std::string write_ledger_line(const LedgerLine& line)
 {
     std::string text;
-    for (const auto* field :
-         {&line.unit, &line.hash, &line.verdict, &line.role, &line.name, &line.time, &line.extra}) {
-        text += *field + "\t";
+    for (const auto* field : {&line.unit, &line.hash, &line.verdict, &line.role, &line.name,
+                              &line.time, &line.extra, &line.sig}) {
+        if (field->find_first_of("\t\r\n") != std::string::npos) {
+            throw std::invalid_argument("a ledger's column holds a tab or a line end: " + *field);
+        }
+        text += (field == &line.unit ? "" : "\t") + *field;
     }
-    return text + line.sig + "\n";
+    return text + "\n";
 }
 
 std::optional<Date> ledger_day(std::string_view time)

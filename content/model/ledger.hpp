@@ -41,6 +41,7 @@ struct ParsedLedger {
 ParsedLedger parse_ledger(std::string_view text, const std::string& file);
 
 /// One line with its line end, tabs between columns.
+/// @throws std::invalid_argument if a column holds a tab or a line end: it would be read as others.
 std::string write_ledger_line(const LedgerLine& line);
 
 /// Day part of a ledger time.

@@ -1,5 +1,7 @@
 #include "content/model/po_string.hpp"
 
+#include "content/model/text.hpp"
+
 namespace content {
 
 std::string quoted(std::string_view text)
@@ -25,6 +27,23 @@ std::string quoted(std::string_view text)
         }
     }
     return string + "\"";
+}
+
+std::string string_lines(const std::string& prefix, std::string_view keyword, std::string_view text)
+{
+    const auto lines = split(text, '\n');
+    if (lines.size() == 1) {
+        return prefix + std::string(keyword) + " " + quoted(text) + "\n";
+    }
+    std::string result = prefix + std::string(keyword) + " \"\"\n";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool last = i + 1 == lines.size();
+        if (last && lines[i].empty()) {
+            break;
+        }
+        result += prefix + quoted(std::string(lines[i]) + (last ? "" : "\n")) + "\n";
+    }
+    return result;
 }
 
 std::string unescaped(std::string_view text)

@@ -8,6 +8,8 @@ namespace content {
 
 namespace {
 
+constexpr std::string_view content_role = "content";
+
 bool contains(const std::vector<std::string>& list, std::string_view word)
 {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -98,15 +100,56 @@ LedgerLines counted_lines(const Guide& guide, std::string_view language, const L
     return counted;
 }
 
+bool is_translator(std::string_view name, const LedgerLines& lines)
+{
+    return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* line) {
+        return line->verdict == "made" && line->name == name;
+    });
+}
+
+/// Hashes of earlier source texts that an editor called the same in meaning (`same`, old hash in
+/// `extra`). A step counts once the content role has approved the newer text itself.
+std::vector<std::string_view> same_meanings(const Guide& guide, std::string_view language,
+                                            const LedgerLines& lines, std::string_view hash)
+{
+    std::vector<std::string_view> hashes{hash};
+    for (std::size_t at = 0; at < hashes.size() && language == guide.source_language; ++at) {
+        const LedgerLines counted = counted_lines(guide, language, lines, hashes[at]);
+        if (approvers(counted, content_role).empty()) {
+            continue;
+        }
+        for (const LedgerLine* line : counted) {
+            const bool met = std::find(hashes.begin(), hashes.end(), line->extra) != hashes.end();
+            if (line->verdict == "same" && line->role == "editor" && !met) {
+                hashes.push_back(line->extra);
+            }
+        }
+    }
+    hashes.erase(hashes.begin());
+    return hashes;
+}
+
+/// The lines that count for a hash and those an earlier text of the same meaning hands on. What
+/// the content role said of the earlier text stays there: it reads each text anew.
+LedgerLines standing_lines(const Guide& guide, std::string_view language, const LedgerLines& lines,
+                           std::string_view hash)
+{
+    LedgerLines standing = counted_lines(guide, language, lines, hash);
+    for (const std::string_view old : same_meanings(guide, language, lines, hash)) {
+        for (const LedgerLine* line : counted_lines(guide, language, lines, old)) {
+            if (line->role != content_role) {
+                standing.push_back(line);
+            }
+        }
+    }
+    return standing;
+}
+
 /// Drops translators from the reviewers of their own text. True if that emptied the role.
 bool drop_translators(Names& reviewers, const LedgerLines& lines)
 {
     const bool had_some = !reviewers.empty();
-    std::erase_if(reviewers, [&](const std::string& name) {
-        return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine* line) {
-            return line->verdict == "made" && line->name == name;
-        });
-    });
+    std::erase_if(reviewers, [&](const std::string& name) { return is_translator(name, lines); });
     return had_some && reviewers.empty();
 }
 
@@ -192,7 +235,7 @@ const std::vector<std::string>& roles_asked(const Guide& guide, const Unit& unit
 Review review_hash(const Guide& guide, std::string_view language, const LedgerLines& lines,
                    std::string_view hash, const std::vector<std::string>& roles)
 {
-    const LedgerLines counted = counted_lines(guide, language, lines, hash);
+    const LedgerLines counted = standing_lines(guide, language, lines, hash);
     Review review;
     review.made_known = std::any_of(counted.begin(), counted.end(),
                                     [](const LedgerLine* line) { return line->verdict == "made"; });
@@ -217,6 +260,58 @@ Review review_hash(const Guide& guide, std::string_view language, const LedgerLi
     Names taken;
     review.one_for_all = guide.publish.distinct_people && !can_be_distinct(by_role, 0, taken);
     return review;
+}
+
+Objection objection_to(const Guide& guide, std::string_view language, const LedgerLines& lines,
+                       const LedgerLine& ok, const std::vector<std::string>& roles)
+{
+    LedgerLines counted = standing_lines(guide, language, lines, ok.hash);
+    if (contains(approvers(counted, ok.role), ok.name)) {
+        return Objection::Said;
+    }
+    if (!guide.publish.distinct_people) {
+        return Objection::None;
+    }
+    if (is_translator(ok.name, counted)) {
+        return Objection::OwnText;
+    }
+    counted.push_back(&ok);
+    std::vector<Names> by_role;
+    bool elsewhere = false;
+    for (const std::string& role : roles) {
+        Names reviewers = approvers(counted, role);
+        drop_translators(reviewers, counted);
+        elsewhere = elsewhere || (role != ok.role && contains(reviewers, ok.name));
+        if (!reviewers.empty()) {
+            by_role.push_back(std::move(reviewers));
+        }
+    }
+    Names taken;
+    // Two roles of other people are theirs to mend: this person may still help.
+    return elsewhere && !can_be_distinct(by_role, 0, taken) ? Objection::OneForAll
+                                                            : Objection::None;
+}
+
+bool is_same_meaning(const Guide& guide, const Unit& unit, std::string_view old_source)
+{
+    const std::string& language = guide.source_language;
+    const std::string& text = unit.source.text;
+    const LedgerLines lines = lines_of_unit(guide, unit.id, language);
+    const std::string hash = hash_of(unit, language, text, text);
+    const std::string old_hash = hash_of(unit, language, old_source, old_source);
+    const auto hashes = same_meanings(guide, language, lines, hash);
+    return std::find(hashes.begin(), hashes.end(), old_hash) != hashes.end();
+}
+
+LedgerLines standing_reviews(const Guide& guide, std::string_view language,
+                             const LedgerLines& lines, std::string_view hash)
+{
+    LedgerLines reviews = counted_lines(guide, language, lines, hash);
+    const LedgerLines all = reviews;
+    std::erase_if(reviews, [&](const LedgerLine* line) {
+        return line->verdict != "made" && (line->verdict != "ok" || is_refused(all, *line));
+    });
+    return reviews;
 }
 
 Approval approval_of(const Guide& guide, const Unit& unit, std::string_view language)

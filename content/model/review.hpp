@@ -47,9 +47,32 @@ struct Review {
 enum class TextSide { Source, Translation };
 const std::vector<std::string>& roles_asked(const Guide& guide, const Unit& unit, TextSide side);
 
-/// Judges the lines of a unit for one hash (TRANSLATION.md 2, "Approved").
+/// Judges the lines of a unit for one hash (TRANSLATION.md 2, "Approved"). In the source language a
+/// `same` line hands the approvals of the earlier text on, all but those of the content role, once
+/// the content role has approved the new text.
 Review review_hash(const Guide& guide, std::string_view language, const LedgerLines& lines,
                    std::string_view hash, const std::vector<std::string>& roles);
+
+/// What speaks against one more `ok`.
+enum class Objection {
+    None,
+    Said,      ///< This person has said ok to this hash in this role, and it counts.
+    OwnText,   ///< This person translated it (K015).
+    OneForAll, ///< One person would stand for two roles (K015).
+};
+
+/// Judges an `ok` that is to be written by the rule `review_hash` will read it by.
+/// @param ok hash, role, name and time count; it need not be signed yet.
+Objection objection_to(const Guide& guide, std::string_view language, const LedgerLines& lines,
+                       const LedgerLine& ok, const std::vector<std::string>& roles);
+
+/// Whether the source text changed from `old_source` in form only: an editor said so (`same`), and
+/// the content role has approved it as it is now (TRANSLATION.md 2, "Same meaning").
+bool is_same_meaning(const Guide& guide, const Unit& unit, std::string_view old_source);
+
+/// `made` and `ok` lines that stand for a hash: by entitled people and with no later `no`.
+LedgerLines standing_reviews(const Guide& guide, std::string_view language,
+                             const LedgerLines& lines, std::string_view hash);
 
 /// `approval_of` with the ledgers at hand.
 Approval approval_of(const Guide& guide, const Unit& unit, std::string_view language,

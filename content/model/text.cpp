@@ -129,6 +129,30 @@ std::string_view trimmed(std::string_view text)
     return text.substr(from, text.find_last_not_of(blanks) - from + 1);
 }
 
+bool has_loose_spaces(std::string_view text)
+{
+    return text.starts_with(' ') || text.ends_with(' ') ||
+           text.find("  ") != std::string_view::npos || text.find(" \n") != std::string_view::npos;
+}
+
+std::string without_loose_spaces(std::string_view text)
+{
+    std::string tight;
+    for (const char c : text) {
+        if (c == ' ' && (tight.empty() || tight.back() == ' ')) {
+            continue;
+        }
+        if (c == '\n' && tight.ends_with(' ')) {
+            tight.pop_back();
+        }
+        tight += c;
+    }
+    if (tight.ends_with(' ')) {
+        tight.pop_back();
+    }
+    return tight;
+}
+
 bool is_conflict_mark(std::string_view line)
 {
     return line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") || line == "=======";

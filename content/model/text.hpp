@@ -24,6 +24,10 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// Without spaces, tabs and carriage returns at both ends.
 std::string_view trimmed(std::string_view text);
 
+/// Spaces at an end of the text, at the end of a line, or two together (K031).
+bool has_loose_spaces(std::string_view text);
+std::string without_loose_spaces(std::string_view text);
+
 /// A line that git leaves in a file it could not merge (K002).
 bool is_conflict_mark(std::string_view line);
 

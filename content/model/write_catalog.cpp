@@ -8,24 +8,6 @@ namespace content {
 
 namespace {
 
-/// One line, or an empty first string and a line for each line of the text.
-std::string string_lines(const std::string& prefix, std::string_view keyword, std::string_view text)
-{
-    const auto lines = split(text, '\n');
-    if (lines.size() == 1) {
-        return prefix + std::string(keyword) + " " + quoted(text) + "\n";
-    }
-    std::string result = prefix + std::string(keyword) + " \"\"\n";
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool last = i + 1 == lines.size();
-        if (last && lines[i].empty()) {
-            break;
-        }
-        result += prefix + quoted(std::string(lines[i]) + (last ? "" : "\n")) + "\n";
-    }
-    return result;
-}
-
 std::string comment_lines(std::string_view mark, const std::vector<std::string>& lines)
 {
     std::string result;
@@ -44,6 +26,21 @@ std::string flag_line(const Message& message)
     return flags.empty() ? flags : "#" + flags + "\n";
 }
 
+/// A plural is not ours (K008), but no text in it may be lost.
+std::string translation_lines(const Message& message, const std::string& start)
+{
+    if (!message.plural) {
+        return string_lines(start, "msgstr", message.translation);
+    }
+    std::string result = string_lines(start, "msgid_plural", message.plural_source);
+    result += string_lines(start, "msgstr[0]", message.translation);
+    for (std::size_t i = 0; i < message.other_forms.size(); ++i) {
+        const std::string keyword = "msgstr[" + std::to_string(i + 1) + "]";
+        result += string_lines(start, keyword, message.other_forms[i]);
+    }
+    return result;
+}
+
 std::string entry_lines(const Message& message, const std::string& prefix)
 {
     std::string result = "\n" + comment_lines("#", message.comments) +
@@ -57,9 +54,11 @@ std::string entry_lines(const Message& message, const std::string& prefix)
         result += string_lines(previous, "msgid", *message.previous_source);
     }
     const std::string start = prefix.empty() ? "" : prefix + " ";
-    result += string_lines(start, "msgctxt", message.context);
+    if (!message.context.empty()) {
+        result += string_lines(start, "msgctxt", message.context);
+    }
     result += string_lines(start, "msgid", message.source);
-    return result + string_lines(start, "msgstr", message.translation);
+    return result + translation_lines(message, start);
 }
 
 /// Only what a reader needs: no dates, no names, no program (TRANSLATION.md 2, "PO").

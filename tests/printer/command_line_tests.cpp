@@ -143,12 +143,41 @@ TEST_CASE("a batch refuses on and ends as 1, with a gallery that says so", "[pri
     CHECK(files_in(folder.path()) == 1);
 }
 
+TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no press file",
+          "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const auto stem = folder.path() / "sweet-promises_poster-a2_id";
+    for (const char* end : {".pdf", ".png", ".json"}) {
+        content::write_file(stem.string() + end, "approved long ago");
+    }
+    REQUIRE(batch(folder.path(), {"--formats", "poster-a2", "--proof"}).exit_code == 0);
+    CHECK(files_in(folder.path()) == 6);
+    CHECK(content::read_file(stem.string() + ".pdf") == "approved long ago");
+    CHECK(fs::exists(stem.string() + "_contoh.pdf"));
+    REQUIRE(batch(folder.path(), {"--formats", "poster-a2"}).exit_code == 1);
+    CHECK(files_in(folder.path()) == 3);
+    CHECK_FALSE(fs::exists(stem.string() + ".pdf"));
+    CHECK_FALSE(fs::exists(stem.string() + ".png"));
+    CHECK_FALSE(fs::exists(stem.string() + ".json"));
+}
+
+TEST_CASE("a poster named twice is made once", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const auto said = printer_says({"batch", "--posters", "sweet-promises,sweet-promises",
+                                    "--langs", "id,id", "--formats", "poster-a2", "--proof",
+                                    "--jobs", "4", "--out", folder.path().string()});
+    CHECK(said.exit_code == 0);
+    CHECK_THAT(said.err, Contains("[1/1] ok sweet-promises poster-a2 id"));
+}
+
 TEST_CASE("a second run makes only what is missing or changed", "[printer][batch]")
 {
     const support::TemporaryFolder folder;
     const std::vector<std::string> options{"--proof", "--jobs", "2"};
     REQUIRE(batch(folder.path(), options).exit_code == 0);
-    const auto png = folder.path() / "sweet-promises_poster-a2_id.png";
+    const auto png = folder.path() / "sweet-promises_poster-a2_id_contoh.png";
     const auto whole = content::read_file(png);
     content::write_file(png, "spoilt");
     const auto said = batch(folder.path(), options);

@@ -75,6 +75,12 @@ TEST_CASE("a language in preview is made when it is asked for by name", "[printe
           std::vector<std::string>{"safe-home_poster-a2_mkn", "safe-home_poster-a2_id"});
 }
 
+TEST_CASE("a name said twice is one sheet", "[printer][job]")
+{
+    CHECK(stems({"safe-home,safe-home", "poster-a2,poster-a2", "id,en,id", {}}) ==
+          std::vector<std::string>{"safe-home_poster-a2_id", "safe-home_poster-a2_en"});
+}
+
 TEST_CASE("a scale that is asked for stands in the file's name", "[printer][job]")
 {
     CHECK(stems({"official-way", "baliho-6x4", "id", 4}) ==

@@ -5,10 +5,18 @@
 
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <map>
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
+#include <thread>
 
 using Catch::Matchers::Contains;
 using printer::Ended;
@@ -78,6 +86,87 @@ TEST_CASE("after a stop nothing new begins", "[printer][workers]")
     const auto all = run(
         {0, 1, 2, 3}, 1, [](std::size_t, std::ostream&) { return 3; }, Then::Stop);
     CHECK(all.size() == 1);
+}
+
+TEST_CASE("a child that somebody else started is left to him", "[printer][workers]")
+{
+    const pid_t other = ::fork();
+    REQUIRE(other >= 0);
+    if (other == 0) {
+        ::_exit(7);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50)); // it has ended before ours
+    const auto all = run({0, 1, 2}, 2, [](std::size_t, std::ostream&) { return 0; });
+    CHECK(all.size() == 3);
+    int status = 0;
+    REQUIRE(::waitpid(other, &status, 0) == other);
+    CHECK(WEXITSTATUS(status) == 7);
+}
+
+namespace {
+
+/// In a process of its own, as a user who may have one process more: what `run_in_workers` did with
+/// two pieces at once. @return 0 if it threw after the first piece had been heard whole.
+int run_with_room_for_one()
+{
+    constexpr uid_t nobody_else = 54321;
+    const rlimit two{2, 2};
+    if (::setuid(nobody_else) != 0 || ::setrlimit(RLIMIT_NPROC, &two) != 0) {
+        return 1;
+    }
+    std::map<std::size_t, Ended> all;
+    try {
+        printer::run_in_workers(
+            {0, 1}, 2,
+            [](std::size_t, std::ostream& messages) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(100));
+                messages << "whole";
+                return 0;
+            },
+            [&](const Ended& ended) {
+                all[ended.index] = ended;
+                return Then::GoOn;
+            });
+    } catch (const std::system_error&) {
+        const bool heard =
+            all.size() == 1 && all.at(0).exit_code == 0 && all.at(0).messages == "whole";
+        const bool none_left = ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
+        return heard && none_left ? 0 : 2;
+    }
+    return 3;
+}
+
+} // namespace
+
+TEST_CASE("if no process can be started, those that run are waited for and heard",
+          "[printer][workers]")
+{
+    if (::geteuid() != 0) {
+        WARN("only root can become a user with a limit of its own: skipped");
+        return;
+    }
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        ::_exit(run_with_room_for_one());
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("an exception in the parent leaves no child behind", "[printer][workers]")
+{
+    const auto work = [](std::size_t index, std::ostream&) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(index == 0 ? 0 : 100));
+        return 0;
+    };
+    CHECK_THROWS_AS(printer::run_in_workers(
+                        {0, 1}, 2, work,
+                        [](const Ended&) -> Then { throw std::runtime_error("the disk is full"); }),
+                    std::runtime_error);
+    CHECK((::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));
 }
 
 TEST_CASE("progress counts, names and times each job", "[printer][progress]")

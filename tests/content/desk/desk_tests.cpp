@@ -1,84 +1,16 @@
 #include "content/desk/desk.hpp"
 
 #include "content/desk/signing.hpp"
-#include "content/model/files.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/review.hpp"
-#include "tests/support/golden.hpp"
+#include "tests/content/desk/office.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-#include <sstream>
-
-namespace {
-
 namespace fs = std::filesystem;
 using content::Exit;
-
-/// A copy of the real guide with people in it, and a desk that works on it.
-class Office {
-  public:
-    Office() : guide(folder_.path() / "guide")
-    {
-        fs::copy(support::source_dir() / "content/guide", guide, fs::copy_options::recursive);
-        replace("guide.toml", "[people]\n",
-                "[people]\nrina = { roles = [\"language\"] }\n"
-                "dinas = { roles = [\"content\", \"editor\"] }\n"
-                "aman = { roles = [\"safety\"] }\n");
-        options.guide = guide;
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        options.today_given = true;
-    }
-
-    void replace(const std::string& file, const std::string& from, const std::string& to) const
-    {
-        std::string text = content::read_file(guide / file);
-        const auto at = text.find(from);
-        REQUIRE(at != std::string::npos);
-        content::write_file(guide / file, text.replace(at, from.size(), to));
-    }
-
-    desk::Desk at_desk() { return {options, out, err}; }
-    std::string read(const std::string& file) const { return content::read_file(guide / file); }
-
-    Exit approve(const std::string& id, const std::string& language, const std::string& role,
-                 const std::string& name, const std::string& key = {})
-    {
-        desk::ApproveRequest request;
-        request.units.all = id.empty();
-        if (!id.empty()) {
-            request.units.ids = {id};
-        }
-        request.language = language;
-        request.role = role;
-        request.name = name;
-        request.key_file = key;
-        return desk::approve(at_desk(), request);
-    }
-
-    std::ptrdiff_t lines(const std::string& ledger) const
-    {
-        const auto file = guide / "reviews" / (ledger + ".tsv");
-        const std::string text = fs::exists(file) ? content::read_file(file) : "";
-        return std::ranges::count(text, '\n');
-    }
-
-    fs::path file(const std::string& name) const { return folder_.path() / name; }
-
-  private:
-    support::TemporaryFolder folder_;
-
-  public:
-    fs::path guide;
-    content::CommonOptions options;
-    std::ostringstream out;
-    std::ostringstream err;
-};
-
-} // namespace
+using desk_tests::Office;
 
 TEST_CASE("update is idempotent and enters who translated", "[desk][update]")
 {
@@ -148,12 +80,10 @@ TEST_CASE("approving all twice adds nothing the second time", "[desk][approve]")
 TEST_CASE("a signed approval fits its key", "[desk][approve][keygen]")
 {
     Office office;
-    const auto key = office.file("dinas.key");
-    REQUIRE(desk::keygen(office.at_desk(), "dinas", key) == Exit::Done);
-    CHECK((fs::status(key).permissions() & fs::perms::others_read) == fs::perms::none);
-    const std::string said = office.out.str();
-    const auto from = said.find("key = \"") + 7;
-    const std::string open = said.substr(from, said.find('"', from) - from);
+    const auto key = office.make_key("dinas");
+    CHECK((fs::status(key).permissions() & fs::perms::mask) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    const auto open = content::load_guide(office.guide).guide->people.at("dinas").key;
     REQUIRE(office.approve("official-way.ask@poster", "id", "content", "dinas", key) == Exit::Done);
     auto ledger = content::parse_ledger(office.read("reviews/id.tsv"), "reviews/id.tsv").ledger;
     REQUIRE(ledger.lines.size() == 1);

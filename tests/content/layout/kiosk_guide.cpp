@@ -6,6 +6,12 @@ namespace support {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr content::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
+
+} // namespace
+
 layout::Size TestPanel::size() const
 {
     const double points = 72.0 / ppi;
@@ -25,20 +31,18 @@ KioskGuide::KioskGuide()
     fs::copy(source_dir() / "content/guide", folder_.path(),
              fs::copy_options::recursive | fs::copy_options::overwrite_existing);
     const fs::path languages = folder_.path() / "languages.toml";
-    content::write_file(languages,
-                        content::read_file(languages) +
-                            "\n[ar]\nname = { endonym = \"\u0627\u0644\u0639\u0631\u0628\u064A\u0629\""
-                            ", id = \"Arab\" }\nstatus = \"live\"\ndir = \"rtl\"\n"
-                            "fallback = [\"id\"]\nformat_locale = \"id\"\n");
+    content::write_file(
+        languages, content::read_file(languages) +
+                       "\n[ar]\nname = { endonym = \"\u0627\u0644\u0639\u0631\u0628\u064A\u0629\""
+                       ", id = \"Arab\" }\nstatus = \"live\"\ndir = \"rtl\"\n"
+                       "fallback = [\"id\"]\nformat_locale = \"id\"\n");
     fs::copy_file(fixtures() / "kiosk-ar/ar.po", folder_.path() / "translations/ar.po");
-    guide_ = content::load_guide(folder_.path()).guide;
+    guide_ = content::load_guide(folder_.path(), today).guide;
     fonts_ = fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml");
 }
 
 layout::screens::GuideScreens KioskGuide::screens(layout::screens::KioskGate gate) const
 {
-    constexpr content::Date today{std::chrono::year{2026}, std::chrono::November,
-                                  std::chrono::day{24}};
     return {guide_, today, gate};
 }
 

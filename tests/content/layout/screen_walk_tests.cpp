@@ -190,8 +190,8 @@ struct Walk {
             const auto made = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
             for (std::size_t page = 0; page < made.size(); ++page) {
                 ++pages;
-                const std::string name = where + " " + to_string(screen) + " p" +
-                                         std::to_string(page) + ": ";
+                const std::string name =
+                    where + " " + to_string(screen) + " p" + std::to_string(page) + ": ";
                 for (const std::string& fault : PageWalk(made[page].list, look).faults()) {
                     faults.push_back(name + fault);
                 }
@@ -299,9 +299,9 @@ TEST_CASE("every topic is at most three touches from home", "[layout][screens][w
             if (screen.kind != ScreenKind::Home && screen.kind != ScreenKind::List) {
                 continue;
             }
-            const auto pages =
-                screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
-            for (const Region& region : pages.at(static_cast<std::size_t>(screen.page)).list.regions) {
+            const auto pages = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
+            for (const Region& region :
+                 pages.at(static_cast<std::size_t>(screen.page)).list.regions) {
                 if (region.action.rfind("open:", 0) == 0) {
                     const std::string target = region.action.substr(5);
                     if (touches.emplace(target, touches[at] + 1).second) {

@@ -36,7 +36,8 @@ auto content_of(const Message& message)
 {
     return std::tie(message.context, message.source, message.translation, message.fuzzy,
                     message.previous_source, message.previous_context, message.comments,
-                    message.notes, message.references, message.flags, message.plural);
+                    message.notes, message.references, message.flags, message.plural,
+                    message.plural_source, message.other_forms);
 }
 
 bool same(const std::vector<Message>& a, const std::vector<Message>& b)

@@ -392,6 +392,8 @@ TEST_CASE("a fact is good once the content role has confirmed its value", "[mode
     small.write("reviews/facts.tsv",
                 confirmed + line("ok", "dinas-2", "2026-05-01T09:00Z", "2027-01-01"));
     CHECK(state("2026-12-31") == content::ValueState::Good);
+    const auto later = small.load();
+    CHECK(content::due_on(*later, later->facts.at("passport_fee")) == day("2027-01-01"));
 }
 
 TEST_CASE("a changed digit lapses the confirmation", "[model][guide]")

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 using content::parse_ledger;
 using content::text_hash;
@@ -84,6 +85,16 @@ TEST_CASE("a ledger line has eight columns and is written as it was read", "[led
     CHECK(read.sig == "c2ln");
     CHECK(read.place == content::Place{"reviews/id.tsv", 1, 1});
     CHECK(content::write_ledger_line(read) == text);
+}
+
+TEST_CASE("a column that would be read as two is not written", "[ledger]")
+{
+    content::LedgerLine line{"fee", hash, "ok", "content", "rina", "2026-11-24T09:10Z", "", "", {}};
+    CHECK_NOTHROW(content::write_ledger_line(line));
+    for (const std::string name : {"rina\tok", "rina\nfee", "rina\r"}) {
+        line.name = name;
+        CHECK_THROWS_AS(content::write_ledger_line(line), std::invalid_argument);
+    }
 }
 
 TEST_CASE("a union merge neither reorders nor doubles approvals", "[ledger]")

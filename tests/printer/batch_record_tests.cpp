@@ -1,0 +1,117 @@
+#include "printer/batch_record.hpp"
+
+#include "content/model/files.hpp"
+#include "printer/digest.hpp"
+#include "tests/support/golden.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A sheet's files as a first run left them.
+class Made {
+  public:
+    Made() : files(printer::files_of(folder_.path(), "safe-home_poster-a2_id"))
+    {
+        content::write_file(files.pdf, "pdf");
+        content::write_file(files.png, "png");
+        printer::write_record(files, "input", "pdf", "png");
+    }
+
+    bool is_up_to_date(const std::string& record) const
+    {
+        content::write_file(files.record, record);
+        return printer::is_up_to_date(files, "input");
+    }
+
+  private:
+    support::TemporaryFolder folder_;
+
+  public:
+    printer::JobFiles files;
+};
+
+/// A workshop whose guide and fonts are files of the test, and a program to run it.
+class Shop {
+  public:
+    Shop()
+    {
+        fs::create_directory(file("guide"));
+        write("guide/guide.toml", "id = \"safe-migration\"\n");
+        write("program", "first build");
+        write("Andika.ttf", "first outlines");
+        write("catalogue.toml",
+              "[[face]]\nfamily = \"Andika\"\nweight = \"regular\"\nfile = \"Andika.ttf\"\n"
+              "sha256 = \"0\"\nscripts = [\"Latn\"]\n");
+    }
+
+    fs::path file(const std::string& name) const { return folder_.path() / name; }
+    void write(const std::string& name, const std::string& text) const
+    {
+        content::write_file(file(name), text);
+    }
+
+    std::string hash() const
+    {
+        content::CommonOptions options;
+        options.guide = file("guide");
+        options.fonts = file("catalogue.toml");
+        options.today = *content::parse_date("2026-11-24");
+        return printer::run_hash(printer::open_workshop(options), file("program"));
+    }
+
+  private:
+    support::TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_CASE("files are up to date by their record and their bytes", "[printer][batch]")
+{
+    const Made made;
+    CHECK(printer::is_up_to_date(made.files, "input"));
+    CHECK_FALSE(printer::is_up_to_date(made.files, "another input"));
+    content::write_file(made.files.pdf, "spoilt");
+    CHECK_FALSE(printer::is_up_to_date(made.files, "input"));
+}
+
+TEST_CASE("a record that is broken or not ours is none", "[printer][batch]")
+{
+    const Made made;
+    CHECK_FALSE(made.is_up_to_date("{\"input\": 7}"));
+    CHECK_FALSE(made.is_up_to_date("{\"input\": \"input\", \"pdf_sha256\": [1]}"));
+    CHECK_FALSE(made.is_up_to_date("{\"input\": null}"));
+    CHECK_FALSE(made.is_up_to_date("[\"input\"]"));
+    CHECK_FALSE(made.is_up_to_date("\"input\""));
+    CHECK_FALSE(made.is_up_to_date("{"));
+    CHECK_FALSE(made.is_up_to_date(""));
+}
+
+TEST_CASE("another program, font file or guide is another run", "[printer][batch]")
+{
+    const Shop shop;
+    const std::string first = shop.hash();
+    CHECK(shop.hash() == first);
+    shop.write("program", "second build");
+    const std::string second = shop.hash();
+    CHECK(second != first);
+    shop.write("Andika.ttf", "other outlines");
+    const std::string third = shop.hash();
+    CHECK(third != second);
+    shop.write("guide/guide.toml", "id = \"other\"\n");
+    CHECK(shop.hash() != third);
+}
+
+TEST_CASE("removing a sheet's files is done once they are gone", "[printer][batch]")
+{
+    const Made made;
+    printer::remove_files(made.files);
+    CHECK_FALSE(fs::exists(made.files.pdf));
+    CHECK_FALSE(fs::exists(made.files.png));
+    CHECK_FALSE(fs::exists(made.files.record));
+    CHECK_NOTHROW(printer::remove_files(made.files));
+}
