@@ -69,7 +69,7 @@ std::set<std::string> files_of(const fs::path& folder, const std::string& langua
 
 void mend_files(const Desk& desk, const std::string& language, std::ostream& out)
 {
-    const auto guide = content::load_guide(desk.options.guide).guide;
+    const auto guide = content::load_guide(desk.options.guide, desk.options.today).guide;
     const auto tidied = free_texts(*guide);
     for (const auto& file : files_of(desk.options.guide, language)) {
         const fs::path path = desk.options.guide / file;

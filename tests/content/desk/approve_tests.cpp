@@ -16,7 +16,7 @@ const std::string hotline = "official-way.hotline@poster";
 /// How the English text of a unit stands now.
 content::Approval english(const Office& office, const std::string& unit)
 {
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     return content::approval_of(*guide, *guide->find_unit(unit), "en");
 }
 
@@ -24,7 +24,7 @@ content::Approval english(const Office& office, const std::string& unit)
 void enter(const Office& office, const std::string& unit, const std::string& role,
            const std::string& name)
 {
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     const auto& message = *guide->catalogs.at("en").find(unit);
     content::append_file(office.guide / "reviews/en.tsv",
                          content::write_ledger_line(
@@ -99,7 +99,7 @@ TEST_CASE("a signature that does not fit is mended by a new approval", "[desk][a
 {
     Office office;
     office.replace("guide.toml", "dinas = {", "dinas = { key = \"AAAA\",");
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     const std::string ask = "official-way.ask@poster";
     const auto& text = guide->find_unit(ask)->source.text;
     fs::create_directories(office.guide / "reviews");
@@ -123,7 +123,7 @@ const std::string back = "ui.back";
 
 content::Approval indonesian(const Office& office, const std::string& unit)
 {
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     return content::approval_of(*guide, *guide->find_unit(unit), "id");
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("a source mended in form only keeps its translation and the approvals 
     REQUIRE(office.approve(back, "id", "content", "dinas") == Exit::Done);
     REQUIRE(desk::update(office.at_desk(), "en", "maria") == Exit::Done);
     CHECK(english(office, back).approved);
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     const auto& message = *guide->catalogs.at("en").find(back);
     CHECK(message.source == "Kembali.");
     CHECK_FALSE(message.previous_source);
@@ -265,7 +265,7 @@ TEST_CASE("a guide that counts signed lines only demands the right key", "[desk]
     CHECK(office.approve(back, "id", "content", "dinas", key) == Exit::Done);
     office.replace("ui.toml", "\"Kembali\"", "\"Kembali!\"");
     REQUIRE(same_meaning(office, {back}, key) == Exit::Done);
-    const auto ledger = content::load_guide(office.guide).guide->ledgers.at("id");
+    const auto ledger = office.load()->ledgers.at("id");
     const auto same = std::ranges::find(ledger.lines, "same", &content::LedgerLine::verdict);
     REQUIRE(same != ledger.lines.end());
     CHECK_FALSE(same->sig.empty());

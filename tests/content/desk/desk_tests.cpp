@@ -83,7 +83,7 @@ TEST_CASE("a signed approval fits its key", "[desk][approve][keygen]")
     const auto key = office.make_key("dinas");
     CHECK((fs::status(key).permissions() & fs::perms::mask) ==
           (fs::perms::owner_read | fs::perms::owner_write));
-    const auto open = content::load_guide(office.guide).guide->people.at("dinas").key;
+    const auto open = office.load()->people.at("dinas").key;
     REQUIRE(office.approve("official-way.ask@poster", "id", "content", "dinas", key) == Exit::Done);
     auto ledger = content::parse_ledger(office.read("reviews/id.tsv"), "reviews/id.tsv").ledger;
     REQUIRE(ledger.lines.size() == 1);

@@ -23,7 +23,7 @@ Exit confirm(Office& office, const std::string& id, const std::string& recheck =
 
 ValueState state(const Office& office, const std::string& contact)
 {
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     return content::state_of(*guide, guide->contacts.at(contact), office.options.today);
 }
 

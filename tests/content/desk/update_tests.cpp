@@ -16,7 +16,7 @@ void update(Office& office)
 
 content::Message english(const Office& office, const std::string& unit)
 {
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     const auto* message = guide->catalogs.at("en").find(unit);
     REQUIRE(message != nullptr);
     return *message;
@@ -34,7 +34,7 @@ std::ptrdiff_t count(const std::string& text, const std::string& part)
 /// How often a code is found in English.
 std::ptrdiff_t found(const Office& office, const std::string& code)
 {
-    const auto guide = content::load_guide(office.guide).guide;
+    const auto guide = office.load();
     const auto findings = content::check(*guide, office.options.today, "en");
     return std::ranges::count(findings, code, &content::Finding::code);
 }
@@ -132,7 +132,7 @@ TEST_CASE("a ledger whose last line was cut short is not joined to the next", "[
     content::append_file(office.guide / "reviews/en.tsv",
                          "ui.back\tabc\tok\tlanguage\trina\t2026-11-02T10:00Z\t\t");
     update(office);
-    const auto loaded = content::load_guide(office.guide);
+    const auto loaded = content::load_guide(office.guide, office.options.today);
     CHECK_FALSE(content::has_errors(loaded.findings));
     CHECK(office.read("reviews/en.tsv").find("2026-11-02T10:00Z\t\t\n") != std::string::npos);
 }
