@@ -128,7 +128,7 @@ class Resolver {
     {
         FilledText filled = fill_text(text, [&](const std::string& name) {
             ShownValue shown = take_value(name, block);
-            return FilledValue{std::move(shown.id), std::move(shown.text)};
+            return FilledValue{std::move(shown.id), std::move(shown.text), shown.words};
         });
         block.lines = std::move(filled.lines);
         if (!filled.complete && variant_ == Variant::Kiosk) {

@@ -29,11 +29,11 @@ class TextFiller {
         const auto argument =
             std::ranges::find(arguments_, name, &std::pair<std::string, std::string>::first);
         if (argument != arguments_.end()) {
-            return {{}, argument->second};
+            return {{}, argument->second, false};
         }
         const ShownValue value = shown_value(request_, name);
         shown_.approved = shown_.approved && value.good;
-        return {value.id, value.text};
+        return {value.id, value.text, value.words};
     }
 
   private:
@@ -58,7 +58,7 @@ FilledText fill_text(const std::string& text,
             FilledValue value = value_of(piece.text);
             filled.complete = filled.complete && !value.text.empty();
             filled.lines.back().push_back({value.text.empty() ? std::string(value_gap) : value.text,
-                                           piece.bold, true, std::move(value.id)});
+                                           piece.bold, !value.words, std::move(value.id)});
         }
     }
     return filled;

@@ -14,6 +14,7 @@ namespace content {
 struct FilledValue {
     std::string id; ///< Fact or contact that was used; empty for a screen's own argument.
     std::string text;
+    bool words = false; ///< May be broken at a line's end.
 };
 
 /// A text with its values filled in.

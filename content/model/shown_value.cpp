@@ -151,6 +151,7 @@ ShownValue shown_fact(const ValueRequest& request, const Fact& fact)
     const ValueState state = state_of(request.guide, fact, request.options.today);
     ShownValue shown;
     shown.id = fact.id;
+    shown.words = fact.type == FactType::Text;
     shown.good = state == ValueState::Good;
     shown.finding = placed(value_finding(request.guide, fact, request.options.today), request);
     shown.confirmed_on = confirmed_on(request.guide, fact);

@@ -21,9 +21,10 @@ struct ValueRequest {
 
 /// What may be shown of a fact or contact (TRANSLATION.md 2, "States of a fact or contact").
 struct ShownValue {
-    std::string id;    ///< The one shown: a replacement stands under its own id.
-    std::string text;  ///< Empty if it may not be shown.
-    bool good = false; ///< Confirmed and in date, its words approved: no sash for its sake.
+    std::string id;     ///< The one shown: a replacement stands under its own id.
+    std::string text;   ///< Empty if it may not be shown.
+    bool words = false; ///< A text, which may be broken like any other; numbers are kept whole.
+    bool good = false;  ///< Confirmed and in date, its words approved: no sash for its sake.
     std::optional<Finding> finding; ///< K020, K050, K053-K057; K010-K012 of a fact that is a text.
     std::optional<Date> confirmed_on; ///< Of the present value.
 };

@@ -19,13 +19,22 @@ class HelpPage {
 
     Pages run()
     {
+        const bool together = settings_fit_together();
+        of_ = together ? 2 : 3;
         Pages pages;
-        pages.push_back(lay_out_settings());
+        if (together) {
+            pages.push_back(lay_out_settings(Settings::Both, 1));
+        } else {
+            pages.push_back(lay_out_settings(Settings::Size, 1));
+            pages.push_back(lay_out_settings(Settings::Contrast, 2));
+        }
         pages.push_back(lay_out_how_to());
         return pages;
     }
 
   private:
+    enum class Settings { Both, Size, Contrast };
+
     PageTexts texts() const
     {
         PageTexts texts;
@@ -40,25 +49,55 @@ class HelpPage {
     {
         PageHead head;
         head.title = title;
-        head.position = {now, 2};
+        head.position = {now, of_};
         return ScreenPage(context_, texts(), head);
     }
 
-    Page lay_out_settings()
+    static Points next_height(const Metrics& metrics) { return metrics.target(30); }
+
+    /// Height of a setting's name and the least row of buttons.
+    static Points least_setting(ScreenComposer& composer, const ShownText& name)
+    {
+        const auto text = composer.shape(name, fonts::Weight::Bold);
+        const Metrics& metrics = composer.metrics();
+        return height_of(text, {metrics.cap(6.5), {1}}) + metrics.mm(2) + metrics.target(24);
+    }
+
+    bool settings_fit_together() const
     {
         ScreenPage page = begin(values_.title, 1);
         ScreenComposer& composer = page.draw();
         const Metrics& metrics = composer.metrics();
+        return least_setting(composer, values_.text_size) +
+                   least_setting(composer, values_.contrast) + metrics.gap(6) * 2 +
+                   next_height(metrics) <=
+               page.content().height;
+    }
+
+    Page lay_out_settings(Settings settings, int now)
+    {
+        ScreenPage page = begin(values_.title, now);
+        ScreenComposer& composer = page.draw();
+        const Metrics& metrics = composer.metrics();
         const Rect& room = page.content();
-        const Points next = metrics.target(30);
+        const Points next = next_height(metrics);
         const Points gap = metrics.gap(6);
-        const Points half = (room.height - next - gap * 2) / 2;
-        lay_out_sizes(composer, {room.x, room.y, room.width, half});
-        lay_out_contrasts(composer, {room.x, room.y + half + gap, room.width, half});
+        const Points whole = room.height - next - gap;
+        const Points part = settings == Settings::Both ? (whole - gap) / 2 : whole;
+        Points y = room.y;
+        if (settings != Settings::Contrast) {
+            lay_out_sizes(composer, {room.x, y, room.width, part});
+            y += part + gap;
+        }
+        if (settings != Settings::Size) {
+            lay_out_contrasts(composer, {room.x, y, room.width, part});
+        }
+        const ShownText& word =
+            settings == Settings::Size ? values_.contrast : context_.chrome.how_to;
         const Points width = std::min(room.width, std::max(metrics.mm(230), to_points(120_mm)));
-        lay_out_word_button(composer, {"next", context_.chrome.how_to, "mark-next"},
+        lay_out_word_button(composer, {"next", word, "mark-next"},
                             {room.right() - width, room.bottom() - next, width, next});
-        return {std::move(page).finish(), "settings"};
+        return {std::move(page).finish(), settings == Settings::Contrast ? "contrast" : "settings"};
     }
 
     /// Name of a setting over its buttons. @return the room of the buttons.
@@ -138,7 +177,7 @@ class HelpPage {
     /// Three acts, each with the mark it is about.
     Page lay_out_how_to()
     {
-        ScreenPage page = begin(context_.chrome.how_to, 2);
+        ScreenPage page = begin(context_.chrome.how_to, of_);
         ScreenComposer& composer = page.draw();
         const Metrics& metrics = composer.metrics();
         const Rect& room = page.content();
@@ -156,7 +195,7 @@ class HelpPage {
             const Points x = row.x + metrics.mm(18) + side;
             const Points width = row.right() - x;
             const Setting setting =
-                composer.fit(text, metrics.cap(11), metrics.least_cap(), width, 3);
+                composer.fit(text, metrics.cap(11), metrics.least_cap(), width, 3, row.height);
             composer.text_in_middle(text, setting, {x, row.y, width, row.height},
                                     look_on(surface, Role::Step));
         }
@@ -165,6 +204,7 @@ class HelpPage {
 
     const ScreenContext& context_;
     const HelpValues& values_;
+    int of_ = 2; ///< Pages.
 };
 
 } // namespace
@@ -193,7 +233,7 @@ Pages lay_out_idle(const ScreenContext& context, const IdleValues& values)
     const auto question = composer.shape(values.question, fonts::Weight::Bold);
     const Points top = upper.height * 0.55;
     const Setting setting =
-        composer.fit(question, metrics.cap(19), metrics.least_cap(), upper.width, 2);
+        composer.fit(question, metrics.cap(19), metrics.least_cap(), upper.width, 2, top);
     composer.text_in_middle(question, setting, {upper.x, upper.y, upper.width, top},
                             look_on(composer.palette().page, Role::Heading, fonts::Align::Centre));
     composer.text_in_middle(seconds, {cap, {1}},

@@ -43,7 +43,9 @@ class QuestionPage {
                                  values_.link->mark, MarkSide::Start, false},
                                 plan.link);
         }
-        lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
+        if (plan.listen.height > Points(0)) {
+            lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
+        }
         lay_out_answers(plan.answers);
         return {std::move(page_).finish(), values_.id};
     }
@@ -142,23 +144,32 @@ class QuestionPage {
         return plan;
     }
 
-    /// Question over its listen button and, where there is one, the way to look something up.
+    /// Question over its listen button and, where there is one, the way to look something up. A
+    /// small page gives the question the room: the bar listens too.
     void place_text(QuestionPlan& plan, const Rect& room)
     {
         const Metrics& metrics = composer_.metrics();
         const Points height = metrics.target(30);
-        const Points width = std::min(room.width, std::max(metrics.mm(92), metrics.target(50)));
-        plan.listen = {room.x, room.bottom() - height, width, height};
-        if (values_.link) {
-            const Points x = plan.listen.right() + metrics.gap(6);
-            const bool beside = room.right() - x > metrics.mm(90);
-            plan.link =
-                beside ? Rect{x, plan.listen.y, room.right() - x, height}
-                       : Rect{room.x, plan.listen.y - metrics.gap(4) - height, room.width, height};
+        const bool roomy = room.height - height >= metrics.least_cap() * 6;
+        Points x = room.x;
+        if (roomy) {
+            const WordButton listen{"", values_.play, "mark-speaker", MarkSide::Start, false};
+            const Points width = std::min(
+                room.width, std::max(metrics.mm(92), natural_width(composer_, listen, height)));
+            plan.listen = {room.x, room.bottom() - height, width, height};
+            x = plan.listen.right() + metrics.gap(6);
         }
-        const Points bottom =
-            values_.link && plan.link.y < plan.listen.y ? plan.link.y : plan.listen.y;
-        plan.text = {room.x, room.y, room.width, bottom - metrics.mm(4) - room.y};
+        Points bottom = roomy ? plan.listen.y : room.bottom();
+        if (values_.link) {
+            const WordButton link{"", values_.link->word, values_.link->mark, MarkSide::Start,
+                                  false};
+            const bool beside = room.right() - x >= natural_width(composer_, link, height);
+            const Points y =
+                beside || !roomy ? room.bottom() - height : plan.listen.y - metrics.gap(4) - height;
+            plan.link = {beside ? x : room.x, y, room.right() - (beside ? x : room.x), height};
+            bottom = std::min(bottom, y);
+        }
+        plan.text = {room.x, room.y, room.width, bottom - metrics.mm(3) - room.y};
     }
 
     void lay_out_text(const Rect& room)

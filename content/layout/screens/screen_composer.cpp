@@ -100,9 +100,9 @@ bool ScreenComposer::has_room(const ShapedText& text, Points cap, Points width)
 }
 
 Setting ScreenComposer::fit(const ShapedText& text, Points cap, Points least, Points width,
-                            int lines)
+                            int lines, Points height)
 {
-    const TextRoom room{width, Points(1e6), cap, std::min(least, cap), lines};
+    const TextRoom room{width, height, cap, std::min(least, cap), lines};
     if (const auto setting = fit_text(text, room, scratch())) {
         return *setting;
     }

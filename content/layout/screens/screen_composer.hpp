@@ -44,7 +44,8 @@ class ScreenComposer : public Composer {
     Setting set(const ShapedText& text, Points cap, Points width) const;
     /// The largest cap from `cap` down to `least` at which the text keeps to `lines` lines; the
     /// least one and a finding if it does not.
-    Setting fit(const ShapedText& text, Points cap, Points least, Points width, int lines);
+    Setting fit(const ShapedText& text, Points cap, Points least, Points width, int lines,
+                Points height = Points(1e6));
     /// Whether no word is cut at this size.
     static bool has_room(const ShapedText& text, Points cap, Points width);
 

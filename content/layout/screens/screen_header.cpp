@@ -244,8 +244,8 @@ Points ScreenPage::lay_out_picture_header(const std::string& note)
     }
     const Points top = lamp_top + lamp;
     const auto text = composer_.shape(title(), fonts::Weight::Bold);
-    const Setting setting =
-        composer_.fit(text, metrics.cap(10), metrics.least_cap(), end - content_.x, 3);
+    const Setting setting = composer_.fit(text, metrics.cap(10), metrics.least_cap(),
+                                          end - content_.x, 3, bottom - top);
     composer_.text_in_middle(text, setting, {content_.x, top, end - content_.x, bottom - top},
                              look_on(surface, Role::Heading));
     return height + metrics.mm(7);
@@ -262,8 +262,8 @@ Points ScreenPage::lay_out_sash(Points top)
     const auto text = composer_.shape(context_.chrome.sash, fonts::Weight::Bold);
     const Setting setting = composer_.fit(text, cap, to_points(3.5_mm), content_.width, 1);
     const Points height = std::max(metrics.mm(10), height_of(text, setting) + edge + metrics.mm(1));
-    const bool wide = !composer_.metrics().portrait();
-    const Points y = wide ? std::max(top, Points(0)) : top - metrics.mm(7);
+    const bool wide = !composer_.metrics().portrait() || !head_.has_header;
+    const Points y = wide ? top : top - metrics.mm(7);
     const Rect strip{Points(0), y, composer_.width(), height};
     composer_.box(Role::Sash, strip, surface.ground);
     composer_.path(Role::Sash,

@@ -152,19 +152,49 @@ std::optional<Points> shared_cap(ScreenComposer& composer, const std::vector<Sha
     return words.empty() ? cap : fit_alike(words, rooms, composer.scratch()).cap;
 }
 
+namespace {
+
+/// Lengths of a word button's parts.
+struct ButtonParts {
+    Points cap;
+    Points mark;
+    Points pad;
+    Points gap;
+};
+
+ButtonParts parts_of(const ScreenComposer& composer, const WordButton& button, Points width,
+                     Points height)
+{
+    const Metrics& metrics = composer.metrics();
+    ButtonParts parts;
+    parts.cap = metrics.cap(button.primary ? 9.5 : 6.5);
+    parts.mark =
+        button.mark.empty() ? Points(0) : std::min({metrics.mm(18), height * 0.6, width * 0.15});
+    parts.pad = std::min(metrics.mm(12), width * 0.06);
+    parts.gap = parts.mark > Points(0) ? parts.pad * 0.7 : Points(0);
+    return parts;
+}
+
+} // namespace
+
+Points natural_width(ScreenComposer& composer, const WordButton& button, Points height)
+{
+    constexpr Points boundless(1e5);
+    const ButtonParts parts = parts_of(composer, button, boundless, height);
+    const auto text = composer.shape(button.word, fonts::Weight::Bold);
+    return composer.width_of(text, {parts.cap, {1}}, boundless) + parts.mark + parts.gap +
+           parts.pad * 2 + composer.mm(1);
+}
+
 void lay_out_word_button(ScreenComposer& composer, const WordButton& button, const Rect& rect)
 {
     const Metrics& metrics = composer.metrics();
     const Palette& palette = composer.palette();
+    const auto [cap, mark, pad, gap] = parts_of(composer, button, rect.width, rect.height);
     const Surface shown = composer.button(
         button.action, rect, button.primary ? palette.primary : palette.face, metrics.mm(3.5));
-    const Points mark =
-        button.mark.empty() ? Points(0) : std::min(metrics.mm(18), rect.height * 0.6);
-    const Points pad = std::min(metrics.mm(12), rect.width * 0.07);
-    const Points gap = mark > Points(0) ? pad * 0.7 : Points(0);
     const Points room = rect.width - pad * 2 - mark - gap;
     const auto text = composer.shape(button.word, fonts::Weight::Bold);
-    const Points cap = metrics.cap(button.primary ? 9.5 : 6.5);
     const int lines = rect.height > metrics.least_cap() * 4.5 ? 2 : 1;
     const Setting setting = composer.fit(text, cap, metrics.least_cap(), room, lines);
     const bool at_start = button.side == MarkSide::Start;

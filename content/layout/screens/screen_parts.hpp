@@ -31,6 +31,8 @@ struct WordButton {
     MarkSide side = MarkSide::End;
     bool primary = true;
 };
+/// Width at which the word stands on one line at its full size.
+Points natural_width(ScreenComposer& composer, const WordButton& button, Points height);
 void lay_out_word_button(ScreenComposer& composer, const WordButton& button, const Rect& rect);
 
 /// "Listen" with its progress line.

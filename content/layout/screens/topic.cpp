@@ -16,7 +16,13 @@ struct StepPlan {
     Rect link; ///< Between text and buttons; height 0 without one.
 };
 
-StepPlan plan_wide(const ScreenPage& page, const ScreenComposer& composer, bool has_link)
+Points listen_width(ScreenComposer& composer, const ShownText& play, Points height)
+{
+    return natural_width(composer, {"", play, "mark-speaker", MarkSide::Start, false}, height);
+}
+
+StepPlan plan_wide(const ScreenPage& page, ScreenComposer& composer, const ShownText& play,
+                   bool has_link)
 {
     const Metrics& metrics = composer.metrics();
     const Rect& room = page.content();
@@ -30,7 +36,7 @@ StepPlan plan_wide(const ScreenPage& page, const ScreenComposer& composer, bool 
     const Points gap = metrics.gap(9);
     const Points bottom = room.bottom() - metrics.mm(6);
     const Points width = room.right() - x - metrics.mm(2);
-    const Points listen = std::max((width - gap) * 0.4, metrics.target(40));
+    const Points listen = std::max((width - gap) * 0.4, listen_width(composer, play, buttons));
     plan.listen = {x, bottom - buttons, listen, buttons};
     plan.next = {x + listen + gap, bottom - buttons, width - listen - gap, buttons};
     Points text_bottom = plan.listen.y - metrics.mm(8);
@@ -44,7 +50,8 @@ StepPlan plan_wide(const ScreenPage& page, const ScreenComposer& composer, bool 
     return plan;
 }
 
-StepPlan plan_tall(const ScreenPage& page, const ScreenComposer& composer, bool has_link)
+StepPlan plan_tall(const ScreenPage& page, ScreenComposer& composer, const ShownText& play,
+                   bool has_link)
 {
     const Metrics& metrics = composer.metrics();
     const Rect& room = page.content();
@@ -55,7 +62,8 @@ StepPlan plan_tall(const ScreenPage& page, const ScreenComposer& composer, bool 
     const Points buttons = metrics.target(38);
     const Points gap = metrics.gap(6);
     const Points bottom = room.bottom();
-    const Points listen = (room.width - gap) * 0.42;
+    const Points listen =
+        std::max((room.width - gap) * 0.42, listen_width(composer, play, buttons));
     plan.listen = {room.x, bottom - buttons, listen, buttons};
     plan.next = {room.x + listen + gap, bottom - buttons, room.width - listen - gap, buttons};
     Points text_bottom = plan.listen.y - metrics.mm(5);
@@ -69,10 +77,11 @@ StepPlan plan_tall(const ScreenPage& page, const ScreenComposer& composer, bool 
     return plan;
 }
 
-StepPlan plan_step(const ScreenPage& page, const ScreenComposer& composer, bool has_link)
+StepPlan plan_step(const ScreenPage& page, ScreenComposer& composer, const ShownText& play,
+                   bool has_link)
 {
-    return page.portrait() ? plan_tall(page, composer, has_link)
-                           : plan_wide(page, composer, has_link);
+    return page.portrait() ? plan_tall(page, composer, play, has_link)
+                           : plan_wide(page, composer, play, has_link);
 }
 
 /// Title and summary as one block: page 0.
@@ -155,7 +164,7 @@ class TopicPages {
     void add(const content::DocumentBlock& block, int step)
     {
         ScreenPage page(context_, texts_of(block), head_for(step, 9));
-        const StepPlan plan = plan_step(page, page.draw(), link_of(block) != nullptr);
+        const StepPlan plan = plan_step(page, page.draw(), values_.play, link_of(block) != nullptr);
         for (TextPart& part : cut_text(page.draw(), block, {plan.text.width, plan.text.height})) {
             parts_.push_back({block, std::move(part), step});
         }
@@ -166,7 +175,7 @@ class TopicPages {
         ScreenPage page(context_, texts_of(part.block), head_for(part.step, steps));
         ScreenComposer& composer = page.draw();
         const Link* link = link_of(part.block);
-        const StepPlan plan = plan_step(page, composer, link != nullptr);
+        const StepPlan plan = plan_step(page, composer, values_.play, link != nullptr);
         const std::string& own = part.block.pictogram;
         composer.picture(own.empty() ? values_.document.pictogram : own, plan.drawing,
                          composer.palette().page);
