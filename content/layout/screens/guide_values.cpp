@@ -270,6 +270,7 @@ QuestionValues GuideScreens::question_values(const Block& question,
     values.title = text(topic.id + ".tile", language);
     values.text = text(topic.id + "." + question.id, language);
     values.play = ui("play", language);
+    values.next = ui("next", language);
     values.picture = question.pictogram;
     values.number = tree.number_of(question);
     values.of = tree.count();

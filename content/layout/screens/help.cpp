@@ -106,7 +106,8 @@ class HelpPage {
         const Metrics& metrics = composer.metrics();
         const auto text = composer.shape(name, fonts::Weight::Bold);
         const Setting setting =
-            composer.fit(text, metrics.cap(6.5), metrics.least_cap(), room.width, 1);
+            composer.fit(text, metrics.cap(6.5), metrics.least_cap(), room.width, 1,
+                         room.height - metrics.target(24) - metrics.mm(2));
         const Points height = height_of(text, setting);
         composer.text(text, setting, {room.x, room.y, room.width, height},
                       look_on(composer.palette().page, Role::Heading));
@@ -225,11 +226,12 @@ Pages lay_out_idle(const ScreenContext& context, const IdleValues& values)
     ScreenComposer& composer = page.draw();
     const Metrics& metrics = composer.metrics();
     const Rect& room = page.content();
-    const Points button = std::max(metrics.target(60), metrics.cap(9.5) * 2.6);
+    const Points button =
+        std::max(std::min(metrics.target(60), room.height * 0.33), metrics.target(20));
     const Rect upper{room.x, room.y, room.width, room.height - button - metrics.gap(6)};
     const auto seconds = composer.shape_plain(std::to_string(values.seconds), "ui.still-there",
                                               values.question.language, fonts::Weight::Bold);
-    const Points cap = std::min(metrics.cap(30), upper.height * 0.3);
+    const Points cap = std::max(std::min(metrics.cap(30), upper.height * 0.3), metrics.least_cap());
     const auto question = composer.shape(values.question, fonts::Weight::Bold);
     const Points top = upper.height * 0.55;
     const Setting setting =

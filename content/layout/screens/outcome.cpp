@@ -45,14 +45,19 @@ class OutcomePage {
           page_(context, texts_of(values), head_of(values, panel_width_)), composer_(page_.draw())
     {}
 
-    /// Lays the page with the reasons from `first` on; `first` moves to the next page's.
-    Page run(std::size_t& first) &&
+    /// Lays the page with the reasons from `first` on; `first` moves to the next page's. The
+    /// comfort stands on the first page that has room for it.
+    Page run(std::size_t& first, bool& comforted) &&
     {
-        const Rect room = lay_out_panel();
-        Rect rest = lay_out_comfort(room);
-        rest = lay_out_second(rest);
-        rest = lay_out_number(rest);
-        lay_out_reasons(rest, first);
+        Rect rest = lay_out_panel();
+        const bool comforts = !comforted && comfort_fits(rest, first);
+        if (comforts) {
+            rest = lay_out_comfort(rest);
+            comforted = true;
+        }
+        rest = lay_out_second(rest, first);
+        rest = lay_out_number(rest, first);
+        lay_out_reasons(rest, first, comforted);
         return {std::move(page_).finish(), values_.colour};
     }
 
@@ -132,15 +137,40 @@ class OutcomePage {
         return {x, y0, content.right() - x, content.bottom() - y0};
     }
 
+    /// Height of the reason the page must have, at its least size.
+    Points reason_height(const Rect& room, std::size_t first)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Points speaker = metrics.target(22);
+        if (first >= values_.reasons.size()) {
+            return speaker;
+        }
+        const auto text = composer_.shape(values_.reasons[first], fonts::Weight::Regular);
+        const Points width = room.width - speaker - metrics.gap(8);
+        const Setting setting = composer_.set(text, metrics.least_cap(), width);
+        return std::max(height_of(text, setting), speaker);
+    }
+
+    Points least_number() const { return composer_.metrics().target(24); }
+
+    bool comfort_fits(const Rect& room, std::size_t first)
+    {
+        const Metrics& metrics = composer_.metrics();
+        const auto text = composer_.shape(values_.comfort, fonts::Weight::Bold);
+        const Points height = height_of(text, composer_.set(text, metrics.least_cap(), room.width));
+        return reason_height(room, first) + least_number() + height + metrics.mm(12) <= room.height;
+    }
+
     Rect lay_out_comfort(const Rect& room)
     {
         const Metrics& metrics = composer_.metrics();
         const auto text = composer_.shape(values_.comfort, fonts::Weight::Bold);
-        const bool drawing = composer_.look().text != TextSize::XL && metrics.scale() > 0.7;
+        const bool drawing = composer_.look().text != TextSize::XL && room.height > metrics.mm(165);
         const Points side = drawing ? metrics.mm(52) : Points(0);
         const Points lead = drawing ? side + metrics.mm(12) : Points(0);
+        const Points left = room.height - least_number() - metrics.target(22) - metrics.mm(12);
         const Setting setting = composer_.fit(text, metrics.cap(comfort_cap), metrics.least_cap(),
-                                              room.width - lead, 3);
+                                              room.width - lead, 4, std::max(left, Points(1)));
         const Points height = std::max(side, height_of(text, setting) + metrics.mm(2));
         const Rect zone{room.x, room.bottom() - height, room.width, height};
         if (drawing) {
@@ -154,7 +184,7 @@ class OutcomePage {
     }
 
     /// The second contact, if there is one to show and room for it.
-    Rect lay_out_second(const Rect& room)
+    Rect lay_out_second(const Rect& room, std::size_t first)
     {
         const ContactLine* main = dialled(values_);
         const auto second = std::ranges::find_if(values_.contacts, [&](const ContactLine& line) {
@@ -165,7 +195,8 @@ class OutcomePage {
         }
         const Row row = row_for(*second);
         const Points height = row_height(composer_, {row}, room.width);
-        if (room.height - height < composer_.metrics().mm(85)) {
+        const Points needed = reason_height(room, first) + composer_.metrics().mm(45);
+        if (room.height - height < needed) {
             return room; // The number and the reason come first.
         }
         const Rect rect{room.x, room.bottom() - height, room.width, height};
@@ -173,13 +204,14 @@ class OutcomePage {
         return {room.x, room.y, room.width, rect.y - composer_.metrics().gap(4) - room.y};
     }
 
-    Rect lay_out_number(const Rect& room)
+    Rect lay_out_number(const Rect& room, std::size_t first)
     {
         const Metrics& metrics = composer_.metrics();
         const Surface& surface = composer_.palette().emergency;
         const ContactLine* main = dialled(values_);
+        const Points left = room.height - reason_height(room, first) - metrics.mm(6);
         const Points height =
-            std::min(metrics.mm(67), std::max(room.height * 0.55, metrics.target(24)));
+            std::max(std::min({metrics.mm(67), left, room.height * 0.6}), least_number());
         const Rect rect{room.x, room.bottom() - height, room.width, height};
         composer_.surface(Role::Number, rect, surface, metrics.mm(3.5));
         const Points mark = std::min(metrics.mm(34), height * 0.55);
@@ -229,7 +261,7 @@ class OutcomePage {
     }
 
     /// The answers that caused it; what has no room stands on the next page.
-    void lay_out_reasons(const Rect& room, std::size_t& first)
+    void lay_out_reasons(const Rect& room, std::size_t& first, bool comforted)
     {
         const Metrics& metrics = composer_.metrics();
         const Points speaker = metrics.target(22);
@@ -241,7 +273,8 @@ class OutcomePage {
         while (first < values_.reasons.size()) {
             const auto text = composer_.shape(values_.reasons[first], fonts::Weight::Regular);
             const Setting setting =
-                composer_.fit(text, metrics.cap(reason_cap), metrics.least_cap(), width, 4);
+                composer_.fit(text, metrics.cap(reason_cap), metrics.least_cap(), width, 6,
+                              first == begin ? room.height : Points(1e6));
             const Points height = height_of(text, setting);
             if (y + height > room.bottom() && first > begin) {
                 break;
@@ -251,7 +284,7 @@ class OutcomePage {
             y += height + metrics.mm(3);
             ++first;
         }
-        if (first < values_.reasons.size()) {
+        if (first < values_.reasons.size() || !comforted) {
             const Rect rect{room.right() - speaker, room.y + speaker + metrics.gap(3), speaker,
                             speaker};
             const Surface shown =
@@ -272,9 +305,11 @@ Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values)
 {
     Pages pages;
     std::size_t first = 0;
+    bool comforted = values.comfort.empty();
+    constexpr std::size_t most_pages = 16; // A comfort that fits nowhere is reported, not retried.
     do {
-        pages.push_back(OutcomePage(context, values).run(first));
-    } while (first < values.reasons.size());
+        pages.push_back(OutcomePage(context, values).run(first, comforted));
+    } while ((first < values.reasons.size() || !comforted) && pages.size() < most_pages);
     return pages;
 }
 

@@ -32,25 +32,86 @@ class QuestionPage {
           composer_(page_.draw())
     {}
 
-    Page run() &&
+    /// The whole question on one page; none if its words have no room beside the answers.
+    std::optional<Page> try_whole()
     {
-        const QuestionPlan plan = page_.portrait() ? plan_tall() : plan_wide();
-        composer_.picture(values_.picture, plan.drawing, composer_.palette().page);
-        lay_out_text(plan.text);
+        for (const Parts parts :
+             {Parts{true, true}, Parts{true, false}, Parts{false, true}, Parts{false, false}}) {
+            parts_ = parts;
+            const QuestionPlan plan = page_.portrait() ? plan_tall() : plan_wide();
+            if (const auto setting = set_text(plan.text)) {
+                return lay_out(plan, *setting);
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// The words alone, with the way on to the answers.
+    Page lay_out_words()
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Rect& room = page_.content();
+        const Points button = metrics.target(30);
+        const Points top = room.bottom() - button;
+        const Rect words{room.x, room.y, room.width, top - metrics.mm(3) - room.y};
+        const auto text = composer_.shape(values_.text, fonts::Weight::Bold);
+        composer_.text_in_middle(text,
+                                 composer_.fit(text, metrics.cap(question_cap), metrics.least_cap(),
+                                               words.width, 6, words.height),
+                                 words, look_on(composer_.palette().page, Role::Heading));
+        const Points half = (room.width - metrics.gap(6)) / 2;
+        if (values_.link) {
+            lay_out_word_button(composer_,
+                                {"open:" + values_.link->screen, values_.link->word,
+                                 values_.link->mark, MarkSide::Start, false},
+                                {room.x, top, half, button});
+        }
+        lay_out_word_button(composer_, {"next", values_.next, "mark-next"},
+                            {room.right() - half, top, half, button});
+        return {std::move(page_).finish(), values_.id};
+    }
+
+    /// The answers alone, on the page after the words.
+    Page lay_out_choices()
+    {
+        const Rect& room = page_.content();
+        const Grid grid = answer_grid(room.width);
+        const Points gap = composer_.metrics().gap(3);
+        std::vector<Rect> places;
+        for (int i = 0; i < grid.count(); ++i) {
+            places.push_back(cell_of(grid, room, gap, gap, i));
+        }
+        lay_out_answers(places);
+        return {std::move(page_).finish(), values_.id};
+    }
+
+  private:
+    /// What gives way to the words, least needed first.
+    struct Parts {
+        bool drawing = true;
+        bool listen = true;
+    };
+
+    Page lay_out(const QuestionPlan& plan, const Setting& setting)
+    {
+        if (parts_.drawing) {
+            composer_.picture(values_.picture, plan.drawing, composer_.palette().page);
+        }
+        composer_.text_in_middle(composer_.shape(values_.text, fonts::Weight::Bold), setting,
+                                 plan.text, look_on(composer_.palette().page, Role::Heading));
         if (values_.link) {
             lay_out_word_button(composer_,
                                 {"open:" + values_.link->screen, values_.link->word,
                                  values_.link->mark, MarkSide::Start, false},
                                 plan.link);
         }
-        if (plan.listen.height > Points(0)) {
+        if (parts_.listen) {
             lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
         }
         lay_out_answers(plan.answers);
         return {std::move(page_).finish(), values_.id};
     }
 
-  private:
     static PageTexts texts_of(const QuestionValues& values)
     {
         PageTexts texts;
@@ -118,7 +179,7 @@ class QuestionPage {
         const Rect upper{room.x, room.y, room.width, strip.y - metrics.gap(5) - room.y};
         const Points side = std::min({metrics.mm(115), upper.height, room.width * 0.3});
         plan.drawing = {upper.x + metrics.mm(10), upper.y + (upper.height - side) / 2, side, side};
-        const Points x = plan.drawing.right() + metrics.mm(20);
+        const Points x = parts_.drawing ? plan.drawing.right() + metrics.mm(20) : upper.x;
         place_text(plan, {x, upper.y, room.right() - x, upper.height});
         return plan;
     }
@@ -139,7 +200,7 @@ class QuestionPage {
         const Rect upper{room.x, room.y, room.width, strip.y - metrics.gap(5) - room.y};
         const Points side = std::min(metrics.mm(70), upper.height * 0.4);
         plan.drawing = {room.x + (room.width - side) / 2, upper.y, side, side};
-        const Points y = plan.drawing.bottom() + metrics.mm(4);
+        const Points y = parts_.drawing ? plan.drawing.bottom() + metrics.mm(4) : upper.y;
         place_text(plan, {room.x, y, room.width, upper.bottom() - y});
         return plan;
     }
@@ -150,7 +211,7 @@ class QuestionPage {
     {
         const Metrics& metrics = composer_.metrics();
         const Points height = metrics.target(30);
-        const bool roomy = room.height - height >= metrics.least_cap() * 6;
+        const bool roomy = parts_.listen;
         Points x = room.x;
         if (roomy) {
             const WordButton listen{"", values_.play, "mark-speaker", MarkSide::Start, false};
@@ -172,18 +233,16 @@ class QuestionPage {
         plan.text = {room.x, room.y, room.width, bottom - metrics.mm(3) - room.y};
     }
 
-    void lay_out_text(const Rect& room)
+    std::optional<Setting> set_text(const Rect& room)
     {
         const Metrics& metrics = composer_.metrics();
         const auto text = composer_.shape(values_.text, fonts::Weight::Bold);
-        const TextRoom limits{room.width, room.height, metrics.cap(question_cap),
-                              metrics.least_cap(), 6};
-        auto setting = fit_text(text, limits, composer_.scratch());
-        if (!setting) {
-            setting = composer_.fit(text, metrics.least_cap(), metrics.least_cap(), room.width, 6);
+        if (room.width <= Points(0) || room.height <= Points(0)) {
+            return std::nullopt;
         }
-        composer_.text_in_middle(text, *setting, room,
-                                 look_on(composer_.palette().page, Role::Heading));
+        return fit_text(
+            text, {room.width, room.height, metrics.cap(question_cap), metrics.least_cap(), 6},
+            composer_.scratch());
     }
 
     void lay_out_answers(const std::vector<Rect>& places)
@@ -233,14 +292,21 @@ class QuestionPage {
     const QuestionValues& values_;
     ScreenPage page_;
     ScreenComposer& composer_;
+    Parts parts_;
 };
 
 } // namespace
 
 Pages lay_out_question(const ScreenContext& context, const QuestionValues& values)
 {
+    if (auto whole = QuestionPage(context, values).try_whole()) {
+        Pages pages;
+        pages.push_back(std::move(*whole));
+        return pages;
+    }
     Pages pages;
-    pages.push_back(QuestionPage(context, values).run());
+    pages.push_back(QuestionPage(context, values).lay_out_words());
+    pages.push_back(QuestionPage(context, values).lay_out_choices());
     return pages;
 }
 

@@ -198,8 +198,10 @@ void ScreenComposer::speaker_mark(const Rect& box, Colour colour, Colour ground)
 void ScreenComposer::text_in_middle(const ShapedText& shaped, const Setting& setting,
                                     const Rect& frame, const TextLook& look)
 {
-    // Descenders are few: the optical middle of the letters is what must be in the middle.
-    const Points block = height_of(shaped, setting) - setting.cap * (shaped.descent * 0.75);
+    // Latin descenders are few: the optical middle of the letters is what must be in the middle.
+    const bool latin = shaped.ascent == 1.0;
+    const Points hanging = latin ? setting.cap * (shaped.descent * 0.75) : Points(0);
+    const Points block = height_of(shaped, setting) - hanging;
     const Points top = frame.y + (frame.height - block) / 2;
     text(shaped, setting, {frame.x, top, frame.width, frame.bottom() - top}, look);
 }

@@ -145,7 +145,7 @@ void ScreenPage::lay_out_dots(Points last, Points middle, Points radius, Points 
         const auto text =
             composer_.shape_plain(std::to_string(dot), "ui.position",
                                   context_.chrome.information.language, fonts::Weight::Bold);
-        const Points cap = std::max(std::min(metrics.cap(note_cap), r * 0.9), r * 0.7);
+        const Points cap = std::max(std::min(metrics.cap(note_cap), r * 0.9), to_points(3.6_mm));
         composer_.text_in_middle(text, {cap, {1}}, box,
                                  look_on(surface, Role::Label, fonts::Align::Centre));
     }

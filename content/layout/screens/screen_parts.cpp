@@ -36,7 +36,12 @@ Points cap_of(const ScreenComposer& composer, const TextPart& part)
 std::optional<Setting> set_part(ScreenComposer& composer, const ShapedText& text, Points cap,
                                 const Size& room)
 {
-    const Points least = std::max(cap * least_sentence, composer.metrics().least_cap());
+    double smallest = 1.0;
+    for (const ShapedLine& line : text.lines) {
+        smallest = std::min(smallest, line.ratio);
+    }
+    const Points least =
+        std::min(cap, std::max(cap * least_sentence, composer.metrics().least_cap() / smallest));
     for (const Points tried : {cap, (cap + least) / 2, least}) {
         const Setting setting = composer.set(text, tried, room.width);
         if (ScreenComposer::has_room(text, tried, room.width) &&
@@ -45,6 +50,20 @@ std::optional<Setting> set_part(ScreenComposer& composer, const ShapedText& text
         }
     }
     return std::nullopt;
+}
+
+/// Byte of the author's text for a byte of the shaped one, which has isolates round values on
+/// right-to-left pages.
+std::size_t author_byte(const std::string& shaped, std::size_t byte)
+{
+    std::size_t isolates = 0;
+    for (const std::string_view mark : {"\u2066", "\u2069"}) {
+        for (std::size_t at = shaped.find(mark); at != std::string::npos && at < byte;
+             at = shaped.find(mark, at + mark.size())) {
+            isolates += mark.size();
+        }
+    }
+    return byte - isolates;
 }
 
 /// Bytes [begin, end) of a line.
@@ -81,8 +100,13 @@ std::vector<content::SpanLine> cut_line(ScreenComposer& composer,
     std::vector<content::SpanLine> pieces;
     for (std::size_t i = 0; i < boxes.size(); i += lines) {
         const std::size_t last = std::min(i + lines, boxes.size()) - 1;
-        pieces.push_back(bytes_of(line, paragraph.utf8_offset[boxes[i].begin],
-                                  paragraph.utf8_offset[boxes[last].end]));
+        const auto byte = [&](std::uint32_t unit) {
+            return author_byte(paragraph.text, paragraph.utf8_offset[unit]);
+        };
+        auto piece = bytes_of(line, byte(boxes[i].begin), byte(boxes[last].end));
+        if (!piece.empty()) {
+            pieces.push_back(std::move(piece));
+        }
     }
     return pieces;
 }

@@ -110,6 +110,7 @@ struct QuestionValues {
     ShownText title;
     ShownText text;
     ShownText play;
+    ShownText next; ///< To the answers, where words and answers need a page each.
     std::string picture;
     int number = 1;
     int of = 9;
