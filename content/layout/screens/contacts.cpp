@@ -51,12 +51,14 @@ void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
             return;
         }
         const auto text = composer.shape(shown, weight);
-        const Setting setting = composer.fit(text, metrics.cap(5), metrics.least_cap(), width, 3);
-        const Points height = height_of(text, setting);
-        if (y + height > rect.bottom() - metrics.mm(2)) {
+        const auto setting = fit_text(
+            text, {width, rect.bottom() - metrics.mm(2) - y, metrics.cap(5), metrics.least_cap(), 6},
+            composer.scratch());
+        if (!setting) {
             return; // D45: notes go before the code and the numbers.
         }
-        composer.text(text, setting, {x, y, width, height}, look_on(surface, Role::Body));
+        const Points height = height_of(text, *setting);
+        composer.text(text, *setting, {x, y, width, height}, look_on(surface, Role::Body));
         y += height + metrics.mm(3);
     };
     add(values.checked, fonts::Weight::Bold);
@@ -80,7 +82,7 @@ Division divide(const ScreenPage& page, const ScreenComposer& composer, const Re
         return {{room.x, room.y, room.width, room.height - panel - gap},
                 {room.x, room.bottom() - panel, room.width, panel}};
     }
-    const Points panel = std::max(room.width * 0.33, to_points(70_mm));
+    const Points panel = std::max({room.width * 0.33, to_points(70_mm), metrics.least_cap() * 11});
     return {{room.x, room.y, room.width - panel - gap, room.height},
             {room.right() - panel, room.y, panel, room.height}};
 }

@@ -94,8 +94,10 @@ class HelpPage {
         }
         const ShownText& word =
             settings == Settings::Size ? values_.contrast : context_.chrome.how_to;
-        const Points width = std::min(room.width, std::max(metrics.mm(230), to_points(120_mm)));
-        lay_out_word_button(composer, {"next", word, "mark-next"},
+        const WordButton onward{"next", word, "mark-next"};
+        const Points width =
+            std::min(room.width, std::max(metrics.mm(230), natural_width(composer, onward, next)));
+        lay_out_word_button(composer, onward,
                             {room.right() - width, room.bottom() - next, width, next});
         return {std::move(page).finish(), settings == Settings::Contrast ? "contrast" : "settings"};
     }
@@ -160,7 +162,9 @@ class HelpPage {
         for (std::size_t i = 0; i < contrasts.size(); ++i) {
             const Rect rect = cell_of({3, 1}, place, gap, gap, static_cast<int>(i));
             const Palette& sample = palette_for(contrasts[i]);
-            Surface rest = sample.page;
+            // In a contrast theme nothing on the page has a third colour (T6).
+            const bool is_pure = contrasts[i] != Contrast::Normal || composer.palette().filled;
+            Surface rest = is_pure ? sample.page : composer.palette().face;
             rest.frame = composer.palette().face.frame;
             const bool chosen = context_.look.contrast == contrasts[i];
             const Surface shown = lay_out_option(

@@ -52,7 +52,7 @@ class OutcomePage {
         Rect rest = lay_out_panel();
         const bool comforts = !comforted && comfort_fits(rest, first);
         if (comforts) {
-            rest = lay_out_comfort(rest);
+            rest = lay_out_comfort(rest, first);
             comforted = true;
         }
         rest = lay_out_second(rest, first);
@@ -137,6 +137,16 @@ class OutcomePage {
         return {x, y0, content.right() - x, content.bottom() - y0};
     }
 
+    /// Beside the speaker and, where pages may follow, the way on to them.
+    Points reason_width(const Rect& room) const
+    {
+        const Metrics& metrics = composer_.metrics();
+        const bool may_turn = values_.reasons.size() > 1 || composer_.look().text == TextSize::XL;
+        const Points square = metrics.target(22);
+        return room.width - square - metrics.gap(8) -
+               (may_turn ? square + metrics.gap(3) : Points(0));
+    }
+
     /// Height of the reason the page must have, at its least size.
     Points reason_height(const Rect& room, std::size_t first)
     {
@@ -146,8 +156,7 @@ class OutcomePage {
             return speaker;
         }
         const auto text = composer_.shape(values_.reasons[first], fonts::Weight::Regular);
-        const Points width = room.width - speaker - metrics.gap(8);
-        const Setting setting = composer_.set(text, metrics.least_cap(), width);
+        const Setting setting = composer_.set(text, metrics.least_cap(), reason_width(room));
         return std::max(height_of(text, setting), speaker);
     }
 
@@ -161,14 +170,15 @@ class OutcomePage {
         return reason_height(room, first) + least_number() + height + metrics.mm(12) <= room.height;
     }
 
-    Rect lay_out_comfort(const Rect& room)
+    Rect lay_out_comfort(const Rect& room, std::size_t first)
     {
         const Metrics& metrics = composer_.metrics();
         const auto text = composer_.shape(values_.comfort, fonts::Weight::Bold);
         const bool drawing = composer_.look().text != TextSize::XL && room.height > metrics.mm(165);
         const Points side = drawing ? metrics.mm(52) : Points(0);
         const Points lead = drawing ? side + metrics.mm(12) : Points(0);
-        const Points left = room.height - least_number() - metrics.target(22) - metrics.mm(12);
+        const Points left =
+            room.height - least_number() - reason_height(room, first) - metrics.mm(12);
         const Setting setting = composer_.fit(text, metrics.cap(comfort_cap), metrics.least_cap(),
                                               room.width - lead, 4, std::max(left, Points(1)));
         const Points height = std::max(side, height_of(text, setting) + metrics.mm(2));
@@ -244,17 +254,24 @@ class OutcomePage {
         }
         const auto words = composer_.shape(label, fonts::Weight::Bold);
         const auto number = composer_.shape_number(main.value, "contacts." + main.id);
-        const Setting words_set =
-            composer_.fit(words, metrics.cap(6.5), metrics.least_cap(), room.width, 1);
-        const Points words_height = height_of(words, words_set);
-        const Points left = room.height - words_height - metrics.mm(8);
+        // D45: the label goes before the number shrinks away.
+        const auto words_set = fit_text(
+            words, {room.width, room.height * 0.55, metrics.cap(6.5), metrics.least_cap(), 2},
+            composer_.scratch());
+        const Points words_height = words_set ? height_of(words, *words_set) : Points(0);
+        const Points between = words_set ? words_set->cap * 0.4 : Points(0);
+        const Points left = room.height - words_height - between - metrics.mm(4);
+        const bool has_words = words_set && left >= metrics.least_cap();
+        const Points most = has_words ? left : room.height - metrics.mm(4);
         const Setting number_set = composer_.fit(
-            number, std::max(std::min(metrics.cap(number_cap), left), metrics.least_cap()),
+            number, std::max(std::min(metrics.cap(number_cap), most), metrics.least_cap()),
             metrics.least_cap(), room.width, 1);
-        const Points block = words_height + words_set.cap * 0.4 + number_set.cap;
+        const Points block = (has_words ? words_height + between : Points(0)) + number_set.cap;
         const Points y = room.y + (room.height - block) / 2;
-        composer_.text(words, words_set, {room.x, y, room.width, words_height},
-                       look_on(surface, Role::Step));
+        if (has_words) {
+            composer_.text(words, *words_set, {room.x, y, room.width, words_height},
+                           look_on(surface, Role::Step));
+        }
         composer_.text(number, number_set,
                        {room.x, y + block - number_set.cap, room.width, number_set.cap * 1.2},
                        look_on(surface, Role::Number));
@@ -265,7 +282,7 @@ class OutcomePage {
     {
         const Metrics& metrics = composer_.metrics();
         const Points speaker = metrics.target(22);
-        const Points width = room.width - speaker - metrics.gap(8);
+        const Points width = reason_width(room);
         composer_.speaker("outcome", {room.right() - speaker, room.y, speaker, speaker},
                           composer_.palette().face);
         Points y = room.y;
@@ -285,8 +302,7 @@ class OutcomePage {
             ++first;
         }
         if (first < values_.reasons.size() || !comforted) {
-            const Rect rect{room.right() - speaker, room.y + speaker + metrics.gap(3), speaker,
-                            speaker};
+            const Rect rect{room.right() - speaker * 2 - metrics.gap(3), room.y, speaker, speaker};
             const Surface shown =
                 composer_.button("next", rect, composer_.palette().primary, metrics.mm(3.5));
             composer_.mark("mark-next", rect.inset(speaker * 0.25), shown.text);

@@ -59,15 +59,17 @@ class QuestionPage {
                                  composer_.fit(text, metrics.cap(question_cap), metrics.least_cap(),
                                                words.width, 6, words.height),
                                  words, look_on(composer_.palette().page, Role::Heading));
-        const Points half = (room.width - metrics.gap(6)) / 2;
+        const WordButton onward{"next", values_.next, "mark-next"};
+        const Points width =
+            std::min(std::max(natural_width(composer_, onward, button), metrics.target(40)),
+                     room.width * 0.5);
         if (values_.link) {
             lay_out_word_button(composer_,
                                 {"open:" + values_.link->screen, values_.link->word,
                                  values_.link->mark, MarkSide::Start, false},
-                                {room.x, top, half, button});
+                                {room.x, top, room.width - width - metrics.gap(6), button});
         }
-        lay_out_word_button(composer_, {"next", values_.next, "mark-next"},
-                            {room.right() - half, top, half, button});
+        lay_out_word_button(composer_, onward, {room.right() - width, top, width, button});
         return {std::move(page_).finish(), values_.id};
     }
 

@@ -189,7 +189,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     const bool speaks = !head_.bar_is_short && metrics.scale() > least_scale;
     const Points speaker = speaks ? metrics.target(lamp_side) : Points(0);
     const Points title_height = height_of(text, {metrics.cap(title_cap), {1}});
-    const Points tallest = std::max({speaker, title_height, lamp * 0.8});
+    const Points tallest = std::max({speaker, title_height, lamp});
     const Points middle = std::max(metrics.mm(20), under_note + tallest / 2 + to_points(1_mm));
     const Rect lamp_box{content_.x, middle - lamp / 2, lamp, lamp};
     if (head_.touch_hand) {

@@ -77,11 +77,32 @@ StepPlan plan_tall(const ScreenPage& page, ScreenComposer& composer, const Shown
     return plan;
 }
 
-StepPlan plan_step(const ScreenPage& page, ScreenComposer& composer, const ShownText& play,
-                   bool has_link)
+/// Where text, link and buttons do not all fit, the link takes the listen button's place: the bar
+/// listens too.
+StepPlan make_room(StepPlan plan, ScreenComposer& composer, const Link* link)
 {
-    return page.portrait() ? plan_tall(page, composer, play, has_link)
-                           : plan_wide(page, composer, play, has_link);
+    if (plan.link.height > Points(0) && plan.text.height < composer.metrics().least_cap() * 7) {
+        plan.text.height = plan.listen.y - composer.mm(5) - plan.text.y;
+        const Points end = plan.next.right();
+        plan.link = plan.listen;
+        plan.link.width =
+            std::max(plan.listen.width,
+                     natural_width(composer, {"", link->word, link->mark, MarkSide::Start, false},
+                                   plan.link.height));
+        plan.next.x = plan.link.right() + composer.metrics().gap(6);
+        plan.next.width = end - plan.next.x;
+        plan.listen.height = Points(0);
+    }
+    return plan;
+}
+
+StepPlan plan_step(const ScreenPage& page, ScreenComposer& composer, const ShownText& play,
+                   const Link* link)
+{
+    const bool has_link = link != nullptr;
+    return make_room(page.portrait() ? plan_tall(page, composer, play, has_link)
+                                     : plan_wide(page, composer, play, has_link),
+                     composer, link);
 }
 
 /// Title and summary as one block: page 0.
@@ -164,7 +185,7 @@ class TopicPages {
     void add(const content::DocumentBlock& block, int step)
     {
         ScreenPage page(context_, texts_of(block), head_for(step, 9));
-        const StepPlan plan = plan_step(page, page.draw(), values_.play, link_of(block) != nullptr);
+        const StepPlan plan = plan_step(page, page.draw(), values_.play, link_of(block));
         for (TextPart& part : cut_text(page.draw(), block, {plan.text.width, plan.text.height})) {
             parts_.push_back({block, std::move(part), step});
         }
@@ -175,7 +196,7 @@ class TopicPages {
         ScreenPage page(context_, texts_of(part.block), head_for(part.step, steps));
         ScreenComposer& composer = page.draw();
         const Link* link = link_of(part.block);
-        const StepPlan plan = plan_step(page, composer, values_.play, link != nullptr);
+        const StepPlan plan = plan_step(page, composer, values_.play, link);
         const std::string& own = part.block.pictogram;
         composer.picture(own.empty() ? values_.document.pictogram : own, plan.drawing,
                          composer.palette().page);
@@ -185,7 +206,9 @@ class TopicPages {
                 composer, {"open:" + link->screen, link->word, link->mark, MarkSide::Start, false},
                 plan.link);
         }
-        lay_out_listen(composer, values_.play, part.block.unit, plan.listen);
+        if (plan.listen.height > Points(0)) {
+            lay_out_listen(composer, values_.play, part.block.unit, plan.listen);
+        }
         if (last && values_.onward) {
             lay_out_word_button(
                 composer,
