@@ -52,7 +52,8 @@ void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
         }
         const auto text = composer.shape(shown, weight);
         const auto setting = fit_text(
-            text, {width, rect.bottom() - metrics.mm(2) - y, metrics.cap(5), metrics.least_cap(), 6},
+            text,
+            {width, rect.bottom() - metrics.mm(2) - y, metrics.cap(5), metrics.least_cap(), 6},
             composer.scratch());
         if (!setting) {
             return; // D45: notes go before the code and the numbers.

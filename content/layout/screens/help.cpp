@@ -82,23 +82,31 @@ class HelpPage {
         const Rect& room = page.content();
         const Points next = next_height(metrics);
         const Points gap = metrics.gap(6);
-        const Points whole = room.height - next - gap;
-        const Points part = settings == Settings::Both ? (whole - gap) / 2 : whole;
+        const bool both = settings == Settings::Both;
+        // A page of one setting has the way on at the end of its row.
+        const Points beside = both ? Points(0) : metrics.target(24) + gap;
+        const Points part = both ? (room.height - next - gap * 2) / 2 : room.height;
         Points y = room.y;
         if (settings != Settings::Contrast) {
-            lay_out_sizes(composer, {room.x, y, room.width, part});
+            lay_out_sizes(composer, {room.x, y, room.width - beside, part});
             y += part + gap;
         }
         if (settings != Settings::Size) {
-            lay_out_contrasts(composer, {room.x, y, room.width, part});
+            lay_out_contrasts(composer, {room.x, y, room.width - beside, part});
         }
-        const ShownText& word =
-            settings == Settings::Size ? values_.contrast : context_.chrome.how_to;
-        const WordButton onward{"next", word, "mark-next"};
-        const Points width =
-            std::min(room.width, std::max(metrics.mm(230), natural_width(composer, onward, next)));
-        lay_out_word_button(composer, onward,
-                            {room.right() - width, room.bottom() - next, width, next});
+        if (both) {
+            const WordButton onward{"next", context_.chrome.how_to, "mark-next"};
+            const Points width = std::min(
+                room.width, std::max(metrics.mm(230), natural_width(composer, onward, next)));
+            lay_out_word_button(composer, onward,
+                                {room.right() - width, room.bottom() - next, width, next});
+        } else {
+            const Points side = metrics.target(24);
+            const Rect rect{room.right() - side, room.bottom() - side, side, side};
+            const Surface shown =
+                composer.button("next", rect, composer.palette().primary, metrics.mm(3.5));
+            composer.mark("mark-next", rect.inset(side * 0.25), shown.text);
+        }
         return {std::move(page).finish(), settings == Settings::Contrast ? "contrast" : "settings"};
     }
 

@@ -219,6 +219,9 @@ class OutcomePage {
         const Metrics& metrics = composer_.metrics();
         const Surface& surface = composer_.palette().emergency;
         const ContactLine* main = dialled(values_);
+        if (room.height < reason_height(room, first) + least_number() + metrics.mm(4)) {
+            return room; // The bar below shows the same number.
+        }
         const Points left = room.height - reason_height(room, first) - metrics.mm(6);
         const Points height =
             std::max(std::min({metrics.mm(67), left, room.height * 0.6}), least_number());
