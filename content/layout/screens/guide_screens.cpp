@@ -70,7 +70,9 @@ bool GuideScreens::topic_is_shown(const Topic& topic, const std::string& languag
     const auto all =
         content::resolve(*guide_, topic.id, language, content::Variant::Kiosk, everything);
     return open.document.blocks.size() == all.document.blocks.size() &&
-           !text(topic.id + ".tile", language).empty();
+           std::ranges::all_of(guide_->units, [&](const content::Unit& unit) {
+               return unit.owner != topic.id || !text(unit.id, language).empty();
+           });
 }
 
 std::vector<const Topic*> GuideScreens::topics(const std::string& language) const

@@ -95,6 +95,10 @@ Points ScreenPage::lay_out_note(const std::string& note, Points top, const Surfa
 
 void ScreenPage::lay_out_lamp(const Rect& box, const Surface& ground)
 {
+    if (!composer_.palette().filled) {
+        composer_.mark("lamp", box, ground.text); // D11: no third colour.
+        return;
+    }
     const bool on_dark = ground.ground == composer_.palette().bar.ground;
     composer_.picture(on_dark ? "lamp-on-nila" : "lamp", box, ground);
 }
@@ -114,6 +118,9 @@ Points ScreenPage::lay_out_position(Points end, Points middle, const Surface& su
     if (composer_.look().text != TextSize::XL && width <= composer_.width() * 0.5) {
         lay_out_dots(end - radius * 1.4, middle, radius, pitch);
         return end - width;
+    }
+    if (position.now == 0) {
+        return end; // The title page comes before the first.
     }
     const auto text = composer_.shape_plain(
         std::to_string(position.now) + " / " + std::to_string(position.of), "ui.position",

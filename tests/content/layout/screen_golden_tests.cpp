@@ -1,0 +1,68 @@
+#include "tests/content/layout/kiosk_guide.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace layout::screens;
+
+namespace {
+
+/// File name of a screen: "topic_go-safe_1".
+std::string golden_name(const ScreenId& screen)
+{
+    std::string name = to_string(screen);
+    std::ranges::replace(name, '/', '_');
+    std::ranges::replace(name, '#', '_');
+    return "layout/screens/" + name + ".txt";
+}
+
+} // namespace
+
+TEST_CASE("the screens of the kiosk in Indonesian at size M are as they were looked at",
+          "[layout][screens][golden]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    ScreenLook look;
+    look.panel = support::usual_panels()[0].size();
+    VisitState visit;
+    visit.language = "id";
+    // One of each kind of screen, all outcomes; the walk looks at every page of every topic.
+    for (const char* name :
+         {"attract", "languages", "home", "home#2", "list", "topic/go-safe/0", "topic/go-safe/1",
+          "topic/check-company/2", "topic/home-help/6", "check-offer", "check-offer/company",
+          "check-offer/visa", "outcome/red", "outcome/yellow", "outcome/green", "agency", "contacts",
+          "contacts#2", "help", "help#2", "idle"}) {
+        const auto screen = *parse_screen(name);
+        const auto pages = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
+        REQUIRE(static_cast<std::size_t>(screen.page) < pages.size());
+        support::check_golden(golden_name(screen),
+                              describe(pages[static_cast<std::size_t>(screen.page)].list));
+    }
+}
+
+TEST_CASE("a pressed tile and a focused button look like it", "[layout][screens]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    ScreenLook look;
+    look.panel = support::usual_panels()[0].size();
+    VisitState visit;
+    visit.language = "id";
+    const auto lay_out = [&](const ScreenLook& with) {
+        return describe(
+            screens.lay_out({ScreenKind::Home, {}, 0}, visit, with, guide.fonts(), guide.scratch())
+                .front()
+                .list);
+    };
+    const std::string rest = lay_out(look);
+    look.pressed = "open:topic/go-safe";
+    CHECK(lay_out(look) != rest);
+    look.pressed.clear();
+    look.focus = "help";
+    const std::string focused = lay_out(look);
+    CHECK(focused != rest);
+    look.focus = "nothing of this name";
+    CHECK(lay_out(look) == rest);
+}
