@@ -58,6 +58,13 @@ void add_check(CLI::App& app, Request& request)
     });
 }
 
+void add_status(CLI::App& app, Request& request)
+{
+    app.add_subcommand("status", "Language x topic and poster: translated, stale, approved; "
+                                 "who is waited for")
+        ->callback([&request] { request.action = status; });
+}
+
 void add_update(CLI::App& app, Request& request)
 {
     auto* command =
@@ -147,6 +154,7 @@ int run(int argc, const char* const* argv)
     content::add_common_options(app, options);
     Request request;
     add_check(app, request);
+    add_status(app, request);
     add_update(app, request);
     add_approve(app, request);
     add_facts(app, request);

@@ -57,6 +57,11 @@ content::Exit approve(const Desk& desk, const ApproveRequest& request);
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
 
+/// `status`: what is translated, stale and approved by language and topic or poster, who is waited
+/// for, and which values are to be checked. Exit 1 if the guide has errors: what could not be read
+/// is missing from the tables.
+content::Exit status(const Desk& desk);
+
 /// `facts due`: values nobody confirmed, out of date, or due within 90 days. Exit 1 if the guide
 /// has errors: what could not be read is missing from the list.
 content::Exit facts_due(const Desk& desk);
