@@ -58,6 +58,13 @@ void add_check(CLI::App& app, Request& request)
     });
 }
 
+void add_status(CLI::App& app, Request& request)
+{
+    app.add_subcommand("status", "Language x topic and poster: translated, stale, approved; "
+                                 "who is waited for")
+        ->callback([&request] { request.action = status; });
+}
+
 void add_update(CLI::App& app, Request& request)
 {
     auto* command =
@@ -127,9 +134,13 @@ void add_preview(CLI::App& app, Request& request)
 {
     auto* command = app.add_subcommand("preview", "Source and translation side by side as a PNG");
     auto& wanted = request.preview;
-    command->add_option("id", wanted.id, "Unit or poster")->required();
+    command->add_option("id", wanted.id, "Text, topic, poster or screen of the kiosk")->required();
     command->add_option("--lang", wanted.language, "Language")->required();
-    command->add_option("--on", wanted.format, "Format; default: the poster's first");
+    command->add_option("--on", wanted.format,
+                        "kiosk, or a format; default: where the id belongs, a poster's first");
+    command->add_option("--size", wanted.size, "Panel of the kiosk in pixels, 4 a mm (1920x1080)")
+        ->type_name("WxH");
+    command->add_option("--text", wanted.text, "Text size of the kiosk: S, M (default), L or XL");
     command->add_option("--out", wanted.out, "Picture")->required()->type_name("FILE.png");
     command->callback([&request] {
         request.action = [&request](const Desk& desk) { return preview(desk, request.preview); };
@@ -147,6 +158,7 @@ int run(int argc, const char* const* argv)
     content::add_common_options(app, options);
     Request request;
     add_check(app, request);
+    add_status(app, request);
     add_update(app, request);
     add_approve(app, request);
     add_facts(app, request);

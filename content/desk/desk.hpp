@@ -57,6 +57,11 @@ content::Exit approve(const Desk& desk, const ApproveRequest& request);
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
 
+/// `status`: what is translated, stale and approved by language and topic or poster, who is waited
+/// for, and which values are to be checked. Exit 1 if the guide has errors: what could not be read
+/// is missing from the tables.
+content::Exit status(const Desk& desk);
+
 /// `facts due`: values nobody confirmed, out of date, or due within 90 days. Exit 1 if the guide
 /// has errors: what could not be read is missing from the list.
 content::Exit facts_due(const Desk& desk);
@@ -70,13 +75,15 @@ struct ConfirmRequest {
 };
 content::Exit facts_confirm(const Desk& desk, const ConfirmRequest& request);
 
-/// `preview`: a PNG with the source at the left and the translation at the right, same format;
-/// texts with a finding are framed in red.
+/// `preview`: a PNG with the source at the left and the translation at the right, on the same
+/// format or panel. The text that was asked for has a frame, texts with an error a red one.
 struct PreviewRequest {
-    std::string id; ///< Unit or poster.
+    std::string id; ///< Text, topic, poster or screen.
     std::string language;
-    std::string format; ///< Empty = the poster's first.
+    std::string format; ///< Or "kiosk"; empty = where the id belongs, a poster's first format.
     std::filesystem::path out;
+    std::string size = {}; ///< Kiosk: panel in pixels, "1366x768"; empty = 1920x1080.
+    std::string text = {}; ///< Kiosk: S, M, L or XL; empty = M.
 };
 content::Exit preview(const Desk& desk, const PreviewRequest& request);
 

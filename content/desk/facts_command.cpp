@@ -1,6 +1,7 @@
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
 #include "content/desk/signing.hpp"
+#include "content/desk/values.hpp"
 #include "content/model/check_values.hpp"
 
 #include <ostream>
@@ -9,29 +10,6 @@
 namespace desk {
 
 namespace {
-
-/// A fact or contact as the ledger sees it.
-struct Value {
-    std::string id;
-    std::string words; ///< What is hashed and confirmed.
-    content::ValueState state;
-    std::optional<content::Date> due; ///< Last day on which it counts as checked.
-};
-
-std::vector<Value> values_of(const content::Guide& guide, content::Date today)
-{
-    std::vector<Value> values;
-    for (const auto& [id, fact] : guide.facts) {
-        values.push_back({id, content::hashed_words(fact), content::state_of(guide, fact, today),
-                          content::due_on(guide, fact)});
-    }
-    for (const auto& [id, contact] : guide.contacts) {
-        values.push_back({id, content::hashed_words(contact),
-                          content::state_of(guide, contact, today),
-                          content::due_on(guide, contact)});
-    }
-    return values;
-}
 
 std::string_view said(content::ValueState state)
 {
@@ -144,13 +122,11 @@ class Confirmer {
 
 content::Exit facts_due(const Desk& desk)
 {
-    constexpr int horizon_days = 90;
     const auto loaded = content::open_guide(desk.options);
     content::print_findings(loaded.findings); // what could not be read is missing below
-    const content::Date horizon = content::plus_days(desk.options.today, horizon_days);
+    const content::Date horizon = horizon_of(desk.options.today);
     for (const auto& value : values_of(*loaded.guide, desk.options.today)) {
-        const bool soon = value.due && *value.due <= horizon;
-        if (value.state == content::ValueState::Good && !soon) {
+        if (!needs_check(value, horizon)) {
             continue;
         }
         desk.out << value.id << "  " << value.words << "  " << said(value.state);

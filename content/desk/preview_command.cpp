@@ -1,54 +1,19 @@
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
-#include "content/layout/furniture.hpp"
+#include "content/desk/preview_page.hpp"
 #include "content/model/files.hpp"
 #include "content/paint/pixmap.hpp"
 
 #include <algorithm>
-#include <ostream>
 
 namespace desk {
 
 namespace {
 
-/// Long side of one sheet in a preview.
-constexpr double preview_pixels = 1200;
-/// White between source and translation.
+/// White between source and translation, pixels.
 constexpr int gutter = 24;
 
-const content::Poster& poster_for(const content::Guide& guide, const std::string& id)
-{
-    std::string poster = id;
-    if (const auto* unit = guide.find_unit(id)) {
-        poster = unit->owner;
-    }
-    if (const auto* found = guide.find_poster(poster)) {
-        return *found;
-    }
-    if (guide.find_topic(poster) != nullptr) {
-        throw content::UsageError(
-            "\"" + poster + "\" is a topic; only posters can be previewed until there is a kiosk");
-    }
-    throw content::UsageError("no unit or poster \"" + id + "\"");
-}
-
-/// Red frames round texts that have a finding: too long, too small, a missing sign.
-void mark_findings(layout::DisplayList& list)
-{
-    constexpr layout::Colour red{0xC0, 0x00, 0x00};
-    const layout::Points width = list.size.width / 200;
-    for (const auto& text : list.texts) {
-        const bool faulty = std::ranges::any_of(list.findings, [&](const auto& finding) {
-            return finding.unit == text.unit && !finding.unit.empty() &&
-                   finding.severity == content::Severity::Error;
-        });
-        if (faulty) {
-            const layout::BoxItem frame{text.ink, std::nullopt, layout::Stroke{red, width, true},
-                                        layout::Points(0)};
-            list.items.push_back({layout::Role::Rule, frame, std::nullopt});
-        }
-    }
-}
+constexpr std::string_view kiosk = "kiosk";
 
 paint::Pixmap beside(const paint::Pixmap& left, const paint::Pixmap& right)
 {
@@ -70,70 +35,67 @@ paint::Pixmap beside(const paint::Pixmap& left, const paint::Pixmap& right)
     return both;
 }
 
-/// Lays sheets of one poster and format out, in any language, values shown.
-class Previewer {
-  public:
-    Previewer(const Desk& desk, const content::Guide& guide, const content::Poster& poster,
-              const std::string& format)
-        : desk_(desk), guide_(guide), poster_(poster), format_id_(format),
-          format_(layout::make_format(guide.formats.at(format))),
-          fonts_(fonts::FontCatalogue::load(desk.options.fonts)),
-          painter_(paint::PictogramSet(guide.folder / "pictograms"))
-    {}
-
-    paint::Pixmap draw(const std::string& language, std::vector<content::Finding>& findings)
-    {
-        auto resolved = content::resolve(guide_, poster_.id, language, format_.spec.variant,
-                                         {desk_.options.today, content::Unconfirmed::Show});
-        const auto sash = resolved.document.approved ? layout::Sash::No : layout::Sash::Yes;
-        const auto furniture =
-            layout::make_furniture(guide_, resolved.document, format_id_, language, sash);
-        auto list = layout::lay_out_poster({resolved.document, format_, theme_, *fonts_, furniture},
-                                           scratch_);
-        mark_findings(list);
-        content::fill_places(guide_, resolved.document, list.findings);
-        std::ranges::move(resolved.findings, std::back_inserter(findings));
-        std::ranges::copy(list.findings, std::back_inserter(findings));
-        const auto longest = std::max(list.size.width, list.size.height);
-        return paint::rasterise(list, preview_pixels / longest.value(), painter_);
+PreviewSource source_for(PreviewTools& tools, const PreviewRequest& request)
+{
+    const bool on_kiosk =
+        request.format.empty() ? is_for_kiosk(*tools.guide, request.id) : request.format == kiosk;
+    if (on_kiosk) {
+        return preview_kiosk(tools, request);
     }
-
-  private:
-    const Desk& desk_;
-    const content::Guide& guide_;
-    const content::Poster& poster_;
-    std::string format_id_;
-    layout::Format format_;
-    layout::Theme theme_;
-    std::shared_ptr<const fonts::FontCatalogue> fonts_;
-    fonts::TextScratch scratch_;
-    paint::Painter painter_;
-};
+    if (!request.size.empty() || !request.text.empty()) {
+        throw content::UsageError("--size and --text are for --on kiosk; a format has its own");
+    }
+    return preview_poster(tools, request);
+}
 
 } // namespace
+
+void mark_page(PreviewPage& page, const std::string& unit)
+{
+    layout::DisplayList& list = page.list;
+    const layout::Points width = std::min(list.size.width, list.size.height) / 200;
+    const auto frame = [&](const layout::Rect& around, layout::Colour colour) {
+        const layout::BoxItem box{around, std::nullopt, layout::Stroke{colour, width, true},
+                                  layout::Points(0)};
+        list.items.push_back({layout::Role::Rule, box, std::nullopt});
+    };
+    for (const auto& text : list.texts) {
+        const bool faulty = std::ranges::any_of(list.findings, [&](const auto& finding) {
+            return finding.unit == text.unit && !finding.unit.empty() &&
+                   finding.severity == content::Severity::Error;
+        });
+        if (faulty) {
+            frame(text.ink, fault_colour);
+        }
+        if (!unit.empty() && text.unit == unit) { // outside the other frame, so that both are seen
+            frame(text.ink.inset(-width * 1.5), asked_colour);
+        }
+    }
+}
 
 content::Exit preview(const Desk& desk, const PreviewRequest& request)
 {
     const auto loaded = content::open_guide(desk.options);
     const content::Guide& guide = *loaded.guide;
     require_language(guide, request.language);
-    const auto& poster = poster_for(guide, request.id);
-    const std::string format =
-        request.format.empty() && !poster.formats.empty() ? poster.formats.front() : request.format;
-    if (!guide.formats.contains(format)) {
-        throw content::UsageError("no format \"" + format + "\"");
-    }
-    Previewer previewer(desk, guide, poster, format);
-    std::vector<content::Finding> findings;
-    auto picture = previewer.draw(guide.source_language, findings);
+    PreviewTools tools{
+        loaded.guide, desk.options.today, fonts::FontCatalogue::load(desk.options.fonts), {}};
+    const PreviewSource source = source_for(tools, request);
+    paint::Painter painter(paint::PictogramSet(guide.folder / "pictograms"));
+    const auto draw = [&](PreviewPage& page) {
+        mark_page(page, request.id);
+        return paint::rasterise(page.list, page.pixels_per_point, painter);
+    };
+    PreviewPage page = source(request.language);
+    auto picture = draw(page);
     if (request.language != guide.source_language) {
-        findings.clear();
-        picture = beside(picture, previewer.draw(request.language, findings));
+        PreviewPage original = source(guide.source_language);
+        picture = beside(draw(original), picture);
     }
     const auto png = paint::encode_png(picture);
     content::write_file(request.out, {reinterpret_cast<const char*>(png.data()), png.size()});
-    content::sort_findings(findings);
-    content::print_findings(findings);
+    content::sort_findings(page.findings);
+    content::print_findings(page.findings);
     return content::Exit::Done;
 }
 

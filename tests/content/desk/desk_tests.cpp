@@ -128,8 +128,6 @@ TEST_CASE("a preview shows source and translation side by side", "[desk][preview
     CHECK(desk::preview(office.at_desk(), {"official-way.ask@poster", "mkn", "", out}) ==
           Exit::Done);
     CHECK(content::read_file(out).substr(1, 3) == "PNG");
-    CHECK_THROWS_AS(desk::preview(office.at_desk(), {"go-safe", "en", "", out}),
-                    content::UsageError);
 }
 
 TEST_CASE("the demonstration guide opens the gate of every poster in id and en", "[desk][demo]")
