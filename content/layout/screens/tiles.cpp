@@ -117,8 +117,10 @@ void lay_out_two_tone(ScreenComposer& composer, const Rect& rect, const Rect& fa
     }
     const Colour ground = composer.palette().face.ground;
     composer.outlined_box(Role::Button, light, ground, {ground, Points(0), true}, radius - line);
-    const Rect rest = strip_below ? Rect{inner.x, face.bottom(), inner.width, radius}
-                                  : Rect{face.right(), inner.y, radius, inner.height};
+    // A little more than the round corners, or a hairline of the face shines through.
+    const Points over = radius * 1.3;
+    const Rect rest = strip_below ? Rect{inner.x, face.bottom(), inner.width, over}
+                                  : Rect{face.right(), inner.y, over, inner.height};
     composer.box(Role::Button, rest, strip.ground);
     if (edge != strip.ground) {
         composer.box(Role::Button,
