@@ -27,7 +27,11 @@ std::vector<const Region*> focus_stops(const DisplayList& page)
             return other.action != "wake" && area(other.rect) > area(region.rect) &&
                    other.rect.contains(region.rect, Points(0.1));
         });
-        if (region.action != "wake" && !inside) {
+        // Two buttons that do the same are one stop: the focus is an action.
+        const bool known = std::ranges::find(stops, region.action, [](const Region* stop) {
+                               return stop->action;
+                           }) != stops.end();
+        if (region.action != "wake" && !inside && !known) {
             stops.push_back(&region);
         }
     }

@@ -140,45 +140,68 @@ std::string Kiosk::cut() const
     return session_.language + " " + std::string(name_of(session_.text));
 }
 
+bool Kiosk::is_resting() const
+{
+    return navigator_.way().size() == 1 && navigator_.current().kind == ScreenKind::Attract &&
+           navigator_.current().page == 0 && session_ == fresh_;
+}
+
+bool Kiosk::page_is_current() const
+{
+    return page_ && page_->request.screen == request().screen;
+}
+
+/// A page that is about to be replaced is deaf: a second quick tap would answer a question that
+/// nobody has seen.
+std::string Kiosk::region_under(layout::Point at) const
+{
+    return page_is_current() ? region_at(page_->list, at) : std::string();
+}
+
 void Kiosk::down(layout::Point at, Moment now)
 {
     idle_.touched(now);
     session_.uses_keys = false;
     session_.focus.clear();
-    down_ = page_ ? region_at(page_->list, at) : std::string();
+    down_ = region_under(at);
     pressed_ = down_;
 }
 
 void Kiosk::moved(layout::Point at)
 {
-    const std::string here = page_ ? region_at(page_->list, at) : std::string();
+    const std::string here = region_under(at);
     pressed_ = here == down_ ? down_ : std::string();
 }
 
 void Kiosk::up(layout::Point at, Moment now)
 {
     idle_.touched(now);
-    const std::string here = page_ ? region_at(page_->list, at) : std::string();
+    const std::string here = region_under(at);
     const std::string pressed = down_;
     down_.clear();
     pressed_.clear();
     if (!here.empty() && here == pressed) {
         act(here, now);
+    } else if (asks_) {
+        act("go-on", now); // Wherever it lands: nobody should have to aim.
     }
 }
 
 void Kiosk::key(Key key, Moment now)
 {
     idle_.touched(now);
-    if (is_resting() && !asks_) {
-        session_.uses_keys = true;
+    session_.uses_keys = true;
+    if (asks_ && key != Key::Enter) {
+        act("go-on", now);
+        return;
+    }
+    if (navigator_.current().kind == ScreenKind::Attract) {
         act("wake", now);
         return;
     }
-    session_.uses_keys = true;
     switch (key) {
     case Key::Enter:
-        if (!session_.focus.empty()) {
+        if (!session_.focus.empty() && page_is_current()) {
             act(session_.focus, now);
         }
         break;
@@ -204,11 +227,18 @@ void Kiosk::tick(Moment now)
     if (is_resting()) {
         return;
     }
+    const bool is_attract = navigator_.current().kind == ScreenKind::Attract;
     switch (idle_.state(now)) {
     case Idle::Reset:
         reset();
         break;
     case Idle::Ask:
+        if (is_attract) {
+            break; // Another page of it, or "there is no voice": nobody has to be asked.
+        }
+        if (!asks_ && session_.uses_keys) {
+            session_.focus = "go-on";
+        }
         asks_ = true;
         idle_seconds_ = idle_.seconds_left(now);
         break;

@@ -57,7 +57,7 @@ class Kiosk {
     void key(Key key, Moment now);
     /// Time passes: idle question, countdown, reset.
     void tick(Moment now);
-    /// When `tick` has something to do next; none while `attract` is shown.
+    /// When `tick` has something to do next; none while `attract` is untouched.
     std::optional<Moment> next_tick(Moment now) const;
     /// Does what a region stands for.
     void act(const std::string& action, Moment now);
@@ -77,7 +77,11 @@ class Kiosk {
     void next_page();
     void go_back();
     void listen();
-    bool is_resting() const { return navigator_.current().kind == ScreenKind::Attract; }
+    /// `attract` as a visitor finds it: nothing is to be reset.
+    bool is_resting() const;
+    /// The page that is shown is the one that is wanted.
+    bool page_is_current() const;
+    std::string region_under(layout::Point at) const;
     /// What the pages are cut for: other values, other cuts.
     std::string cut() const;
     void act_here(const std::string& verb, const std::string& argument);

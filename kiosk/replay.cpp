@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <cmath>
 #include <iostream>
 #include <map>
 #include <sstream>
@@ -56,13 +58,15 @@ class Replay {
   private:
     Moment time_of(const std::string& text, int number) const
     {
-        std::istringstream in(text);
+        constexpr double longest = 1e9; // Seconds; more does not fit into a Moment for sure.
         double seconds = 0;
-        if (!(in >> seconds) || seconds * 1000 < static_cast<double>(now_.count())) {
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        const bool good = error == std::errc() && end == text.data() + text.size();
+        if (!good || !(seconds <= longest) || seconds * 1000 < static_cast<double>(now_.count())) {
             throw content::UsageError(fmt::format("{}:{}: t={} is no time after the line before",
                                                   options_.replay.string(), number, text));
         }
-        return Moment(static_cast<std::int64_t>(seconds * 1000));
+        return Moment(std::llround(seconds * 1000));
     }
 
     /// The file is the clock: what is due happens at its time.
@@ -80,14 +84,21 @@ class Replay {
         now_ = then;
     }
 
+    /// Whether nothing is left on the line.
+    static bool at_end(std::istringstream& words)
+    {
+        std::string more;
+        return !(words >> more);
+    }
+
     bool act(const std::string& event, std::istringstream& words)
     {
         if (event == "wait") {
-            return true;
+            return at_end(words);
         }
         std::string name;
         if (event == "key" || event == "touch") {
-            if (!(words >> name)) {
+            if (!(words >> name) || !at_end(words)) {
                 return false;
             }
             if (event == "touch") {
@@ -99,17 +110,24 @@ class Replay {
             }
             return found != key_names.end();
         }
+        return move_finger(event, words);
+    }
+
+    bool move_finger(const std::string& event, std::istringstream& words)
+    {
         int contact = 0;
-        double x = 0;
-        double y = 0;
         if (!(words >> contact)) {
             return false;
         }
-        if (words >> x >> y) {
+        words >> std::ws;
+        if (event != "up" || !words.eof()) { // Without a place a finger is lifted where it was.
+            double x = 0;
+            double y = 0;
+            if (!(words >> x >> y) || !at_end(words)) {
+                return false;
+            }
             at_ = {layout::Points(x / options_.panel.pixels_per_point()),
                    layout::Points(y / options_.panel.pixels_per_point())};
-        } else if (event != "up") {
-            return false;
         }
         if (event == "down") {
             kiosk_.down(at_, now_);

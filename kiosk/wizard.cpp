@@ -61,13 +61,22 @@ std::string Wizard::worst() const
     return worst;
 }
 
+/// The numbered questions and every follow-up that an answer led to.
 bool Wizard::all_answered() const
 {
-    return std::ranges::all_of(tree_.questions(), [&](const content::Block* question) {
-        return tree_.is_follow_up(*question) ||
-               std::ranges::find(answers_, question->id,
-                                 &std::pair<std::string, std::string>::first) != answers_.end();
-    });
+    const auto answered = [&](const std::string& id) {
+        return std::ranges::find(answers_, id, &std::pair<std::string, std::string>::first) !=
+               answers_.end();
+    };
+    const bool numbered =
+        std::ranges::all_of(tree_.questions(), [&](const content::Block* question) {
+            return tree_.is_follow_up(*question) || answered(question->id);
+        });
+    return numbered && std::ranges::all_of(answers_, [&](const auto& pair) {
+               const auto* question = tree_.find(pair.first);
+               const auto* answer = content::WizardTree::find_answer(*question, pair.second);
+               return answer->go.empty() || answered(answer->go);
+           });
 }
 
 std::string Wizard::outcome() const

@@ -47,6 +47,20 @@ void each_word_begin(const std::string& name, const Visit& visit)
     }
 }
 
+/// Apostrophes that Unicode counts among the letters: the saltillo of our languages and its like.
+bool is_apostrophe_letter(UChar32 c)
+{
+    constexpr UChar32 capital_saltillo = 0xA78B;
+    constexpr UChar32 small_saltillo = 0xA78C;
+    return c == capital_saltillo || c == small_saltillo || u_charType(c) == U_MODIFIER_LETTER;
+}
+
+/// "P.T." and "P T", which fold to two words.
+bool is_split_legal_form(const std::string& first, const std::string& second)
+{
+    return first.size() == 1 && second.size() == 1 && legal_forms.count(first + second) != 0;
+}
+
 std::size_t edit_distance(const std::string& a, const std::string& b)
 {
     std::vector<std::size_t> row(b.size() + 1);
@@ -81,7 +95,7 @@ std::string fold_agency_name(std::string_view name)
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         const UChar32 c = text.char32At(i);
-        if (u_isalnum(c)) {
+        if (u_isalnum(c) && !is_apostrophe_letter(c)) {
             kept.append(u_tolower(c));
         } else if (u_isUWhiteSpace(c) || c == '.' || c == '-' || c == ',' || c == '/') {
             kept.append(static_cast<UChar32>(' '));
@@ -90,9 +104,12 @@ std::string fold_agency_name(std::string_view name)
     std::string flat;
     kept.toUTF8String(flat);
     std::string folded;
-    for (const std::string& word : words_of(flat)) {
-        if (legal_forms.count(word) == 0) {
-            folded += folded.empty() ? word : " " + word;
+    const auto words = words_of(flat);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i + 1 < words.size() && is_split_legal_form(words[i], words[i + 1])) {
+            ++i;
+        } else if (legal_forms.count(words[i]) == 0) {
+            folded += folded.empty() ? words[i] : " " + words[i];
         }
     }
     return folded;

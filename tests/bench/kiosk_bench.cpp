@@ -127,9 +127,14 @@ int main(int argc, char** argv)
     }
     const std::string source = PELITA_SOURCE_DIR;
     const std::vector<std::string> kiosk{std::string(PELITA_BIN_DIR) + "/pelita-kiosk",
-                                         "--guide", source + "/content/guide",
-                                         "--window", fmt::format("{}x{}", width, height),
-                                         "--ppi", "100", "--today", "2026-11-24"};
+                                         "--guide",
+                                         source + "/content/guide",
+                                         "--window",
+                                         fmt::format("{}x{}", width, height),
+                                         "--ppi",
+                                         "100",
+                                         "--today",
+                                         "2026-11-24"};
     double best_floor = 1e9;
     double best_kiosk = 1e9;
     double pss = 0;

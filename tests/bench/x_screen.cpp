@@ -65,9 +65,9 @@ XScreen::~XScreen()
 std::uint64_t XScreen::hash() const
 {
     auto* display = static_cast<Display*>(display_);
-    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0,
-                              static_cast<unsigned>(width_), static_cast<unsigned>(height_),
-                              AllPlanes, ZPixmap);
+    XImage* image =
+        XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width_),
+                  static_cast<unsigned>(height_), AllPlanes, ZPixmap);
     if (image == nullptr) {
         return 0;
     }

@@ -1,0 +1,212 @@
+#include "kiosk/focus.hpp"
+
+#include "tests/kiosk/visitor.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace {
+
+using kiosk::Key;
+using kiosk::move_focus;
+using kiosk::region_at;
+using layout::DisplayList;
+using layout::Point;
+using layout::Points;
+using layout::Rect;
+using support::RealGuide;
+using Actions = std::set<std::string>;
+
+Rect rect(double x, double y, double width, double height)
+{
+    return {Points(x), Points(y), Points(width), Points(height)};
+}
+
+DisplayList page_of(std::vector<layout::Region> regions)
+{
+    DisplayList page;
+    page.size = {Points(400), Points(300)};
+    page.regions = std::move(regions);
+    return page;
+}
+
+bool lies_in(const Rect& inner, const Rect& outer)
+{
+    const double hair = 0.1;
+    return inner.x.value() >= outer.x.value() - hair && inner.y.value() >= outer.y.value() - hair &&
+           inner.right().value() <= outer.right().value() + hair &&
+           inner.bottom().value() <= outer.bottom().value() + hair &&
+           inner.width.value() * inner.height.value() < outer.width.value() * outer.height.value();
+}
+
+/// What a keypad must reach on a page: all but what a larger region does already.
+Actions stops_of(const DisplayList& page)
+{
+    Actions stops;
+    for (const auto& region : page.regions) {
+        const bool inside =
+            std::any_of(page.regions.begin(), page.regions.end(), [&](const layout::Region& other) {
+                return other.action != "wake" && lies_in(region.rect, other.rect);
+            });
+        if (region.action != "wake" && !inside) {
+            stops.insert(region.action);
+        }
+    }
+    return stops;
+}
+
+/// Everything one key reaches when it is pressed again and again.
+Actions reached_with(const DisplayList& page, Key key)
+{
+    Actions reached;
+    std::string focus;
+    for (std::size_t i = 0; i < 3 * page.regions.size() + 3; ++i) {
+        focus = move_focus(page, focus, key);
+        reached.insert(focus);
+    }
+    return reached;
+}
+
+struct NamedPage {
+    std::string name;
+    DisplayList list;
+};
+
+/// Every page of the guide in a language and text size.
+std::vector<NamedPage> all_pages(const std::string& language, layout::screens::TextSize text)
+{
+    RealGuide& real = RealGuide::get();
+    layout::screens::ScreenLook look;
+    look.panel = support::test_panel();
+    look.text = text;
+    layout::screens::VisitState visit;
+    visit.language = language;
+    std::vector<NamedPage> pages;
+    for (auto screen : real.screens.all_screens(language, look, *real.fonts, real.scratch)) {
+        if (screen.page != 0) {
+            continue;
+        }
+        for (auto& page : real.screens.lay_out(screen, visit, look, *real.fonts, real.scratch)) {
+            pages.push_back({to_string(screen), std::move(page.list)});
+            ++screen.page;
+        }
+    }
+    return pages;
+}
+
+} // namespace
+
+TEST_CASE("Left and Right reach every button of every page of the guide", "[kiosk][focus]")
+{
+    using layout::screens::TextSize;
+    for (const auto text : {TextSize::M, TextSize::XL}) {
+        for (const auto& [name, page] : all_pages("id", text)) {
+            INFO(name << " at " << name_of(text));
+            const Actions stops = stops_of(page);
+            CHECK_FALSE(stops.empty());
+            CHECK(reached_with(page, Key::Right) == stops);
+            CHECK(reached_with(page, Key::Left) == stops);
+        }
+    }
+}
+
+TEST_CASE("Up and Down move to a button that is there", "[kiosk][focus]")
+{
+    for (const auto& [name, page] : all_pages("en", layout::screens::TextSize::M)) {
+        const Actions stops = stops_of(page);
+        for (const std::string& from : stops) {
+            INFO(name << " from " << from);
+            CHECK(stops.count(move_focus(page, from, Key::Up)) == 1);
+            CHECK(stops.count(move_focus(page, from, Key::Down)) == 1);
+        }
+    }
+}
+
+TEST_CASE("from the first button of every page Down leads to the bar", "[kiosk][focus]")
+{
+    for (const auto& [name, page] : all_pages("id", layout::screens::TextSize::M)) {
+        if (!stops_of(page).count("finish")) {
+            continue;
+        }
+        std::string focus = move_focus(page, {}, Key::Right);
+        for (int i = 0; i < 10; ++i) {
+            focus = move_focus(page, focus, Key::Down);
+        }
+        INFO(name);
+        CHECK(Actions{"back", "home", "listen", "help", "languages", "finish", "contacts"}.count(
+                  focus) == 1);
+    }
+}
+
+TEST_CASE("the speaker square inside a tile is no stop of its own", "[kiosk][focus]")
+{
+    const auto page = page_of({{"open:topic/papers", rect(10, 10, 100, 100)},
+                               {"say:papers.tile", rect(80, 20, 20, 20)},
+                               {"open:contacts", rect(120, 10, 100, 100)}});
+    CHECK(reached_with(page, Key::Right) == Actions{"open:topic/papers", "open:contacts"});
+    CHECK(move_focus(page, "say:papers.tile", Key::Right) == "open:topic/papers");
+}
+
+TEST_CASE("two buttons that do the same are one stop", "[kiosk][focus]")
+{
+    const auto page = page_of({{"home", rect(10, 10, 100, 50)},
+                               {"back", rect(10, 200, 50, 50)},
+                               {"home", rect(70, 200, 50, 50)},
+                               {"finish", rect(130, 200, 50, 50)}});
+    CHECK(move_focus(page, "back", Key::Right) == "finish");
+    CHECK(move_focus(page, "finish", Key::Right) == "home");
+    CHECK(move_focus(page, "home", Key::Left) == "finish");
+}
+
+TEST_CASE("Right at the end begins again and Left at the beginning goes to the end",
+          "[kiosk][focus]")
+{
+    const auto page = page_of({{"a", rect(0, 0, 50, 50)}, {"b", rect(60, 0, 50, 50)}});
+    CHECK(move_focus(page, {}, Key::Left) == "a");
+    CHECK(move_focus(page, "a", Key::Right) == "b");
+    CHECK(move_focus(page, "b", Key::Right) == "a");
+    CHECK(move_focus(page, "a", Key::Left) == "b");
+    CHECK(move_focus(page, "gone", Key::Right) == "a");
+}
+
+TEST_CASE("Up and Down stay where nothing lies in that direction", "[kiosk][focus]")
+{
+    const auto page = page_of({{"a", rect(0, 0, 50, 50)},
+                               {"b", rect(60, 0, 50, 50)},
+                               {"c", rect(0, 100, 50, 50)},
+                               {"d", rect(60, 100, 50, 50)}});
+    CHECK(move_focus(page, "a", Key::Up) == "a");
+    CHECK(move_focus(page, "a", Key::Down) == "c");
+    CHECK(move_focus(page, "b", Key::Down) == "d");
+    CHECK(move_focus(page, "d", Key::Up) == "b");
+    CHECK(move_focus(page, "d", Key::Down) == "d");
+}
+
+TEST_CASE("a page with nothing to touch has no focus", "[kiosk][focus]")
+{
+    CHECK(move_focus(page_of({}), {}, Key::Right).empty());
+    CHECK(move_focus(page_of({{"wake", rect(0, 0, 400, 300)}}), {}, Key::Right).empty());
+}
+
+TEST_CASE("of several regions under a finger the smallest wins", "[kiosk][focus]")
+{
+    const auto page = page_of({{"say:x", rect(80, 20, 20, 20)},
+                               {"open:x", rect(10, 10, 100, 100)},
+                               {"wake", rect(0, 0, 400, 300)}});
+    const auto at = [&](double x, double y) { return region_at(page, {Points(x), Points(y)}); };
+    CHECK(at(90, 30) == "say:x");
+    CHECK(at(30, 30) == "open:x");
+    CHECK(at(200, 30) == "wake");
+    CHECK(at(399.9, 299.9) == "wake");
+    CHECK(at(400, 30).empty());
+    CHECK(at(-1, 30).empty());
+}
+
+TEST_CASE("two buttons that touch share no point", "[kiosk][focus]")
+{
+    const auto page = page_of({{"a", rect(0, 0, 50, 50)}, {"b", rect(50, 0, 50, 50)}});
+    CHECK(region_at(page, {Points(49.99), Points(10)}) == "a");
+    CHECK(region_at(page, {Points(50), Points(10)}) == "b");
+}

@@ -1,0 +1,142 @@
+#include "tests/kiosk/visitor.hpp"
+
+#include "tests/support/golden.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace support {
+
+using layout::Point;
+using layout::Points;
+
+RealGuide& RealGuide::get()
+{
+    static RealGuide opened = [] {
+        std::shared_ptr<const content::Guide> guide =
+            content::load_guide(source_dir() / "content/guide", test_day).guide;
+        return RealGuide{guide,
+                         {guide, test_day, layout::screens::KioskGate::Open},
+                         fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml"),
+                         {}};
+    }();
+    return opened;
+}
+
+layout::Size test_panel()
+{
+    return {Points(1366 / test_pixels_per_point), Points(768 / test_pixels_per_point)};
+}
+
+Visitor::Visitor() : kiosk_(RealGuide::get().screens, test_panel())
+{
+    settle();
+}
+
+void Visitor::settle()
+{
+    RealGuide& real = RealGuide::get();
+    for (int turn = 0; turn < 4; ++turn) {
+        const kiosk::PageRequest wanted = kiosk_.request();
+        if (shown_ && *shown_ == wanted) {
+            return;
+        }
+        kiosk_.take(kiosk::prepare_page(real.screens, wanted, *real.fonts, real.scratch));
+        shown_ = kiosk_.request();
+    }
+}
+
+std::optional<Point> Visitor::place_of(const std::string& action) const
+{
+    for (const layout::Region& region : page().regions) {
+        if (region.action != action) {
+            continue;
+        }
+        for (const double part : {0.5, 0.1, 0.9}) { // A speaker may lie in the middle of a tile.
+            const Point at{region.rect.x + region.rect.width * part,
+                           region.rect.y + region.rect.height * part};
+            if (kiosk::region_at(page(), at) == action) {
+                return at;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+bool Visitor::tap(const std::string& action)
+{
+    const auto at = place_of(action);
+    if (at) {
+        tap_at(*at);
+    }
+    return at.has_value();
+}
+
+void Visitor::tap_at(Point at)
+{
+    now_ += kiosk::Moment(500);
+    kiosk_.down(at, now_);
+    now_ += kiosk::Moment(100);
+    kiosk_.up(at, now_);
+    settle();
+}
+
+void Visitor::tap_without_waiting(Point at)
+{
+    now_ += kiosk::Moment(50);
+    kiosk_.down(at, now_);
+    kiosk_.up(at, now_);
+}
+
+void Visitor::key(kiosk::Key key)
+{
+    now_ += kiosk::Moment(300);
+    kiosk_.key(key, now_);
+    settle();
+}
+
+void Visitor::open(const std::string& screen)
+{
+    kiosk_.act("open:" + screen, now_);
+    settle();
+}
+
+void Visitor::wait(kiosk::Moment time)
+{
+    const kiosk::Moment then = now_ + time;
+    while (const auto due = kiosk_.next_tick(now_)) {
+        if (*due > then) {
+            break;
+        }
+        now_ = *due;
+        kiosk_.tick(now_);
+        settle();
+    }
+    now_ = then;
+    kiosk_.tick(now_);
+    settle();
+}
+
+bool Visitor::choose_language(const std::string& language)
+{
+    const std::string tile = "language:" + language;
+    for (int page = 0; page < 9 && !sees(tile); ++page) {
+        const auto& regions = this->page().regions;
+        const auto other = std::find_if(regions.begin(), regions.end(), [](const auto& region) {
+            return region.action.rfind("open:", 0) == 0;
+        });
+        if (other == regions.end() || !tap(std::string(other->action))) {
+            return false;
+        }
+    }
+    return tap(tile);
+}
+
+void Visitor::begin(const std::string& language)
+{
+    if (!choose_language(language)) {
+        throw std::runtime_error("nobody can choose " + language);
+    }
+}
+
+} // namespace support

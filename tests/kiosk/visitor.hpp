@@ -1,0 +1,68 @@
+#pragma once
+
+#include "kiosk/kiosk.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace support {
+
+/// The day all kiosk tests live on.
+constexpr content::Date test_day{std::chrono::year{2026}, std::chrono::November,
+                                 std::chrono::day{24}};
+
+/// The guide of the tree and the faces, opened once for a test program.
+struct RealGuide {
+    std::shared_ptr<const content::Guide> guide;
+    layout::screens::GuideScreens screens;
+    std::shared_ptr<const fonts::FontCatalogue> fonts;
+    fonts::TextScratch scratch;
+
+    static RealGuide& get();
+};
+
+/// A panel of 1366x768 pixels at 100 ppi.
+layout::Size test_panel();
+constexpr double test_pixels_per_point = 100 / 72.0;
+
+/// Somebody in front of a kiosk that has no window: touches, keys and waits; every page is laid out
+/// before the next event unless the test holds it back.
+class Visitor {
+  public:
+    Visitor();
+
+    kiosk::Kiosk& kiosk() { return kiosk_; }
+    const kiosk::Kiosk& kiosk() const { return kiosk_; }
+    kiosk::Moment now() const { return now_; }
+    std::string screen() const { return to_string(kiosk_.request().screen); }
+    const layout::DisplayList& page() const { return *kiosk_.page(); }
+
+    /// Lays pages out until the one that is wanted is there.
+    void settle();
+    /// Where a touch of this action lands; none if the page has no such region.
+    std::optional<layout::Point> place_of(const std::string& action) const;
+    bool sees(const std::string& action) const { return place_of(action).has_value(); }
+    /// Presses and releases there, and waits for the page. False: not on this page.
+    bool tap(const std::string& action);
+    void tap_at(layout::Point at);
+    /// Presses and releases at once, before any page is drawn.
+    void tap_without_waiting(layout::Point at);
+    void key(kiosk::Key key);
+    /// Does what a region of another page would do.
+    void open(const std::string& screen);
+    /// Time passes, all that is due happens.
+    void wait(kiosk::Moment time);
+    /// On attract or the language page; "other languages" is touched until the tile is there.
+    bool choose_language(const std::string& language);
+    /// Language, then home.
+    void begin(const std::string& language = "id");
+
+  private:
+    kiosk::Kiosk kiosk_;
+    kiosk::Moment now_{0};
+    std::optional<kiosk::PageRequest> shown_;
+};
+
+} // namespace support
