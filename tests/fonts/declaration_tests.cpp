@@ -20,8 +20,8 @@ struct Translation {
     const char* language;
 };
 
-constexpr Translation translations[]{{"ind", "id"},       {"eng", "en"}, {"tet", "tdt"},
-                                     {"arb", "ar"},       {"khm", "km"}, {"tha", "th"},
+constexpr Translation translations[]{{"ind", "id"},           {"eng", "en"}, {"tet", "tdt"},
+                                     {"arb", "ar"},           {"khm", "km"}, {"tha", "th"},
                                      {"jav_java", "jv-Java"}, {"hin", "hi"}, {"mya", "my"}};
 
 fs::path declarations()
