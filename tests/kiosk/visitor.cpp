@@ -2,6 +2,8 @@
 
 #include "tests/support/golden.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -136,6 +138,47 @@ void Visitor::begin(const std::string& language)
 {
     if (!choose_language(language)) {
         throw std::runtime_error("nobody can choose " + language);
+    }
+}
+
+std::vector<std::string> all_screens()
+{
+    RealGuide& real = RealGuide::get();
+    layout::screens::ScreenLook look;
+    look.panel = test_panel();
+    std::vector<std::string> names;
+    for (const auto& screen : real.screens.all_screens("id", look, *real.fonts, real.scratch)) {
+        if (screen.kind !=
+            layout::screens::ScreenKind::Idle) { // A question over a screen, none itself.
+            names.push_back(to_string(screen));
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> topics_with_pages()
+{
+    std::vector<std::string> names;
+    for (const auto* topic : RealGuide::get().screens.topics("id")) {
+        if (topic != RealGuide::get().screens.wizard()) {
+            names.push_back("topic/" + topic->id);
+        }
+    }
+    return names;
+}
+
+void begin_check_offer(Visitor& visitor)
+{
+    visitor.begin();
+    REQUIRE(visitor.tap("open:check-offer"));
+    REQUIRE(visitor.tap("open:check-offer/age"));
+}
+
+void answer_all(Visitor& visitor, const std::vector<std::string>& answers)
+{
+    for (const std::string& answer : answers) {
+        INFO(visitor.screen());
+        REQUIRE(visitor.tap("answer:" + answer));
     }
 }
 

@@ -65,4 +65,17 @@ class Visitor {
     std::optional<kiosk::PageRequest> shown_;
 };
 
+/// All screens of the guide and their pages, by name; not the idle question, which lies over one.
+std::vector<std::string> all_screens();
+/// "topic/papers" and so on, without the questions.
+std::vector<std::string> topics_with_pages();
+
+/// Middle of the screen's top edge: no screen has a button there.
+constexpr layout::Point nowhere{layout::Points(400), layout::Points(1)};
+
+/// From attract to the first question.
+void begin_check_offer(Visitor& visitor);
+/// Touches one answer after the other; each must be there.
+void answer_all(Visitor& visitor, const std::vector<std::string>& answers);
+
 } // namespace support
