@@ -44,8 +44,7 @@ TEST_CASE("six screens look as they were looked at, to the pixel", "[paint][scre
         const auto screen = *parse_screen(picture.screen);
         const auto pages = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
         const auto& list = pages.at(static_cast<std::size_t>(screen.page)).list;
-        const auto png =
-            paint::encode_png(paint::rasterise(list, pixels_per_point, painter));
+        const auto png = paint::encode_png(paint::rasterise(list, pixels_per_point, painter));
         CHECK(png.size() <= 32 * 1024);
         support::check_golden(std::string("paint/screens/") + picture.name + ".png",
                               {reinterpret_cast<const char*>(png.data()), png.size()});
