@@ -162,7 +162,9 @@ class WindowLoop {
         while (wait()) {
             kiosk_.tick(now());
             take_events();
-            if (auto drawn = worker_.take()) {
+            // A page that is out of date counts for nothing: the right one is asked for below.
+            auto drawn = worker_.take();
+            if (drawn && drawn->page.request == kiosk_.request()) {
                 kiosk_.take(std::move(drawn->page));
                 shown_request_ = kiosk_.request();
                 dirty_ = surface_.update(drawn->pixmap) || dirty_;
@@ -200,18 +202,21 @@ class WindowLoop {
         if (const auto due = kiosk_.next_tick(now())) {
             timeout = static_cast<int>(std::max<std::int64_t>((*due - now()).count(), 0)) + 1;
         }
-        if (look_again_) {
+        if (look_again_ > 0) {
             timeout = timeout < 0 ? again : std::min(timeout, again);
         }
         std::array<pollfd, 3> watched{{{wakeup_.descriptor(), POLLIN, 0},
                                        {worker_.descriptor(), POLLIN, 0},
                                        {signals().descriptor(), POLLIN, 0}}};
-        // Events that Xlib has read already do not wake poll.
-        dirty_ = wakeup_.drain() || dirty_;
-        poll(watched.data(), watched.size(), timeout);
-        const bool from_x = (watched[0].revents & POLLIN) != 0;
-        dirty_ = wakeup_.drain() || dirty_;
-        look_again_ = from_x;
+        // Events that Xlib has read already do not wake poll, and neither does what came while the
+        // last page was shown: without a look at SFML a finger's lift would be lost.
+        const Drained before = wakeup_.drain();
+        poll(watched.data(), watched.size(), before.any ? 0 : timeout);
+        const Drained after = wakeup_.drain();
+        dirty_ = before.exposed || after.exposed || dirty_;
+        // A busy machine may hand an event to SFML later than to us: look a few times.
+        constexpr int looks = 10;
+        look_again_ = before.any || after.any ? looks : std::max(look_again_ - 1, 0);
         return (watched[2].revents & POLLIN) == 0;
     }
 
@@ -274,7 +279,7 @@ class WindowLoop {
     std::optional<PageRequest> shown_request_;
     std::optional<PageRequest> asked_;
     bool dirty_ = false;
-    bool look_again_ = false;
+    int look_again_ = 0; ///< Times to look at SFML without being woken.
 
   public:
     /// Signals are blocked before the worker's thread begins.

@@ -76,16 +76,18 @@ int XWakeup::descriptor() const
     return ConnectionNumber(connection_->display);
 }
 
-bool XWakeup::drain()
+Drained XWakeup::drain()
 {
-    bool exposed = false;
+    Drained drained;
     Display* display = connection_->display;
     while (XPending(display) > 0) {
         XEvent event;
         XNextEvent(display, &event);
-        exposed = exposed || (event.type == Expose && event.xexpose.window == connection_->window);
+        drained.any = true;
+        drained.exposed = drained.exposed ||
+                          (event.type == Expose && event.xexpose.window == connection_->window);
     }
-    return exposed;
+    return drained;
 }
 
 } // namespace kiosk

@@ -12,6 +12,12 @@ struct ScreenPixels {
     int height = 0;
 };
 
+/// What the connection had to say.
+struct Drained {
+    bool any = false;     ///< SFML has something to read, now or in a moment.
+    bool exposed = false; ///< The window must be shown anew.
+};
+
 /// An X connection beside SFML's: it says that there is something to read (SFML hides its own
 /// descriptor and would have to be polled) and tells when the window was uncovered, which SFML 2.5
 /// does not (KIOSK.md 2.2).
@@ -28,8 +34,8 @@ class XWakeup {
     void watch(std::uint64_t window);
     /// Readable when something happened.
     int descriptor() const;
-    /// Reads what is there. @return whether the window must be shown anew.
-    bool drain();
+    /// Reads what is there.
+    Drained drain();
 
   private:
     struct Connection;

@@ -224,6 +224,26 @@ TEST_CASE("a slow finger chooses when it is lifted", "[kiosk][window][touch]")
     }
 }
 
+TEST_CASE("no lift of a finger is lost, whenever it comes", "[kiosk][window][touch]")
+{
+    if (!can_open_windows()) {
+        return;
+    }
+    WindowVisit visit;
+    REQUIRE(visit.wrong_pixels() == 0);
+    visit.tap("language:id");
+    // While the pressed look is laid out, drawn and shown.
+    for (int milliseconds = 0; milliseconds < 200; milliseconds += 4) {
+        const std::string action = visit.visitor().sees("back") ? "back" : "help";
+        const Words at = visit.pixels_of(action);
+        visit.xdotool({"mousemove", at[0], at[1], "mousedown", "1", "sleep",
+                       std::to_string(milliseconds / 1000.0), "mouseup", "1"});
+        REQUIRE(visit.visitor().tap(action));
+        INFO(milliseconds << " ms");
+        REQUIRE(visit.wrong_pixels() == 0);
+    }
+}
+
 TEST_CASE("keys move a visible focus in a real window and choose", "[kiosk][window][keys]")
 {
     if (!can_open_windows()) {
