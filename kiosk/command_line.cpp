@@ -41,7 +41,6 @@ struct Words {
 void add_options(CLI::App& app, Options& options, Words& words)
 {
     app.add_option("--window", words.window, "A window of WxH pixels instead of the whole screen");
-    app.add_option("--state", options.state, "Folder for what outlives a restart");
     app.add_flag("--proof", options.proof, "Show unapproved texts and numbers, under the sash");
     app.add_option("--screenshot", options.screen, "Write this screen to --out; needs no display");
     app.add_option("--lang", options.language, "Language of the screenshot");

@@ -9,7 +9,6 @@ namespace kiosk {
 namespace {
 
 using namespace std::chrono_literals;
-using layout::screens::VisitState;
 
 constexpr auto ask_after = 120s; // T10
 constexpr auto reset_after = 150s;
@@ -34,17 +33,6 @@ std::uint64_t fnv1a(std::string_view text)
 }
 
 } // namespace
-
-bool PageRequest::operator==(const PageRequest& other) const
-{
-    const auto& a = visit;
-    const auto& b = other.visit;
-    return screen == other.screen && anchor == other.anchor && a.language == b.language &&
-           a.reasons == b.reasons && a.typed == b.typed && a.idle_seconds == b.idle_seconds &&
-           a.says_no_voice == b.says_no_voice && look.panel == other.look.panel &&
-           look.text == other.look.text && look.contrast == other.look.contrast &&
-           look.focus == other.look.focus && look.pressed == other.look.pressed;
-}
 
 PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
                           const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)

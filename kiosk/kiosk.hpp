@@ -20,7 +20,7 @@ struct PageRequest {
     layout::screens::ScreenLook look;
     std::string anchor; ///< Stay on this block if the pages are cut anew; empty: `screen.page`.
 
-    bool operator==(const PageRequest& other) const;
+    bool operator==(const PageRequest&) const = default;
 };
 
 /// A finished page and which one it is.

@@ -25,7 +25,6 @@ struct Options {
     PanelOptions panel;
     bool window = false; ///< --window: not the whole screen.
     bool proof = false;
-    std::filesystem::path state;
     std::string screen; ///< --screenshot
     std::string language;
     layout::screens::TextSize text = layout::screens::TextSize::M;

@@ -7,18 +7,6 @@ namespace layout::screens {
 
 namespace {
 
-Row row_for(const ContactLine& line, bool first)
-{
-    Row row;
-    row.unit = "contacts." + line.id;
-    row.picture = line.picture;
-    row.who = line.name;
-    row.value = line.value;
-    row.detail = line.detail;
-    row.first = first;
-    return row;
-}
-
 std::string qr_line(const ContactLine& line)
 {
     const std::string name = content::plain_text(line.name.lines, " ");
@@ -103,7 +91,8 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
     for (const ContactLine& line : values.contacts) {
         texts.add(line.name);
         texts.add_value(line.good);
-        rows.push_back(row_for(line, rows.empty() && line.phone));
+        rows.push_back(contact_row(line));
+        rows.back().first = rows.size() == 1 && line.phone;
     }
     if (rows.empty()) {
         Row ask;

@@ -26,6 +26,8 @@ struct VisitState {
     std::string typed;                ///< Letters on the agency screen.
     int idle_seconds = 30;            ///< Left of the idle question's countdown.
     bool says_no_voice = false;       ///< A speaker was touched and there is no clip.
+
+    bool operator==(const VisitState&) const = default;
 };
 
 /// Turns a guide into the arguments of the screens: one code for the kiosk and for the desk's

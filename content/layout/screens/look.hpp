@@ -29,6 +29,8 @@ struct ScreenLook {
     content::Direction direction = content::Direction::LeftToRight;
     std::string focus;   ///< Action of the region with the focus; empty = none.
     std::string pressed; ///< Action of the region under the finger; empty = none.
+
+    bool operator==(const ScreenLook&) const = default;
 };
 
 /// Ground and ink of one kind of surface.

@@ -27,17 +27,6 @@ const ContactLine* dialled(const OutcomeValues& values)
     return found == values.contacts.end() ? nullptr : &*found;
 }
 
-Row row_for(const ContactLine& line)
-{
-    Row row;
-    row.unit = "contacts." + line.id;
-    row.picture = line.picture;
-    row.who = line.name;
-    row.value = line.value;
-    row.detail = line.detail;
-    return row;
-}
-
 class OutcomePage {
   public:
     OutcomePage(const ScreenContext& context, const OutcomeValues& values)
@@ -203,7 +192,7 @@ class OutcomePage {
         if (second == values_.contacts.end()) {
             return room;
         }
-        const Row row = row_for(*second);
+        const Row row = contact_row(*second);
         const Points height = row_height(composer_, {row}, room.width);
         const Points needed = reason_height(room, first) + composer_.metrics().mm(45);
         if (room.height - height < needed) {

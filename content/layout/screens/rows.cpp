@@ -82,6 +82,17 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
 
 } // namespace
 
+Row contact_row(const ContactLine& line)
+{
+    Row row;
+    row.unit = "contacts." + line.id;
+    row.picture = line.picture;
+    row.who = line.name;
+    row.value = line.value;
+    row.detail = line.detail;
+    return row;
+}
+
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
 {
     const Metrics& metrics = composer.metrics();

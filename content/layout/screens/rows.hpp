@@ -19,6 +19,9 @@ struct Row {
     bool more = false;  ///< The row that leads to the next page.
 };
 
+/// The row of a contact: nothing to touch but its speaker.
+Row contact_row(const ContactLine& line);
+
 /// Least height of a row at the chosen size, so that all rows of a page are alike.
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width);
 void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect);
