@@ -4,8 +4,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
-
 namespace kiosk {
 
 namespace {
@@ -13,20 +11,13 @@ namespace {
 using content::Exit;
 using content::UsageError;
 
-/// "1920x1080"
-void read_size(const std::string& text, PanelOptions& panel)
+layout::screens::PanelPixels read_size(const std::string& text)
 {
-    const auto cross = text.find('x');
-    const auto number = [&](std::string_view part, int& value) {
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-        return error == std::errc() && end == part.data() + part.size() && value >= 320 &&
-               value <= 8192;
-    };
-    const std::string_view all = text;
-    if (cross == std::string::npos || !number(all.substr(0, cross), panel.width) ||
-        !number(all.substr(cross + 1), panel.height)) {
+    const auto pixels = layout::screens::parse_pixels(text);
+    if (!pixels) {
         throw UsageError("\"" + text + "\" is no size; write WIDTHxHEIGHT in pixels, 1366x768");
     }
+    return *pixels;
 }
 
 struct Words {
@@ -43,12 +34,14 @@ void add_options(CLI::App& app, Options& options, Words& words)
     app.add_option("--window", words.window, "A window of WxH pixels instead of the whole screen");
     app.add_flag("--proof", options.proof, "Show unapproved texts and numbers, under the sash");
     app.add_option("--screenshot", options.screen, "Write this screen to --out; needs no display");
-    app.add_option("--lang", options.language, "Language of the screenshot");
+    app.add_option("--lang", options.language, "Language of --screenshot or --list-screens");
     app.add_option("--size", words.size, "Panel in pixels, WxH (1920x1080)");
     app.add_option("--ppi", options.panel.ppi, "Pixels an inch of the panel (101.6 = 4 a mm)")
         ->check(CLI::Range(30.0, 400.0));
-    app.add_option("--text", words.text, "Text size: S, M, L or XL");
-    app.add_option("--contrast", words.contrast, "normal, dark or light");
+    app.add_option("--text", words.text,
+                   "Text size of --screenshot or --list-screens: S, M, L, XL");
+    app.add_option("--contrast", words.contrast,
+                   "Contrast of --screenshot or --list-screens: normal, dark, light");
     app.add_option("--out", options.out, "File of the screenshot (.png)");
     app.add_option("--replay", options.replay, "Play touches and keys from FILE, print states");
     app.add_flag("--list-screens", words.list, "Print every screen and page, then leave");
@@ -58,10 +51,10 @@ void add_options(CLI::App& app, Options& options, Words& words)
 void read_words(const Words& words, Options& options)
 {
     if (!words.size.empty()) {
-        read_size(words.size, options.panel);
+        options.panel.pixels = read_size(words.size);
     }
     if (!words.window.empty()) {
-        read_size(words.window, options.panel);
+        options.panel.pixels = read_size(words.window);
         options.window = true;
     }
     const auto text = layout::screens::parse_text_size(words.text);
@@ -74,6 +67,15 @@ void read_words(const Words& words, Options& options)
     }
     options.text = *text;
     options.contrast = *contrast;
+    const bool shows_one = !options.screen.empty() || words.list;
+    if (!shows_one &&
+        (!options.language.empty() || words.text != "M" || words.contrast != "normal")) {
+        throw UsageError("--lang, --text and --contrast go with --screenshot or --list-screens; in "
+                         "the kiosk the visitor chooses");
+    }
+    if (options.screen.empty() && !options.out.empty()) {
+        throw UsageError("--out goes with --screenshot SCREEN");
+    }
     if (!options.screen.empty() && options.out.empty()) {
         throw UsageError("--screenshot needs --out FILE.png");
     }

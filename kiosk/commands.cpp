@@ -36,27 +36,18 @@ std::string language_of(const Options& options, const GuideScreens& screens)
     return language;
 }
 
-/// Text of the least width allowed by T8 does not help a panel that is too small for fingers.
 void check_panel(const Options& options)
 {
     const auto size = options.panel.size();
-    const double width = to_millimetres(size.width).value();
-    const double height = to_millimetres(size.height).value();
-    if (std::max(width, height) < 200 || std::min(width, height) < 120) {
+    if (!layout::screens::has_room_for_fingers(size)) {
         throw content::UsageError(fmt::format(
-            "a panel of {:.0f} x {:.0f} mm is too small for fingers; 1024x768 pixels at "
-            "85 ppi is the least",
-            width, height));
+            "a panel of {:.0f} x {:.0f} mm is too small for fingers, it needs 200 x 120; is --ppi "
+            "right?",
+            to_millimetres(size.width).value(), to_millimetres(size.height).value()));
     }
 }
 
 } // namespace
-
-layout::Size PanelOptions::size() const
-{
-    return {layout::Points(width / pixels_per_point()),
-            layout::Points(height / pixels_per_point())};
-}
 
 Opened open_guide(const Options& options)
 {
@@ -72,6 +63,7 @@ Opened open_guide(const Options& options)
                            : labelled    ? KioskGate::Closed
                                          : KioskGate::Open;
     Opened opened;
+    opened.findings = loaded.findings;
     opened.screens = std::make_unique<GuideScreens>(loaded.guide, options.common.today, gate);
     opened.fonts = fonts::FontCatalogue::load(options.common.fonts);
     return opened;
@@ -101,7 +93,8 @@ Exit take_screenshot(const Options& options)
     const auto png = paint::encode_png(pixmap);
     content::write_file(options.out, {reinterpret_cast<const char*>(png.data()), png.size()});
     content::print_findings(list.findings);
-    return content::has_errors(list.findings) ? Exit::ContentAtFault : Exit::Done;
+    const bool faulty = content::has_errors(list.findings) || content::has_errors(opened.findings);
+    return faulty ? Exit::ContentAtFault : Exit::Done;
 }
 
 Exit list_screens(const Options& options)
@@ -142,6 +135,7 @@ Exit self_test(const Options& options)
     for (const std::string& warning : opened.fonts->version_warnings()) {
         std::cerr << warning << '\n';
     }
+    std::ranges::copy(opened.findings, std::back_inserter(findings));
     std::cout << fmt::format("{} pages in {} languages, {} findings\n", pages,
                              opened.screens->languages().size(), findings.size());
     return content::has_errors(findings) ? Exit::ContentAtFault : Exit::Done;

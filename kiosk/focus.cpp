@@ -80,6 +80,20 @@ std::string region_at(const DisplayList& page, layout::Point at)
     return best == nullptr ? "" : best->action;
 }
 
+std::optional<layout::Point> place_of(const DisplayList& page, const std::string& action)
+{
+    for (const Region& region : page.regions) {
+        for (const double part : {0.5, 0.1, 0.9}) {
+            const layout::Point at{region.rect.x + region.rect.width * part,
+                                   region.rect.y + region.rect.height * part};
+            if (region.action == action && region_at(page, at) == action) {
+                return at;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 std::string move_focus(const DisplayList& page, const std::string& from, Key key)
 {
     const auto stops = focus_stops(page);

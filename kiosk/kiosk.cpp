@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace kiosk {
 
@@ -179,7 +180,7 @@ void Kiosk::key(Key key, Moment now)
 {
     idle_.touched(now);
     session_.uses_keys = true;
-    if (asks_ && key != Key::Enter) {
+    if (asks_ && (key != Key::Enter || session_.focus.empty())) {
         act("go-on", now);
         return;
     }
@@ -189,7 +190,9 @@ void Kiosk::key(Key key, Moment now)
     }
     switch (key) {
     case Key::Enter:
-        if (!session_.focus.empty() && page_is_current()) {
+        if (session_.focus.empty() && page_) {
+            show_focus(); // Fingers until now: first it must be seen what Enter would choose.
+        } else if (page_is_current()) {
             act(session_.focus, now);
         }
         break;
@@ -394,6 +397,18 @@ std::string Kiosk::state_hash() const
     all += session_.says_no_voice ? "|silent" : "|";
     all += session_.uses_keys ? "|keys" : "|";
     return fmt::format("{:016x}", fnv1a(all));
+}
+
+void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
+            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+{
+    constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
+    for (int turn = 0; kiosk.wants_page(); ++turn) {
+        if (turn == most_turns) {
+            throw std::logic_error("every page asks for another one: " + kiosk.state_line());
+        }
+        kiosk.take(prepare_page(screens, kiosk.request(), fonts, scratch));
+    }
 }
 
 } // namespace kiosk

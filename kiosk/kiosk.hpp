@@ -47,6 +47,8 @@ class Kiosk {
     PageRequest request() const;
     /// The page for `request()`; an older one is ignored.
     void take(PreparedPage page);
+    /// Whether `request()` differs from the page that is shown.
+    bool wants_page() const { return !page_ || !(page_->request == request()); }
     /// The page that is shown; null before the first.
     const layout::DisplayList* page() const { return page_ ? &page_->list : nullptr; }
 
@@ -100,5 +102,10 @@ class Kiosk {
     std::string pressed_; ///< Action under the finger now.
     std::optional<PreparedPage> page_;
 };
+
+/// Lays pages out until the one that is wanted is shown: what the window's loop does, at once.
+/// @throws std::logic_error if every page asks for another one.
+void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
+            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
 
 } // namespace kiosk

@@ -9,13 +9,12 @@
 
 namespace kiosk {
 
-/// A panel as the command line names it: pixels and their density.
+/// The panel: pixels and their density.
 struct PanelOptions {
-    int width = 1920; ///< Pixels.
-    int height = 1080;
-    double ppi = 101.6; ///< 4 px/mm.
+    layout::screens::PanelPixels pixels;
+    double ppi = layout::screens::usual_ppi;
 
-    layout::Size size() const;
+    layout::Size size() const { return panel_size(pixels, ppi); }
     double pixels_per_point() const { return ppi / 72.0; }
 };
 
@@ -35,6 +34,7 @@ struct Options {
 
 /// Guide and faces, opened once.
 struct Opened {
+    std::vector<content::Finding> findings; ///< Of reading the guide, printed already.
     std::unique_ptr<layout::screens::GuideScreens> screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
 };

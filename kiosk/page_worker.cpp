@@ -53,7 +53,7 @@ std::optional<DrawnPage> PageWorker::take()
 void PageWorker::work()
 {
     fonts::TextScratch scratch;
-    paint::Painter painter(paint::PictogramSet(screens_.guide().folder / "pictograms"));
+    std::optional<paint::Painter> painter;
     while (true) {
         PageRequest request;
         {
@@ -67,16 +67,19 @@ void PageWorker::work()
         std::optional<DrawnPage> drawn;
         std::exception_ptr failure;
         try {
+            if (!painter) {
+                painter.emplace(paint::PictogramSet(screens_.guide().folder / "pictograms"));
+            }
             drawn.emplace();
             drawn->page = prepare_page(screens_, request, fonts_, scratch);
-            drawn->pixmap = paint::rasterise(drawn->page.list, pixels_per_point_, painter);
+            drawn->pixmap = paint::rasterise(drawn->page.list, pixels_per_point_, *painter);
         } catch (...) {
             failure = std::current_exception();
         }
         {
             const std::lock_guard lock(mutex_);
             done_ = std::move(drawn);
-            failure_ = failure;
+            failure_ = failure ? failure : failure_;
         }
         const std::uint64_t one = 1;
         [[maybe_unused]] const auto put = write(event_, &one, sizeof one);

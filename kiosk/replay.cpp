@@ -17,8 +17,8 @@ namespace {
 using content::Exit;
 
 const std::map<std::string, Key> key_names{
-    {"Left", Key::Left},   {"Right", Key::Right}, {"Up", Key::Up},       {"Down", Key::Down},
-    {"Enter", Key::Enter}, {"Home", Key::Home},   {"Escape", Key::Back}, {"Replay", Key::Replay},
+    {"Left", Key::Left},   {"Right", Key::Right}, {"Up", Key::Up},          {"Down", Key::Down},
+    {"Enter", Key::Enter}, {"Home", Key::Home},   {"Backspace", Key::Back}, {"Replay", Key::Replay},
 };
 
 /// One line of the script: `t=12.3 down 1 640 360`, `up 1`, `key Right`, `touch ACTION`, `wait`.
@@ -139,36 +139,22 @@ class Replay {
         return event == "down" || event == "move" || event == "up";
     }
 
-    /// Presses and releases in the middle of a region, named by its action.
+    /// Presses and releases where a touch does `action`.
     bool touch(const std::string& action)
     {
-        for (const layout::Region& region : kiosk_.page()->regions) {
-            if (region.action == action) {
-                const layout::Point middle{region.rect.x + region.rect.width / 2,
-                                           region.rect.y + region.rect.height / 2};
-                kiosk_.down(middle, now_);
-                settle();
-                kiosk_.up(middle, now_);
-                return true;
-            }
+        const auto at = place_of(*kiosk_.page(), action);
+        if (at) {
+            kiosk_.down(*at, now_);
+            settle();
+            kiosk_.up(*at, now_);
+        } else {
+            std::cout << fmt::format("t={:.1f} nothing here is \"{}\"\n",
+                                     static_cast<double>(now_.count()) / 1000, action);
         }
-        std::cout << fmt::format("t={:.1f} nothing here is \"{}\"\n",
-                                 static_cast<double>(now_.count()) / 1000, action);
         return true;
     }
 
-    /// Lays pages out until the one that is wanted is there.
-    void settle()
-    {
-        for (int turn = 0; turn < 4; ++turn) {
-            const PageRequest wanted = kiosk_.request();
-            if (shown_ && *shown_ == wanted) {
-                return;
-            }
-            kiosk_.take(prepare_page(*opened_.screens, wanted, *opened_.fonts, scratch_));
-            shown_ = kiosk_.request();
-        }
-    }
+    void settle() { kiosk::settle(kiosk_, *opened_.screens, *opened_.fonts, scratch_); }
 
     void print() const
     {
@@ -180,7 +166,6 @@ class Replay {
     const Options& options_;
     Kiosk kiosk_;
     fonts::TextScratch scratch_;
-    std::optional<PageRequest> shown_;
     layout::Point at_;
     Moment now_{0};
 };

@@ -9,9 +9,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <iostream>
 #include <optional>
+#include <stdexcept>
+#include <system_error>
 
 namespace kiosk {
 
@@ -30,6 +33,9 @@ class StopSignals {
         sigaddset(&set, SIGINT);
         pthread_sigmask(SIG_BLOCK, &set, nullptr); // Before any thread begins: all inherit it.
         descriptor_ = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+        if (descriptor_ < 0) {
+            throw std::system_error(errno, std::generic_category(), "signalfd");
+        }
     }
     ~StopSignals() { close(descriptor_); }
     StopSignals(const StopSignals&) = delete;
@@ -54,8 +60,11 @@ class Surface {
             return false;
         }
         if (shown_.pixels.size() != pixmap.pixels.size()) {
-            texture_.create(static_cast<unsigned>(pixmap.width),
-                            static_cast<unsigned>(pixmap.height));
+            if (!texture_.create(static_cast<unsigned>(pixmap.width),
+                                 static_cast<unsigned>(pixmap.height))) {
+                throw std::runtime_error("the graphics driver has no texture as large as the "
+                                         "panel; use a smaller mode");
+            }
             sprite_.setTexture(texture_, true);
         }
         const auto width = static_cast<std::size_t>(pixmap.width);
@@ -140,16 +149,20 @@ std::optional<Key> key_of(sf::Keyboard::Key code)
 /// One kiosk in one window: waits, takes events, asks the worker for pages, shows what changed.
 class WindowLoop {
   public:
-    WindowLoop(const Opened& opened, const Options& options, XWakeup& wakeup)
-        : wakeup_(wakeup), panel_(panel_for(options, wakeup)),
+    WindowLoop(const Opened& opened, const Options& options, XWakeup& wakeup,
+               const StopSignals& signals)
+        : wakeup_(wakeup), signals_(signals), panel_(options.panel),
           kiosk_(*opened.screens, panel_.size()),
           worker_(*opened.screens, *opened.fonts, panel_.pixels_per_point()),
           // No mode is asked for: fullscreen grabs the pointer and changes the panel's mode.
-          window_(sf::VideoMode(static_cast<unsigned>(panel_.width),
-                                static_cast<unsigned>(panel_.height)),
+          window_(sf::VideoMode(static_cast<unsigned>(panel_.pixels.width),
+                                static_cast<unsigned>(panel_.pixels.height)),
                   "Pelita", sf::Style::None),
           surface_(window_), started_(std::chrono::steady_clock::now())
     {
+        if (!window_.isOpen()) {
+            throw std::runtime_error("the X server opens no window (is GLX there?)");
+        }
         window_.setPosition({0, 0}); // Style::None centres by the width in SFML 2.5.
         window_.setMouseCursorVisible(options.window);
         window_.setKeyRepeatEnabled(false);
@@ -166,7 +179,6 @@ class WindowLoop {
             auto drawn = worker_.take();
             if (drawn && drawn->page.request == kiosk_.request()) {
                 kiosk_.take(std::move(drawn->page));
-                shown_request_ = kiosk_.request();
                 dirty_ = surface_.update(drawn->pixmap) || dirty_;
             }
             ask_for_page();
@@ -179,16 +191,6 @@ class WindowLoop {
     }
 
   private:
-    static PanelOptions panel_for(const Options& options, const XWakeup& wakeup)
-    {
-        PanelOptions panel = options.panel;
-        if (!options.window) {
-            panel.width = wakeup.screen().width;
-            panel.height = wakeup.screen().height;
-        }
-        return panel;
-    }
-
     Moment now() const
     {
         return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - started_);
@@ -207,7 +209,7 @@ class WindowLoop {
         }
         std::array<pollfd, 3> watched{{{wakeup_.descriptor(), POLLIN, 0},
                                        {worker_.descriptor(), POLLIN, 0},
-                                       {signals().descriptor(), POLLIN, 0}}};
+                                       {signals_.descriptor(), POLLIN, 0}}};
         // Events that Xlib has read already do not wake poll, and neither does what came while the
         // last page was shown: without a look at SFML a finger's lift would be lost.
         const Drained before = wakeup_.drain();
@@ -251,54 +253,47 @@ class WindowLoop {
 
     void ask_for_page()
     {
+        if (!kiosk_.wants_page()) {
+            asked_.reset();
+            return;
+        }
         const PageRequest wanted = kiosk_.request();
-        const bool shown = shown_request_ && *shown_request_ == wanted;
-        const bool asked = asked_ && *asked_ == wanted;
-        if (!shown && !asked) {
+        if (!(asked_ && *asked_ == wanted)) {
             asked_ = wanted;
             worker_.request(wanted);
         }
-        if (shown) {
-            asked_.reset();
-        }
-    }
-
-    static StopSignals& signals()
-    {
-        static StopSignals signals;
-        return signals;
     }
 
     XWakeup& wakeup_;
+    const StopSignals& signals_;
     PanelOptions panel_;
     Kiosk kiosk_;
     PageWorker worker_;
     sf::RenderWindow window_;
     Surface surface_;
     std::chrono::steady_clock::time_point started_;
-    std::optional<PageRequest> shown_request_;
     std::optional<PageRequest> asked_;
     bool dirty_ = false;
     int look_again_ = 0; ///< Times to look at SFML without being woken.
-
-  public:
-    /// Signals are blocked before the worker's thread begins.
-    static void block_signals() { signals(); }
 };
 
 } // namespace
 
 Exit show(const Options& options)
 {
-    WindowLoop::block_signals();
+    const StopSignals signals; // Blocked before the worker's thread begins.
     const auto wakeup = XWakeup::open();
     if (!wakeup) {
         std::cerr << "pelita-kiosk: there is no X server; start one and set DISPLAY, or use "
                      "--screenshot\n";
         return Exit::MachineAtFault;
     }
-    const Opened opened = open_guide(options);
-    return WindowLoop(opened, options, *wakeup).run();
+    Options shown = options;
+    if (!options.window) {
+        shown.panel.pixels = {wakeup->screen().width, wakeup->screen().height};
+    }
+    const Opened opened = open_guide(shown);
+    return WindowLoop(opened, shown, *wakeup, signals).run();
 }
 
 } // namespace kiosk

@@ -10,8 +10,8 @@ namespace kiosk {
 
 namespace {
 
-/// Xlib would call exit(1), which reads as "the content is at fault". Nothing is lost: what must
-/// outlive the kiosk is on disk already.
+/// Xlib would call exit(1), which reads as "the content is at fault". Nothing is lost: a visit's
+/// data are in memory only.
 int leave_without_server(Display*)
 {
     constexpr int machine_at_fault = 3;

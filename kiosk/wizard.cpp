@@ -14,20 +14,6 @@ Wizard::Wizard(const content::Topic& topic, std::vector<std::string> silent)
     : topic_(topic), tree_(topic), silent_(std::move(silent))
 {}
 
-const content::Block* Wizard::skip_silent(const content::Block* question) const
-{
-    while (question != nullptr && std::ranges::find(silent_, question->id) != silent_.end()) {
-        question = tree_.after(*question);
-    }
-    return question;
-}
-
-std::string Wizard::first() const
-{
-    const content::Block* question = skip_silent(tree_.first());
-    return question == nullptr ? "" : question->id;
-}
-
 std::optional<WizardStep> Wizard::answer(std::string_view question_id, std::string_view answer_id)
 {
     const content::Block* question = tree_.find(question_id);
@@ -43,7 +29,7 @@ std::optional<WizardStep> Wizard::answer(std::string_view question_id, std::stri
     if (answer->verdict == "red") {
         return WizardStep{"", "red"};
     }
-    const content::Block* next = skip_silent(tree_.target(*question, *answer));
+    const content::Block* next = tree_.asked_from(tree_.target(*question, *answer), silent_);
     return next == nullptr ? WizardStep{"", outcome()} : WizardStep{next->id, ""};
 }
 

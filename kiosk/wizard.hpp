@@ -24,8 +24,6 @@ class Wizard {
     /// @param silent questions that cannot be shown: skipped, and green becomes impossible.
     Wizard(const content::Topic& topic, std::vector<std::string> silent);
 
-    /// First question to ask; empty if there is none.
-    std::string first() const;
     /// Answers a question; a question answered before is answered anew and all after it are
     /// forgotten. None for an unknown question or answer.
     std::optional<WizardStep> answer(std::string_view question, std::string_view answer);
@@ -40,7 +38,6 @@ class Wizard {
 
   private:
     std::string worst() const;
-    const content::Block* skip_silent(const content::Block* question) const;
     bool all_answered() const;
 
     const content::Topic& topic_;

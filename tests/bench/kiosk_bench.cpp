@@ -10,6 +10,7 @@
 #include <csignal>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -114,13 +115,16 @@ double time_to_stay(const bench::XScreen& screen, std::uint64_t empty, Clock::ti
         }
         std::this_thread::sleep_for(3ms);
     }
+    if (last == empty) {
+        throw std::runtime_error("nothing was shown within 20 s; run the kiosk by hand to see why");
+    }
     return std::chrono::duration<double>(since - begin).count();
 }
 
 } // namespace
 
 int main(int argc, char** argv)
-{
+try {
     const std::string self = std::string(PELITA_BIN_DIR) + "/kiosk_bench";
     if (argc > 1 && std::string(argv[1]) == "--floor") {
         return show_bare_window();
@@ -167,4 +171,7 @@ int main(int argc, char** argv)
     fmt::print("bar kiosk.pss_mb {:.1f} MiB\n", pss);
     fmt::print("bar kiosk.idle_cpu_pct {:.2f} %\n", idle);
     return 0;
+} catch (const std::exception& error) {
+    fmt::print(stderr, "kiosk_bench: {}\n", error.what());
+    return 3;
 }

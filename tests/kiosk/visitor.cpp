@@ -38,31 +38,12 @@ Visitor::Visitor() : kiosk_(RealGuide::get().screens, test_panel())
 void Visitor::settle()
 {
     RealGuide& real = RealGuide::get();
-    for (int turn = 0; turn < 4; ++turn) {
-        const kiosk::PageRequest wanted = kiosk_.request();
-        if (shown_ && *shown_ == wanted) {
-            return;
-        }
-        kiosk_.take(kiosk::prepare_page(real.screens, wanted, *real.fonts, real.scratch));
-        shown_ = kiosk_.request();
-    }
+    kiosk::settle(kiosk_, real.screens, *real.fonts, real.scratch);
 }
 
 std::optional<Point> Visitor::place_of(const std::string& action) const
 {
-    for (const layout::Region& region : page().regions) {
-        if (region.action != action) {
-            continue;
-        }
-        for (const double part : {0.5, 0.1, 0.9}) { // A speaker may lie in the middle of a tile.
-            const Point at{region.rect.x + region.rect.width * part,
-                           region.rect.y + region.rect.height * part};
-            if (kiosk::region_at(page(), at) == action) {
-                return at;
-            }
-        }
-    }
-    return std::nullopt;
+    return kiosk::place_of(page(), action);
 }
 
 bool Visitor::tap(const std::string& action)

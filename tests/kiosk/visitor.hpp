@@ -62,7 +62,6 @@ class Visitor {
   private:
     kiosk::Kiosk kiosk_;
     kiosk::Moment now_{0};
-    std::optional<kiosk::PageRequest> shown_;
 };
 
 /// All screens of the guide and their pages, by name; not the idle question, which lies over one.

@@ -22,15 +22,13 @@ using Words = std::vector<std::string>;
 
 constexpr int tolerance = 3; // llvmpipe's colours differ a little by the maker of the CPU.
 
-bool can_open_windows()
+/// ./check installs both; without them there is no window to test.
+void require_windows()
 {
     for (const char* program : {"Xvfb", "xdotool"}) {
-        if (!support::have_program(program)) {
-            WARN(program << " is missing: no window is tested here");
-            return false;
-        }
+        INFO(program << " is missing; install the packages xvfb and xdotool");
+        REQUIRE(support::have_program(program));
     }
-    return true;
 }
 
 Words kiosk_command(const Words& options)
@@ -140,9 +138,7 @@ class WindowVisit {
 
 TEST_CASE("a visit by touches in a real window shows what the screenshots show", "[kiosk][window]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     const auto shows = [&](const std::string& name, const std::string& language) {
         INFO(name << "\n" << visit.program().said());
@@ -181,9 +177,7 @@ TEST_CASE("a visit by touches in a real window shows what the screenshots show",
 TEST_CASE("a button looks pressed while the finger is on it, and a drag does nothing",
           "[kiosk][window][touch]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     visit.tap("language:id");
@@ -208,9 +202,7 @@ TEST_CASE("a button looks pressed while the finger is on it, and a drag does not
 
 TEST_CASE("a slow finger chooses when it is lifted", "[kiosk][window][touch]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     for (const char* action : {"language:id", "open:topic/papers", "next", "home"}) {
@@ -226,9 +218,7 @@ TEST_CASE("a slow finger chooses when it is lifted", "[kiosk][window][touch]")
 
 TEST_CASE("no lift of a finger is lost, whenever it comes", "[kiosk][window][touch]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     visit.tap("language:id");
@@ -246,9 +236,7 @@ TEST_CASE("no lift of a finger is lost, whenever it comes", "[kiosk][window][tou
 
 TEST_CASE("keys move a visible focus in a real window and choose", "[kiosk][window][keys]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     using kiosk::Key;
@@ -271,9 +259,7 @@ TEST_CASE("keys move a visible focus in a real window and choose", "[kiosk][wind
 
 TEST_CASE("what another window covered is right again when it is gone", "[kiosk][window]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     visit.tap("language:id");
@@ -289,9 +275,7 @@ TEST_CASE("what another window covered is right again when it is gone", "[kiosk]
 
 TEST_CASE("SIGTERM and SIGINT end the kiosk with 0", "[kiosk][window]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     for (const int signal : {SIGTERM, SIGINT}) {
         WindowVisit visit;
         REQUIRE(visit.wrong_pixels() == 0);
@@ -302,9 +286,7 @@ TEST_CASE("SIGTERM and SIGINT end the kiosk with 0", "[kiosk][window]")
 
 TEST_CASE("when the X server dies the kiosk leaves with 3 and says why", "[kiosk][window]")
 {
-    if (!can_open_windows()) {
-        return;
-    }
+    require_windows();
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     visit.screen().kill();

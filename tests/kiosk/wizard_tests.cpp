@@ -194,6 +194,14 @@ std::size_t numbered(const Answers& path)
     }));
 }
 
+/// Where the check begins; empty: no question can be shown.
+std::string first_asked(const std::vector<std::string>& silent)
+{
+    const content::WizardTree tree(check_offer());
+    const content::Block* question = tree.first_asked(silent);
+    return question == nullptr ? std::string() : question->id;
+}
+
 } // namespace
 
 TEST_CASE("on every way through the questions the worst answer wins", "[kiosk][wizard]")
@@ -213,8 +221,8 @@ TEST_CASE("on every way through the questions the worst answer wins", "[kiosk][w
         }
     });
     const Wizard wizard(check_offer(), {});
-    REQUIRE(wizard.first() == "age");
-    walk.from(wizard, wizard.first());
+    REQUIRE(first_asked({}) == "age");
+    walk.from(wizard, first_asked({}));
     CHECK(faults == std::vector<std::string>{});
     CHECK(ways > 13824); // The ways without red, and those that red ends.
     CHECK(greens == 1);
@@ -339,7 +347,7 @@ TEST_CASE("a question that cannot be shown is not asked and makes green impossib
         });
         walk.silent = silent;
         const Wizard wizard(check_offer(), silent);
-        walk.from(wizard, wizard.first());
+        walk.from(wizard, first_asked(silent));
         INFO(row.id);
         CHECK(faults == std::vector<std::string>{});
         // A follow-up that was not needed takes nothing away.
@@ -373,5 +381,5 @@ TEST_CASE("with no question to show there is nothing to ask", "[kiosk][wizard]")
     for (const Row& row : table) {
         all.emplace_back(row.id);
     }
-    CHECK(Wizard(check_offer(), all).first().empty());
+    CHECK(first_asked(all).empty());
 }
