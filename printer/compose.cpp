@@ -1,5 +1,7 @@
 #include "printer/compose.hpp"
 
+#include "content/layout/legibility.hpp"
+
 #include "content/layout/furniture.hpp"
 #include "content/model/check.hpp"
 #include "content/model/document.hpp"
@@ -17,25 +19,6 @@ namespace {
 
 using content::Finding;
 using content::GateMode;
-
-/// K006 for a drawing that the sheet asks for and the guide does not have: a crossed box stands in
-/// its place. An empty name is a block without any drawing.
-std::vector<Finding> missing_drawings(const content::Guide& guide, const layout::DisplayList& list)
-{
-    std::vector<Finding> found;
-    for (const auto& item : list.items) {
-        const auto* picture = std::get_if<layout::PictureItem>(&item.what);
-        if (picture == nullptr || guide.pictograms.contains(picture->name)) {
-            continue;
-        }
-        Finding finding;
-        finding.code = "K006";
-        finding.variant = "pictogram";
-        finding.arguments = {{"name", picture->name}};
-        found.push_back(std::move(finding));
-    }
-    return found;
-}
 
 void append(std::vector<Finding>& to, std::vector<Finding> more)
 {
@@ -72,7 +55,7 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
     findings.check = content::check(guide, workshop.today, job.language);
     findings.sheet = std::move(resolved.findings);
     append(findings.sheet, sheet.list.findings);
-    append(findings.sheet, missing_drawings(guide, sheet.list));
+    append(findings.sheet, layout::missing_drawings(guide, sheet.list));
     content::fill_places(guide, resolved.document, findings.sheet);
     content::sort_findings(findings.sheet);
     sheet.gate = content::judge(guide, {job.poster, job.language, spec.variant}, mode,

@@ -77,6 +77,7 @@ content::Exit preview(const Desk& desk, const PreviewRequest& request)
 {
     const auto loaded = content::open_guide(desk.options);
     const content::Guide& guide = *loaded.guide;
+    content::print_findings(loaded.findings); // what could not be read is missing in the picture
     require_language(guide, request.language);
     PreviewTools tools{
         loaded.guide, desk.options.today, fonts::FontCatalogue::load(desk.options.fonts), {}};
@@ -96,7 +97,8 @@ content::Exit preview(const Desk& desk, const PreviewRequest& request)
     content::write_file(request.out, {reinterpret_cast<const char*>(png.data()), png.size()});
     content::sort_findings(page.findings);
     content::print_findings(page.findings);
-    return content::Exit::Done;
+    return content::has_errors(loaded.findings) ? content::Exit::ContentAtFault
+                                                : content::Exit::Done;
 }
 
 } // namespace desk

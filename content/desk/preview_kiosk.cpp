@@ -2,7 +2,6 @@
 #include "content/layout/screens/guide_screens.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace desk {
@@ -18,34 +17,24 @@ using layout::screens::ScreenId;
 using layout::screens::ScreenKind;
 using layout::screens::ScreenLook;
 
-/// 4 pixels a mm, as `pelita-kiosk --screenshot` takes it.
-constexpr double panel_ppi = 101.6;
-
 /// A screen and what a visitor did to see the text there.
 struct Showing {
     ScreenId screen;
     std::vector<std::string> reasons;
 };
 
-/// "1920x1080": as many pixels as fingers and eyes need, at 4 a mm (KIOSK.md T1).
+/// The panel of a preview, at 4 pixels a mm as `pelita-kiosk --screenshot` takes it.
 layout::Size parse_panel(const std::string& text)
 {
-    const std::string_view all = text.empty() ? std::string_view("1920x1080") : text;
-    const auto cross = std::min(all.find('x'), all.size());
-    const auto side = [](std::string_view part) {
-        int value = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-        return error == std::errc() && end == part.data() + part.size() ? value : 0;
-    };
-    const int width = side(all.substr(0, cross));
-    const int height = side(all.substr(std::min(cross + 1, all.size())));
-    if (std::min(width, height) < 480 || std::max(width, height) < 800 ||
-        std::max(width, height) > 8192) {
+    using namespace layout::screens;
+    const auto pixels = text.empty() ? std::optional(PanelPixels()) : parse_pixels(text);
+    const auto size = pixels ? panel_size(*pixels, usual_ppi) : layout::Size();
+    if (!has_room_for_fingers(size)) {
         throw content::UsageError("\"" + text +
                                   "\" is no panel; write WIDTHxHEIGHT in pixels, 800x480 to "
                                   "8192x8192, such as 1366x768");
     }
-    return {layout::Points(width * 72.0 / panel_ppi), layout::Points(height * 72.0 / panel_ppi)};
+    return size;
 }
 
 ScreenLook look_for(const PreviewRequest& request)
@@ -202,9 +191,8 @@ class KioskPreview {
         const auto number = page_with(pages, unit_).value_or(std::min(named, pages.size() - 1));
         PreviewPage page;
         page.list = std::move(pages[number].list);
-        content::fill_places(*tools_.guide, {}, page.list.findings);
         page.findings = page.list.findings;
-        page.pixels_per_point = panel_ppi / 72.0;
+        page.pixels_per_point = layout::screens::usual_ppi / 72.0;
         return page;
     }
 

@@ -96,6 +96,15 @@ void Composer::path(Role role, PathItem path)
     list_.items.push_back({role, std::move(path), std::nullopt});
 }
 
+void Composer::mark(const std::string& name, const Rect& box, Colour colour)
+{
+    PictureItem item;
+    item.name = name;
+    item.box = box;
+    item.one_colour = colour;
+    add_picture(std::move(item));
+}
+
 void Composer::qr(QrItem code, const Rect& box)
 {
     code.box = turned(box);

@@ -49,6 +49,8 @@ class Composer {
     void outlined_box(Role role, const Rect& rect, Colour fill, const Stroke& stroke,
                       Points radius);
     void path(Role role, PathItem path);
+    /// A drawing in one colour.
+    void mark(const std::string& name, const Rect& box, Colour colour);
     void qr(QrItem code, const Rect& box);
     /// Sets the text from the top of `frame` on; its lines are balanced.
     void text(const ShapedText& text, const Setting& setting, const Rect& frame,

@@ -189,4 +189,21 @@ std::vector<Finding> judge_legibility(const DisplayList& list, const Format& for
     return findings;
 }
 
+std::vector<content::Finding> missing_drawings(const content::Guide& guide, const DisplayList& list)
+{
+    std::vector<content::Finding> found;
+    for (const auto& item : list.items) {
+        const auto* picture = std::get_if<PictureItem>(&item.what);
+        if (picture == nullptr || guide.pictograms.contains(picture->name)) {
+            continue;
+        }
+        content::Finding finding;
+        finding.code = "K006";
+        finding.variant = "pictogram";
+        finding.arguments = {{"name", picture->name}};
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
 } // namespace layout

@@ -4,6 +4,7 @@
 #include "content/layout/format.hpp"
 #include "content/layout/theme.hpp"
 #include "content/model/finding.hpp"
+#include "content/model/guide.hpp"
 
 #include <string_view>
 #include <vector>
@@ -18,5 +19,10 @@ int count_words(std::string_view text, std::string_view language);
 /// the desk's checks and the printer (PRINT.md P20-P25). Errors refuse a sheet, warnings do not.
 std::vector<content::Finding> judge_legibility(const DisplayList& list, const Format& format,
                                                const Theme& theme);
+
+/// K006 for a drawing that a page asks for and the guide does not have: a crossed box stands in its
+/// place. An empty name is a block without any drawing.
+std::vector<content::Finding> missing_drawings(const content::Guide& guide,
+                                               const DisplayList& list);
 
 } // namespace layout

@@ -1,31 +1,9 @@
+#include "content/layout/outlines.hpp"
 #include "content/layout/poster_parts.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace layout {
-
-namespace {
-
-PathItem octagon(Point centre, Points radius, Colour fill)
-{
-    PathItem path;
-    path.fill = fill;
-    for (int corner = 0; corner < 8; ++corner) {
-        const double angle = (corner + 0.5) * std::numbers::pi / 4;
-        const auto kind = corner == 0 ? PathSegment::Kind::Move : PathSegment::Kind::Line;
-        path.segments.push_back(
-            {kind,
-             {},
-             {},
-             {centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)}});
-    }
-    path.segments.push_back({PathSegment::Kind::Close, {}, {}, {}});
-    return path;
-}
-
-} // namespace
 
 void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& zone)
 {
@@ -33,7 +11,9 @@ void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, c
     sheet.ground(zone, theme.mengkudu);
     const Points radius = std::min(a2(sheet, 17), zone.height() * 0.42);
     const Point centre{a2(sheet, 44), zone.middle()};
-    sheet.path(Role::Danger, octagon(centre, radius, theme.putih));
+    PathItem sign = polygon(centre, radius, 8, 1.0 / 16);
+    sign.fill = theme.putih;
+    sheet.path(Role::Danger, std::move(sign));
     const Points bar = radius * 0.32;
     sheet.outlined_box(Role::Danger,
                        {centre.x - bar / 2, centre.y - radius * 0.6, bar, radius * 0.78},

@@ -1,3 +1,4 @@
+#include "content/layout/outlines.hpp"
 #include "content/layout/poster_parts.hpp"
 
 #include "content/model/text.hpp"
@@ -10,26 +11,6 @@ namespace {
 
 /// Sheet furniture is Indonesian whatever the sheet's language (TRANSLATION.md, "Fallback").
 constexpr auto furniture_language = "id";
-
-/// D50: a striped lower edge, leaning bars of arang on kapas.
-PathItem stripes(const Rect& edge, Colour colour)
-{
-    PathItem path;
-    path.fill = colour;
-    const Points step = edge.height * 2.4;
-    const Points lean = edge.height;
-    const auto corner = [&](PathSegment::Kind kind, Points x, Points y) {
-        path.segments.push_back({kind, {}, {}, {x, y}});
-    };
-    for (Points x = edge.x; x + step < edge.right() + lean; x += step) {
-        corner(PathSegment::Kind::Move, x + lean, edge.y);
-        corner(PathSegment::Kind::Line, x + lean + step / 2, edge.y);
-        corner(PathSegment::Kind::Line, x + step / 2, edge.bottom());
-        corner(PathSegment::Kind::Line, x, edge.bottom());
-        path.segments.push_back({PathSegment::Kind::Close, {}, {}, {}});
-    }
-    return path;
-}
 
 /// Cap height of the footer: what a line needs that is read standing in front.
 Points footer_cap(const Format& format)

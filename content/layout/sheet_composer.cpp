@@ -78,15 +78,6 @@ void SheetComposer::picture(const std::string& name, const Rect& box, bool light
     add_picture(std::move(item));
 }
 
-void SheetComposer::mark(const std::string& name, const Rect& box, Colour colour)
-{
-    PictureItem item;
-    item.name = name;
-    item.box = box;
-    item.one_colour = colour;
-    add_picture(std::move(item));
-}
-
 void SheetComposer::report_misfit(const ShapedText& text, int lines)
 {
     auto finding = text_finding(text, "K040");

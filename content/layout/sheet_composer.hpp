@@ -44,7 +44,6 @@ class SheetComposer : public Composer {
     void ground(const Zone& where, Colour colour);
     void band(const Zone& where, BandNeighbour neighbour);
     void picture(const std::string& name, const Rect& box, bool light_disc);
-    void mark(const std::string& name, const Rect& box, Colour colour);
 
     /// The text does not fit even at the least size: K040 names the string.
     void report_misfit(const ShapedText& text, int lines);

@@ -3,6 +3,7 @@
 #include "content/model/check.hpp"
 #include "content/model/document.hpp"
 #include "content/model/text.hpp"
+#include "content/model/wizard_tree.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,27 +28,15 @@ Finding tree_finding(std::string code, const Topic& topic, const Block& block, s
 /// The questions of a wizard and where each answer leads (TRANSLATION.md 2, "Wizard").
 class QuestionTree {
   public:
-    explicit QuestionTree(const Topic& topic) : topic_(topic)
-    {
-        for (const Block& block : topic.blocks) {
-            if (block.kind == BlockKind::Question) {
-                questions_.push_back(&block);
-            }
-            for (const Answer& answer : block.answers) {
-                if (!answer.go.empty()) {
-                    follow_ups_.insert(answer.go);
-                }
-            }
-        }
-    }
+    explicit QuestionTree(const Topic& topic) : topic_(topic), tree_(topic) {}
 
     void check(std::vector<Finding>& found)
     {
-        if (questions_.empty()) {
+        if (tree_.questions().empty()) {
             return;
         }
-        visit(first(), found);
-        for (const Block* question : questions_) {
+        visit(tree_.first(), found);
+        for (const Block* question : tree_.questions()) {
             if (question->answers.empty()) {
                 found.push_back(tree_finding("K060", topic_, *question, "dead-end"));
             } else if (marks_.count(question) == 0) {
@@ -60,34 +49,6 @@ class QuestionTree {
   private:
     enum class Mark { Open, Done };
 
-    const Block* first() const { return next_after(nullptr); }
-
-    /// The next question in file order that no `go` names; none: the green outcome.
-    const Block* next_after(const Block* question) const
-    {
-        bool passed = question == nullptr;
-        for (const Block* candidate : questions_) {
-            if (passed && follow_ups_.count(candidate->id) == 0) {
-                return candidate;
-            }
-            passed = passed || candidate == question;
-        }
-        return nullptr;
-    }
-
-    const Block* target_of(const Block& question, const Answer& answer) const
-    {
-        if (answer.verdict == "red") {
-            return nullptr;
-        }
-        if (answer.go.empty()) {
-            return next_after(&question);
-        }
-        const auto named = std::find_if(questions_.begin(), questions_.end(),
-                                        [&](const Block* one) { return one->id == answer.go; });
-        return named == questions_.end() ? nullptr : *named;
-    }
-
     void visit(const Block* question, std::vector<Finding>& found)
     {
         if (!question || marks_.count(question) != 0) {
@@ -95,7 +56,8 @@ class QuestionTree {
         }
         marks_[question] = Mark::Open;
         for (const Answer& answer : question->answers) {
-            const Block* target = target_of(*question, answer);
+            const bool ends = answer.verdict == "red";
+            const Block* target = ends ? nullptr : tree_.target(*question, answer);
             const auto mark = marks_.find(target);
             if (mark != marks_.end() && mark->second == Mark::Open) {
                 found.push_back(tree_finding("K060", topic_, *question, "loop"));
@@ -110,20 +72,16 @@ class QuestionTree {
     {
         static constexpr std::array<std::string_view, 3> colours{"red", "yellow", "green"};
         for (const std::string_view colour : colours) {
-            const bool present =
-                std::any_of(topic_.blocks.begin(), topic_.blocks.end(), [&](const Block& block) {
-                    return block.kind == BlockKind::Outcome && block.colour == colour;
-                });
-            if (!present) {
-                found.push_back(tree_finding("K060", topic_, *questions_.front(), "no-outcome"));
+            if (WizardTree::find_outcome(topic_, colour) == nullptr) {
+                found.push_back(
+                    tree_finding("K060", topic_, *tree_.questions().front(), "no-outcome"));
                 found.back().arguments.emplace_back("colour", colour);
             }
         }
     }
 
     const Topic& topic_;
-    std::vector<const Block*> questions_;
-    std::set<std::string> follow_ups_;
+    WizardTree tree_;
     std::map<const Block*, Mark> marks_;
 };
 

@@ -55,6 +55,15 @@ const Block* WizardTree::first() const
     return found == questions_.end() ? nullptr : *found;
 }
 
+const Block* WizardTree::asked_from(const Block* question,
+                                    const std::vector<std::string>& silent) const
+{
+    while (question != nullptr && std::ranges::find(silent, question->id) != silent.end()) {
+        question = after(*question);
+    }
+    return question;
+}
+
 const Block* WizardTree::after(const Block& question) const
 {
     bool passed = false;

@@ -2,6 +2,7 @@
 
 #include "content/model/guide.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,12 @@ class WizardTree {
     int number_of(const Block& question) const;
     const Block* find(std::string_view id) const;
     const Block* first() const;
+    /// The question, or the next numbered one that is not among `silent`; null: none is left.
+    const Block* asked_from(const Block* question, const std::vector<std::string>& silent) const;
+    const Block* first_asked(const std::vector<std::string>& silent) const
+    {
+        return asked_from(first(), silent);
+    }
     /// Next numbered question in file order; null: all have been asked.
     const Block* after(const Block& question) const;
     /// Where an answer leads: its `go`, else the next question; null: the end.

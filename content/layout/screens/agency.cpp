@@ -46,6 +46,7 @@ class AgencyPages {
         PageHead head;
         head.title = values_.title;
         ScreenPage page(context_, texts(), head);
+        std::string anchor = first < values_.found.size() ? values_.found[first].name : "";
         if (values_.usable) {
             lay_out_pad(page);
             lay_out_results(page, first);
@@ -53,7 +54,7 @@ class AgencyPages {
             lay_out_message(page);
             first = values_.found.size();
         }
-        return {std::move(page).finish(), values_.typed};
+        return std::move(page).finish(std::move(anchor));
     }
 
     /// The list cannot answer: whom to ask instead.
@@ -159,33 +160,26 @@ class AgencyPages {
             const Points taken = height + metrics.gap(4);
             room = {room.x, room.y + taken, room.width, room.height - taken};
         }
-        lay_out_rows(composer, room, first);
+        if (const auto found = rows(); first < found.size()) {
+            first += lay_out_rows(composer, std::span(found).subspan(first),
+                                  more_row(values_.more, "next"), room, 1);
+        }
     }
 
-    void lay_out_rows(ScreenComposer& composer, const Rect& room, std::size_t& first)
+    std::vector<Row> rows() const
     {
-        const Points gap = composer.metrics().gap(3);
         std::vector<Row> rows;
         for (const AgencyLine& line : values_.found) {
             Row row;
             row.unit = line.status.unit;
             row.picture = line.active ? "check-company" : "stop";
             row.who.unit = "agencies";
-            row.who.language = "id";
+            row.who.language = line.status.language;
             row.who.lines = plain_line(line.name);
             row.detail = line.detail + "\u2002" + content::plain_text(line.status.lines, " ");
             rows.push_back(std::move(row));
         }
-        const Points height = row_height(composer, rows, room.width);
-        const auto places =
-            static_cast<std::size_t>(std::max(1.0, (room.height + gap) / (height + gap)));
-        const std::size_t here = std::min(rows.size() - first, places);
-        for (std::size_t i = 0; i < here; ++i) {
-            lay_out_row(
-                composer, rows[first + i],
-                {room.x, room.y + (height + gap) * static_cast<double>(i), room.width, height});
-        }
-        first += here;
+        return rows;
     }
 
     const ScreenContext& context_;

@@ -30,7 +30,7 @@ void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
                                  metrics.mm(40));
     const Rect code{wide ? rect.x + pad : rect.x + (rect.width - side) / 2,
                     wide ? rect.y + (rect.height - side) / 2 : rect.y + pad, side, side};
-    lay_out_qr(composer, lines, code);
+    const bool has_code = lay_out_qr(composer, lines, code);
     const Points x = wide ? code.right() + pad : rect.x + pad;
     const Points width = rect.right() - pad - x;
     Points y = wide ? rect.y + pad : code.bottom() + metrics.mm(3);
@@ -51,7 +51,9 @@ void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
         y += height + metrics.mm(3);
     };
     add(values.checked, fonts::Weight::Bold);
-    add(values.keep, fonts::Weight::Regular);
+    if (has_code) {
+        add(values.keep, fonts::Weight::Regular);
+    }
     add(values.no_answer, fonts::Weight::Regular);
     add(values.ask_office, fonts::Weight::Regular);
 }
@@ -101,11 +103,7 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
         ask.picture = "labour-office";
         rows.push_back(ask);
     }
-    Row more;
-    more.action = "next";
-    more.unit = values.more.unit;
-    more.who = values.more;
-    more.more = true;
+    const Row more = more_row(values.more, "next");
     Pages pages;
     std::size_t first = 0;
     while (first < rows.size()) {
@@ -114,27 +112,11 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
             lay_out_notices(page, pages.empty() ? values.notices : std::vector<ShownText>());
         ScreenComposer& composer = page.draw();
         const Division division = divide(page, composer, room);
-        std::vector<Row> all(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end());
-        all.push_back(more);
-        const Points gap = composer.metrics().gap(3);
-        const Points height = row_height(composer, all, division.rows.width);
-        const auto places =
-            static_cast<std::size_t>(std::max(1.0, (division.rows.height + gap) / (height + gap)));
-        const std::size_t left = rows.size() - first;
-        const std::size_t here = left <= places ? left : std::max<std::size_t>(places - 1, 1);
+        const std::size_t here =
+            lay_out_rows(composer, std::span(rows).subspan(first), more, division.rows, 1);
         std::vector<std::string> lines;
-        const auto rect = [&](std::size_t i) {
-            return Rect{division.rows.x, division.rows.y + (height + gap) * static_cast<double>(i),
-                        division.rows.width, height};
-        };
-        for (std::size_t i = 0; i < here; ++i) {
-            lay_out_row(composer, rows[first + i], rect(i));
-            if (first + i < values.contacts.size()) {
-                lines.push_back(qr_line(values.contacts[first + i]));
-            }
-        }
-        if (here < left && places > 1) {
-            lay_out_row(composer, more, rect(here));
+        for (std::size_t i = first; i < std::min(first + here, values.contacts.size()); ++i) {
+            lines.push_back(qr_line(values.contacts[i]));
         }
         if (!values.checked.empty()) {
             lines.push_back(content::plain_text(values.checked.lines, " "));
@@ -142,7 +124,7 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
         lay_out_panel(composer, values, lines, division.panel);
         const std::string anchor = rows[first].unit;
         first += here;
-        pages.push_back({std::move(page).finish(), anchor});
+        pages.push_back(std::move(page).finish(anchor));
     }
     return pages;
 }

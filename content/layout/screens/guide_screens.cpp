@@ -1,5 +1,6 @@
 #include "content/layout/screens/guide_screens.hpp"
 
+#include "content/layout/legibility.hpp"
 #include "content/model/shown_value.hpp"
 
 #include <algorithm>
@@ -92,6 +93,12 @@ const Topic* GuideScreens::wizard() const
     return found == guide_->topics.end() ? nullptr : &*found;
 }
 
+bool GuideScreens::wizard_is_shown(const std::string& language) const
+{
+    const Topic* topic = wizard();
+    return topic != nullptr && topic_is_shown(*topic, language);
+}
+
 std::vector<std::string> GuideScreens::silent_questions(const std::string& language) const
 {
     std::vector<std::string> silent;
@@ -116,10 +123,11 @@ bool GuideScreens::has(const ScreenId& screen, const std::string& language) cons
         return topic != nullptr && !is_wizard(*topic) && topic_is_shown(*topic, language);
     }
     case ScreenKind::CheckOffer:
-        return checked != nullptr &&
+        return wizard_is_shown(language) &&
                (screen.argument.empty() || content::WizardTree(*checked).find(screen.argument));
     case ScreenKind::Outcome:
-        return checked != nullptr && content::WizardTree::find_outcome(*checked, screen.argument);
+        return wizard_is_shown(language) &&
+               content::WizardTree::find_outcome(*checked, screen.argument);
     default:
         return true;
     }
@@ -138,14 +146,16 @@ std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, con
             kinds.push_back({ScreenKind::Topic, topic->id, 0});
         }
     }
-    if (const Topic* topic = wizard()) {
+    if (const Topic* topic = wizard(); wizard_is_shown(language)) {
         kinds.push_back({ScreenKind::CheckOffer, {}, 0});
         const content::WizardTree tree(*topic);
         for (const Block* question : tree.questions()) {
             kinds.push_back({ScreenKind::CheckOffer, question->id, 0});
         }
-        for (const char* colour : {"red", "yellow", "green"}) {
-            kinds.push_back({ScreenKind::Outcome, colour, 0});
+        for (const Block& block : topic->blocks) {
+            if (block.kind == BlockKind::Outcome) {
+                kinds.push_back({ScreenKind::Outcome, block.colour, 0});
+            }
         }
     }
     for (const ScreenKind kind :
@@ -168,10 +178,29 @@ std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, con
 Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, ScreenLook look,
                             const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const
 {
-    const std::string& language = visit.language;
-    look.direction = direction_of(language);
-    const Chrome chrome = chrome_for(visit);
+    look.direction = direction_of(visit.language);
+    Chrome chrome = chrome_for(visit);
     const ScreenContext context{look, chrome, fonts, scratch};
+    Pages pages = lay_out_pages(screen, visit, context);
+    if (std::ranges::any_of(pages, &Page::lacks_sash)) {
+        // A word of the bar or a button: no unapproved text leaves without the sash.
+        chrome.sash_everywhere = true;
+        pages = lay_out_pages(screen, visit, context);
+    }
+    for (Page& page : pages) {
+        page.list.language = visit.language;
+        page.list.title = to_string(screen);
+        auto& findings = page.list.findings;
+        std::ranges::move(missing_drawings(*guide_, page.list), std::back_inserter(findings));
+        content::fill_places(*guide_, {}, findings);
+    }
+    return pages;
+}
+
+Pages GuideScreens::lay_out_pages(const ScreenId& screen, const VisitState& visit,
+                                  const ScreenContext& context) const
+{
+    const std::string& language = visit.language;
     const Topic* const checked = wizard();
     Pages pages;
     switch (screen.kind) {
@@ -220,10 +249,6 @@ Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, Scr
         pages = lay_out_idle(
             context, {ui("still-there", language), ui("go-on", language), visit.idle_seconds});
         break;
-    }
-    for (Page& page : pages) {
-        page.list.language = language;
-        page.list.title = to_string(screen);
     }
     return pages;
 }

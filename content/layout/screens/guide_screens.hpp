@@ -37,7 +37,6 @@ class GuideScreens {
     GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today, KioskGate gate);
 
     const content::Guide& guide() const { return *guide_; }
-    content::Date today() const { return options_.today; }
 
     /// Languages a visitor can choose, in the guide's order; the source language is always there.
     std::vector<const content::Language*> languages() const;
@@ -45,7 +44,7 @@ class GuideScreens {
     /// Topics that can be shown in a language, in home order.
     std::vector<const content::Topic*> topics(const std::string& language) const;
 
-    /// The topic with the wizard; null if the guide has none that may be shown.
+    /// The topic with the wizard; null if the guide has none.
     const content::Topic* wizard() const;
     /// Questions that cannot be asked, because a value in them may not be shown.
     std::vector<std::string> silent_questions(const std::string& language) const;
@@ -70,6 +69,9 @@ class GuideScreens {
     Chrome chrome_for(const VisitState& visit) const;
     Emergency emergency_for(const std::string& language) const;
     bool topic_is_shown(const content::Topic& topic, const std::string& language) const;
+    bool wizard_is_shown(const std::string& language) const;
+    Pages lay_out_pages(const ScreenId& screen, const VisitState& visit,
+                        const ScreenContext& context) const;
     std::vector<ShownText> notices(const std::string& language) const;
 
     ContactLine contact_line(const content::Contact& contact, const std::string& language) const;

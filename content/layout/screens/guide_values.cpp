@@ -11,38 +11,12 @@ namespace layout::screens {
 namespace {
 
 using content::Block;
-using content::Contact;
-using content::ContactKind;
 using content::Topic;
 
 /// Month and year: "11-2026".
 std::string month_of(content::Date date)
 {
     return content::shown_date(date).substr(3);
-}
-
-/// Emergency first, then numbers to dial, offices to go to, pages to look at; each in file order.
-int rank_of(const Contact& contact, const std::string& emergency)
-{
-    if (contact.id == emergency) {
-        return 0;
-    }
-    switch (contact.kind) {
-    case ContactKind::Office:
-        return 2;
-    case ContactKind::Web:
-    case ContactKind::App:
-        return 3;
-    default:
-        return 1;
-    }
-}
-
-void join(std::string& text, const std::string& part)
-{
-    if (!part.empty()) {
-        text += text.empty() ? part : ", " + part;
-    }
 }
 
 } // namespace
@@ -93,34 +67,10 @@ Chrome GuideScreens::chrome_for(const VisitState& visit) const
             chrome.shown_in[other.tag] = ui("shown-in", language, {{"name", other.name()}});
         }
     }
-    if (gate_ != KioskGate::Closed) {
-        for (const ShownText* word :
-             {&chrome.back, &chrome.home, &chrome.listen, &chrome.settings, &chrome.language,
-              &chrome.finish, &chrome.how_to, &chrome.emergency.need_help}) {
-            chrome.sash_everywhere = chrome.sash_everywhere || !word->approved;
-        }
-    }
     if (visit.says_no_voice) {
         chrome.message = ui("no-voice", language);
     }
     return chrome;
-}
-
-Emergency GuideScreens::emergency_for(const std::string& language) const
-{
-    Emergency emergency;
-    emergency.need_help = ui("need-help", language);
-    const auto found = guide_->contacts.find(guide_->emergency);
-    if (found == guide_->contacts.end()) {
-        return emergency;
-    }
-    const ContactLine line = contact_line(found->second, language);
-    emergency.number = line.value;
-    emergency.need_help.approved = emergency.need_help.approved && line.good;
-    if (line.free) {
-        emergency.free = ui("free", language);
-    }
-    return emergency;
 }
 
 std::vector<ShownText> GuideScreens::notices(const std::string& language) const
@@ -135,48 +85,6 @@ std::vector<ShownText> GuideScreens::notices(const std::string& language) const
         }
     }
     return shown;
-}
-
-ContactLine GuideScreens::contact_line(const Contact& asked, const std::string& language) const
-{
-    content::ValueRequest request{*guide_,  options_, content::Variant::Kiosk,
-                                  language, {},       asked.place};
-    const content::ShownValue value = content::shown_value(request, asked.id);
-    const content::ShownContact shown = content::shown_contact(request, value);
-    const auto found = guide_->contacts.find(value.id);
-    const Contact& contact = found == guide_->contacts.end() ? asked : found->second;
-    ContactLine line;
-    line.id = contact.id;
-    line.name = text("contacts." + contact.id, language);
-    if (line.name.empty()) {
-        line.name.unit = "contacts." + contact.id;
-        line.name.language = guide_->source_language;
-        line.name.lines = plain_line(contact.name);
-        line.name.approved = false;
-    }
-    line.value = value.text;
-    line.picture = contact.pictogram;
-    line.phone = contact.kind == ContactKind::Phone || contact.kind == ContactKind::Whatsapp;
-    line.free = contact.cost == content::Cost::Free;
-    line.good = value.good || value.text.empty();
-    const auto plain = [](const ShownText& words) { return content::plain_text(words.lines, " "); };
-    if (contact.cost == content::Cost::Free) {
-        join(line.detail, plain(ui("free", language)));
-    } else if (contact.cost == content::Cost::Paid) {
-        join(line.detail, plain(ui("paid", language)));
-    } else if (contact.kind == ContactKind::Whatsapp) {
-        join(line.detail, "WhatsApp");
-    }
-    if (contact.kind == ContactKind::Office) {
-        const std::string come = plain(ui("come", language));
-        if (line.value.empty()) {
-            line.value = contact.value.empty() ? come : std::string();
-        } else {
-            join(line.detail, come);
-        }
-    }
-    join(line.detail, shown.hours);
-    return line;
 }
 
 LanguagesValues GuideScreens::languages_values(const std::string& language) const
@@ -253,7 +161,8 @@ TopicValues GuideScreens::topic_values(const Topic& topic, const std::string& la
     const Link look_up{"agency", ui("agency-check", language), "mark-touch"};
     values.links["look-up"] = look_up; // T4: the block that sends people to the list (KIOSK.md 1)
     if (&topic == wizard()) {
-        if (const Block* first = content::WizardTree(topic).first()) {
+        const content::WizardTree tree(topic);
+        if (const Block* first = tree.first_asked(silent_questions(language))) {
             values.onward = Link{"check-offer/" + first->id, ui("next", language), "mark-next"};
         }
     }
@@ -325,7 +234,6 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
     values.call = ui("call-now", language);
     values.free = ui("free", language);
     values.ask_office = ui("ask-office", language);
-    values.more = ui("more", language);
     values.picture = outcome.pictogram.empty() ? "family" : outcome.pictogram;
     for (const std::string& id : outcome.contacts) {
         const auto contact = guide_->contacts.find(id);
@@ -339,47 +247,6 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
     return values;
 }
 
-ContactsValues GuideScreens::contacts_values(const std::string& language) const
-{
-    ContactsValues values;
-    values.title = ui("contacts", language);
-    values.keep = ui("keep-number", language);
-    values.no_answer = ui("no-answer", language);
-    values.ask_office = ui("ask-office", language);
-    values.more = ui("more", language);
-    values.notices = notices(language);
-    std::vector<const Contact*> contacts;
-    for (const auto& [id, contact] : guide_->contacts) {
-        const bool closed = contact.office == content::OfficeStatus::Inactive ||
-                            contact.office == content::OfficeStatus::Planned;
-        const bool was_replaced = !contact.replaced_by.empty();
-        if (!contact.unverified && !closed && !was_replaced) {
-            contacts.push_back(&contact);
-        }
-    }
-    std::stable_sort(contacts.begin(), contacts.end(), [&](const Contact* a, const Contact* b) {
-        const int first = rank_of(*a, guide_->emergency);
-        const int second = rank_of(*b, guide_->emergency);
-        return first != second ? first < second : a->place.line < b->place.line;
-    });
-    std::optional<content::Date> checked;
-    bool all_checked = true;
-    for (const Contact* contact : contacts) {
-        ContactLine line = contact_line(*contact, language);
-        if (line.value.empty()) {
-            continue; // A number that may not be shown is not drawn.
-        }
-        const auto day = content::confirmed_on(*guide_, *contact);
-        all_checked = all_checked && day.has_value();
-        checked = day && (!checked || *day < *checked) ? day : checked;
-        values.contacts.push_back(std::move(line));
-    }
-    values.checked = checked && all_checked
-                         ? ui("checked-on", language, {{"date", content::shown_date(*checked)}})
-                         : ui("not-checked", language);
-    return values;
-}
-
 AgencyLine GuideScreens::agency_line(const content::Agency& agency,
                                      const std::string& language) const
 {
@@ -389,9 +256,11 @@ AgencyLine GuideScreens::agency_line(const content::Agency& agency,
     line.name = agency.name;
     line.active = agency.status == content::AgencyStatus::Active &&
                   (!agency.valid_until || *agency.valid_until >= options_.today);
-    line.detail = content::plain_text(ui("licence", language, {{"number", agency.licence}}).lines);
-    join(line.detail, agency.seat);
+    const ShownText licence = ui("licence", language, {{"number", agency.licence}});
+    line.detail = content::plain_text(licence.lines);
+    line.detail += agency.seat.empty() ? "" : ", " + agency.seat;
     line.status = ui(line.active ? "agency-active" : "agency-not-active", language, date);
+    line.status.approved = line.status.approved && licence.approved;
     return line;
 }
 
@@ -402,6 +271,7 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     AgencyValues values;
     values.title = ui("agency-check", language);
     values.prompt = ui("agency-type", language);
+    values.more = ui("more", language);
     values.typed = visit.typed;
     values.usable = list.usable();
     if (!values.usable) {
@@ -441,7 +311,6 @@ HelpValues GuideScreens::help_values(const std::string& language) const
     for (const char* id : {"how-touch", "how-next", "how-finish"}) {
         values.how_to.push_back(ui(id, language));
     }
-    values.reading_language = language;
     return values;
 }
 

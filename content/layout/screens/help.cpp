@@ -102,12 +102,10 @@ class HelpPage {
                                 {room.right() - width, room.bottom() - next, width, next});
         } else {
             const Points side = metrics.target(24);
-            const Rect rect{room.right() - side, room.bottom() - side, side, side};
-            const Surface shown =
-                composer.button("next", rect, composer.palette().primary, metrics.mm(3.5));
-            composer.mark("mark-next", rect.inset(side * 0.25), shown.text);
+            lay_out_onward_square(composer, "next",
+                                  {room.right() - side, room.bottom() - side, side, side});
         }
-        return {std::move(page).finish(), settings == Settings::Contrast ? "contrast" : "settings"};
+        return std::move(page).finish(settings == Settings::Contrast ? "contrast" : "settings");
     }
 
     /// Name of a setting over its buttons. @return the room of the buttons.
@@ -152,7 +150,7 @@ class HelpPage {
                                context_.look.text == sizes[i], composer.palette().face, rect);
             // The letter shows the size itself; the least one is still readable.
             const auto text =
-                composer.shape_plain("A", "", values_.reading_language, fonts::Weight::Bold);
+                composer.shape_plain("A", "", values_.text_size.language, fonts::Weight::Bold);
             const double cap = 5.0 * (1 + 0.55 * static_cast<double>(i));
             const Points shown_cap =
                 std::min(std::max(to_points(Millimetres(cap)), composer.metrics().least_cap()),
@@ -212,7 +210,7 @@ class HelpPage {
             composer.text_in_middle(text, setting, {x, row.y, width, row.height},
                                     look_on(surface, Role::Step));
         }
-        return {std::move(page).finish(), "how-to"};
+        return std::move(page).finish("how-to");
     }
 
     const ScreenContext& context_;
@@ -257,7 +255,7 @@ Pages lay_out_idle(const ScreenContext& context, const IdleValues& values)
     lay_out_word_button(composer, {"go-on", values.go_on, "mark-yes"},
                         {room.x + (room.width - width) / 2, room.bottom() - button, width, button});
     Pages pages;
-    pages.push_back({std::move(page).finish(), "idle"});
+    pages.push_back(std::move(page).finish("idle"));
     return pages;
 }
 

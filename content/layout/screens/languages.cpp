@@ -289,7 +289,7 @@ Pages lay_out_languages(const ScreenContext& context, const LanguagesValues& val
         }
         const std::string anchor = values.languages.empty() ? "" : values.languages[first].tag;
         first += std::max<std::size_t>(here, 1);
-        pages.push_back({std::move(page).finish(), anchor});
+        pages.push_back(std::move(page).finish(anchor));
     }
     return pages;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace layout::screens {
@@ -41,15 +42,11 @@ Palette normal_palette()
     palette.button = {theme.nila_2, theme.putih, std::nullopt};
     palette.primary = {theme.nila, theme.putih, std::nullopt};
     palette.emergency = {theme.kunyit, theme.arang, std::nullopt};
-    palette.head = {theme.nila, theme.putih, std::nullopt};
     palette.sash = {theme.kapas, theme.arang, std::nullopt};
     palette.reading = {theme.cahaya, theme.arang, std::nullopt};
     palette.now = {theme.kunyit, theme.arang, theme.arang};
     palette.done = {theme.nila, theme.putih, std::nullopt};
-    palette.rule = theme.batu;
-    palette.answer = theme.kunyit;
     palette.band = theme;
-    palette.status_discs = true;
     return palette;
 }
 
@@ -65,16 +62,12 @@ Palette contrast_palette(Colour ground, Colour lines)
     palette.button = outlined;
     palette.primary = filled;
     palette.emergency = filled;
-    palette.head = {ground, lines, std::nullopt};
     palette.sash = filled;
     palette.reading = {ground, lines, std::nullopt};
     palette.now = {lines, ground, lines};
     palette.done = outlined;
-    palette.rule = lines;
-    palette.answer = lines;
     palette.band.nila = ground;
     palette.band.kunyit = palette.band.merah = palette.band.kapas = lines;
-    palette.status_discs = false;
     palette.filled = false;
     return palette;
 }
@@ -112,6 +105,37 @@ std::optional<Contrast> parse_contrast(std::string_view name)
 std::string_view name_of(Contrast contrast)
 {
     return name_in(contrasts, contrast);
+}
+
+std::optional<PanelPixels> parse_pixels(std::string_view text)
+{
+    constexpr int least = 320;
+    constexpr int most = 8192;
+    const auto cross = text.find('x');
+    PanelPixels pixels;
+    const auto read = [](std::string_view part, int& side) {
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), side);
+        return error == std::errc() && end == part.data() + part.size() && side >= least &&
+               side <= most;
+    };
+    const bool good = cross != std::string_view::npos &&
+                      read(text.substr(0, cross), pixels.width) &&
+                      read(text.substr(cross + 1), pixels.height);
+    return good ? std::optional(pixels) : std::nullopt;
+}
+
+Size panel_size(const PanelPixels& pixels, double ppi)
+{
+    constexpr double points_per_inch = 72;
+    return {Points(pixels.width * points_per_inch / ppi),
+            Points(pixels.height * points_per_inch / ppi)};
+}
+
+bool has_room_for_fingers(const Size& panel)
+{
+    constexpr Points rounding(0.1);
+    return std::max(panel.width, panel.height) + rounding >= to_points(200_mm) &&
+           std::min(panel.width, panel.height) + rounding >= to_points(120_mm);
 }
 
 const Palette& palette_for(Contrast contrast)

@@ -20,6 +20,20 @@ std::string_view name_of(TextSize size);
 std::optional<Contrast> parse_contrast(std::string_view name); ///< "normal" "dark" "light"
 std::string_view name_of(Contrast contrast);
 
+/// A panel's pixels, as command lines name them.
+struct PanelPixels {
+    int width = 1920;
+    int height = 1080;
+};
+/// 4 pixels a mm.
+inline constexpr double usual_ppi = 101.6;
+/// Reads "1366x768"; none for anything else, or for sides that no panel has.
+std::optional<PanelPixels> parse_pixels(std::string_view text);
+/// Real size of a panel of that density.
+Size panel_size(const PanelPixels& pixels, double ppi);
+/// Whether the buttons of a page have room: 200 x 120 mm at least.
+bool has_room_for_fingers(const Size& panel);
+
 /// How a page is to look: the panel's real size, the visitor's settings, and what is under the
 /// finger or has the focus now.
 struct ScreenLook {
@@ -48,15 +62,11 @@ struct Palette {
     Surface button;    ///< A button of the bar.
     Surface primary;   ///< Next, answers.
     Surface emergency; ///< And the first contact.
-    Surface head;      ///< Picture header of portrait screens.
     Surface sash;
-    Surface reading; ///< Box under the sentence being read.
-    Surface now;     ///< Dot of the present step.
-    Surface done;    ///< Dot of a step passed.
-    Colour rule;
-    Colour answer;      ///< Second colour of a heading on a dark ground.
+    Surface reading;    ///< Box under the sentence being read.
+    Surface now;        ///< Dot of the present step.
+    Surface done;       ///< Dot of a step passed.
     Theme band;         ///< Colours of the woven band.
-    bool status_discs;  ///< Drawings keep their own colours on status grounds.
     bool filled = true; ///< Normal: grounds tell buttons apart; the contrast themes use frames.
 };
 

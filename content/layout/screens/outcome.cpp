@@ -12,7 +12,6 @@ constexpr double order_cap = 9; // D26
 constexpr double reason_cap = 7.5;
 constexpr double comfort_cap = 11.5;
 constexpr double number_cap = 25;
-constexpr Points boundless(1e5);
 
 std::string ground_token(const std::string& colour)
 {
@@ -39,15 +38,17 @@ class OutcomePage {
     Page run(std::size_t& first, bool& comforted) &&
     {
         Rect rest = lay_out_panel();
-        const bool comforts = !comforted && comfort_fits(rest, first);
+        // On the last page it stands whatever the room: what does not fit is reported.
+        const bool last = first >= values_.reasons.size();
+        const bool comforts = !comforted && (last || comfort_fits(rest, first));
         if (comforts) {
-            rest = lay_out_comfort(rest, first);
+            rest = lay_out_comfort(rest, first, last);
             comforted = true;
         }
         rest = lay_out_second(rest, first);
         rest = lay_out_number(rest, first);
         lay_out_reasons(rest, first, comforted);
-        return {std::move(page_).finish(), values_.colour};
+        return std::move(page_).finish(values_.colour);
     }
 
   private:
@@ -159,17 +160,21 @@ class OutcomePage {
         return reason_height(room, first) + least_number() + height + metrics.mm(12) <= room.height;
     }
 
-    Rect lay_out_comfort(const Rect& room, std::size_t first)
+    /// @param alone nothing else must have room on this page, but the speaker at its end.
+    Rect lay_out_comfort(const Rect& whole, std::size_t first, bool alone)
     {
+        Rect room = whole;
+        room.width = alone ? reason_width(whole) : whole.width;
         const Metrics& metrics = composer_.metrics();
         const auto text = composer_.shape(values_.comfort, fonts::Weight::Bold);
         const bool drawing = composer_.look().text != TextSize::XL && room.height > metrics.mm(165);
         const Points side = drawing ? metrics.mm(52) : Points(0);
         const Points lead = drawing ? side + metrics.mm(12) : Points(0);
-        const Points left =
-            room.height - least_number() - reason_height(room, first) - metrics.mm(12);
+        const Points taken =
+            alone ? Points(0) : least_number() + reason_height(room, first) + metrics.mm(12);
+        const Points left = room.height - taken;
         const Setting setting = composer_.fit(text, metrics.cap(comfort_cap), metrics.least_cap(),
-                                              room.width - lead, 4, std::max(left, Points(1)));
+                                              room.width - lead, 6, std::max(left, Points(1)));
         const Points height = std::max(side, height_of(text, setting) + metrics.mm(2));
         const Rect zone{room.x, room.bottom() - height, room.width, height};
         if (drawing) {
@@ -179,7 +184,7 @@ class OutcomePage {
         composer_.text_in_middle(text, setting,
                                  {zone.x + lead, zone.y, zone.width - lead, zone.height},
                                  look_on(composer_.palette().page, Role::Step));
-        return {room.x, room.y, room.width, zone.y - metrics.mm(4) - room.y};
+        return {whole.x, whole.y, whole.width, zone.y - metrics.mm(4) - whole.y};
     }
 
     /// The second contact, if there is one to show and room for it.
@@ -243,6 +248,7 @@ class OutcomePage {
             content::Span span;
             span.text = " " + content::plain_text(values_.free.lines, " ") + ".";
             label.lines.back().push_back(span);
+            composer_.see(values_.free);
         }
         const auto words = composer_.shape(label, fonts::Weight::Bold);
         const auto number = composer_.shape_number(main.value, "contacts." + main.id);
@@ -294,10 +300,9 @@ class OutcomePage {
             ++first;
         }
         if (first < values_.reasons.size() || !comforted) {
-            const Rect rect{room.right() - speaker * 2 - metrics.gap(3), room.y, speaker, speaker};
-            const Surface shown =
-                composer_.button("next", rect, composer_.palette().primary, metrics.mm(3.5));
-            composer_.mark("mark-next", rect.inset(speaker * 0.25), shown.text);
+            lay_out_onward_square(
+                composer_, "next",
+                {room.right() - speaker * 2 - metrics.gap(3), room.y, speaker, speaker});
         }
     }
 
@@ -314,10 +319,9 @@ Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values)
     Pages pages;
     std::size_t first = 0;
     bool comforted = values.comfort.empty();
-    constexpr std::size_t most_pages = 16; // A comfort that fits nowhere is reported, not retried.
     do {
         pages.push_back(OutcomePage(context, values).run(first, comforted));
-    } while ((first < values.reasons.size() || !comforted) && pages.size() < most_pages);
+    } while (first < values.reasons.size() || !comforted);
     return pages;
 }
 

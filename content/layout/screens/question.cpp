@@ -70,7 +70,7 @@ class QuestionPage {
                                 {room.x, top, room.width - width - metrics.gap(6), button});
         }
         lay_out_word_button(composer_, onward, {room.right() - width, top, width, button});
-        return {std::move(page_).finish(), values_.id};
+        return std::move(page_).finish(values_.id);
     }
 
     /// The answers alone, on the page after the words.
@@ -84,7 +84,7 @@ class QuestionPage {
             places.push_back(cell_of(grid, room, gap, gap, i));
         }
         lay_out_answers(places);
-        return {std::move(page_).finish(), values_.id};
+        return std::move(page_).finish(values_.id);
     }
 
   private:
@@ -111,7 +111,7 @@ class QuestionPage {
             lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
         }
         lay_out_answers(plan.answers);
-        return {std::move(page_).finish(), values_.id};
+        return std::move(page_).finish(values_.id);
     }
 
     static PageTexts texts_of(const QuestionValues& values)
@@ -157,11 +157,11 @@ class QuestionPage {
     }
 
     Points disc(Points height) const { return std::min(composer_.mm(35), height * 0.7); }
-    Points speaker(Points) const { return composer_.metrics().target(22); }
+    Points speaker() const { return composer_.metrics().target(22); }
 
     Points word_width(Points cell, Points height) const
     {
-        return cell - composer_.mm(6) - disc(height) - composer_.mm(5) - speaker(height) -
+        return cell - composer_.mm(6) - disc(height) - composer_.mm(5) - speaker() -
                composer_.mm(3) - composer_.metrics().gap(3);
     }
 
@@ -282,7 +282,7 @@ class QuestionPage {
         const Points width = word_width(rect.width, rect.height);
         composer_.text_in_middle(word, composer_.set(word, cap, width),
                                  {x, rect.y, width, rect.height}, look_on(shown, Role::Button));
-        const Points side = std::min(speaker(rect.height), rect.height);
+        const Points side = std::min(speaker(), rect.height);
         const Points pad = std::min(composer_.mm(3), (rect.height - side) / 2);
         composer_.speaker(
             answer.word.unit,

@@ -1,6 +1,7 @@
 #include "content/layout/screens/rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace layout::screens {
 
@@ -93,6 +94,51 @@ Row contact_row(const ContactLine& line)
     return row;
 }
 
+Row more_row(const ShownText& word, const std::string& action)
+{
+    Row row;
+    row.action = action;
+    row.unit = word.unit;
+    row.who = word;
+    row.more = true;
+    return row;
+}
+
+std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, const Row& more,
+                         const Rect& room, int columns)
+{
+    const Points gap = composer.metrics().gap(3); // D27
+    const Points width = (room.width - gap * (columns - 1)) / columns;
+    std::vector<Row> all(rows.begin(), rows.end());
+    all.push_back(more);
+    const Points height = row_height(composer, all, width);
+    const auto lines =
+        static_cast<std::size_t>(std::max(1.0, std::floor((room.height + gap) / (height + gap))));
+    const std::size_t places = lines * static_cast<std::size_t>(columns);
+    const bool all_fit = rows.size() <= places;
+    const std::size_t here = all_fit ? rows.size() : std::max<std::size_t>(places - 1, 1);
+    const auto place = [&](std::size_t i) {
+        const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
+        const auto line = static_cast<double>(i / static_cast<std::size_t>(columns));
+        return Rect{room.x + (width + gap) * column, room.y + (height + gap) * line, width, height};
+    };
+    if (!all_fit && places == 1) {
+        const Points side = composer.metrics().target(24);
+        Rect row = place(0);
+        row.width = row.width - side - gap;
+        lay_out_row(composer, rows.front(), row);
+        lay_out_onward_square(composer, more.action, {row.right() + gap, row.y, side, side});
+        return 1;
+    }
+    for (std::size_t i = 0; i < here; ++i) {
+        lay_out_row(composer, rows[i], place(i));
+    }
+    if (!all_fit) {
+        lay_out_row(composer, more, place(here));
+    }
+    return here;
+}
+
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
 {
     const Metrics& metrics = composer.metrics();
@@ -155,12 +201,16 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
         composer.text(texts.detail, texts.detail_setting, {x, y, plan.text_width, rect.height},
                       look);
     }
-    composer.speaker(row.unit,
-                     {rect.right() - plan.pad - plan.speaker,
-                      rect.y + (rect.height - plan.speaker) / 2, plan.speaker, plan.speaker},
-                     {palette.face.ground,
-                      palette.filled ? composer.theme().nila : palette.face.text,
-                      palette.filled ? std::nullopt : palette.face.frame});
+    const Rect square{rect.right() - plan.pad - plan.speaker,
+                      rect.y + (rect.height - plan.speaker) / 2, plan.speaker, plan.speaker};
+    if (row.onward.empty()) {
+        composer.speaker(row.unit, square,
+                         {palette.face.ground,
+                          palette.filled ? composer.theme().nila : palette.face.text,
+                          palette.filled ? std::nullopt : palette.face.frame});
+    } else {
+        lay_out_onward_square(composer, row.onward, square);
+    }
 }
 
 } // namespace layout::screens

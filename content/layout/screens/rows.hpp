@@ -2,6 +2,7 @@
 
 #include "content/layout/screens/screen_parts.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,25 @@ struct Row {
     std::string value;  ///< Number or place, large; may be empty.
     std::string detail; ///< Small, beside or under the value.
     bool first = false; ///< On kunyit.
-    bool more = false;  ///< The row that leads to the next page.
+    std::string onward; ///< Where nothing else has room: the way on in place of the speaker.
+    bool more = false;  ///< The way on to the next page.
 };
 
+/// The way on to the next page of rows.
+Row more_row(const ShownText& word, const std::string& action);
 /// The row of a contact: nothing to touch but its speaker.
 Row contact_row(const ContactLine& line);
 
 /// Least height of a row at the chosen size, so that all rows of a page are alike.
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width);
+/// Puts rows into a room in columns, line by line, as many as fit; the last place is for the way
+/// on to the rest. A room for a single row has it at the row's end.
+/// @param rows from the page's first one on.
+/// @param more the way on; its action leads to the next page.
+/// @return how many rows stand in the room, at least one.
+std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, const Row& more,
+                         const Rect& room, int columns);
+
 void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect);
 
 } // namespace layout::screens

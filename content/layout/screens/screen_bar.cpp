@@ -17,6 +17,7 @@ ShownText words(const std::string& text, const ShownText& like)
     shown.unit = like.unit;
     shown.language = like.language;
     shown.lines = plain_line(text);
+    shown.approved = like.approved;
     return shown;
 }
 
@@ -222,10 +223,11 @@ void ScreenPage::lay_out_emergency()
     const Points speaker = std::min(metrics.mm(16), rect.height * 0.55);
     std::string label = content::plain_text(emergency.need_help.lines, " ");
     if (!emergency.number.empty() && !emergency.free.empty()) {
+        composer_.see(emergency.free);
         label += " " + content::plain_text(emergency.free.lines, " ");
     }
     const auto words_text = composer_.shape(words(label, emergency.need_help), fonts::Weight::Bold);
-    const auto number = composer_.shape_number(emergency.number, "contacts.emergency");
+    const auto number = composer_.shape_number(emergency.number, "contacts." + emergency.contact);
     const Points word_cap = metrics.cap(label_cap);
     const Points number_cap =
         number_size(number, rect.width - pad * 1.5 - mark - metrics.mm(4), rect.height * 0.45);

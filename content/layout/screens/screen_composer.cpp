@@ -65,8 +65,9 @@ ScreenComposer::ScreenComposer(const ScreenContext& context)
       context_(context), metrics_(context.look), palette_(palette_for(context.look.contrast))
 {}
 
-ShapedText ScreenComposer::shape(const ShownText& text, fonts::Weight weight) const
+ShapedText ScreenComposer::shape(const ShownText& text, fonts::Weight weight)
 {
+    see(text);
     return shape_lines(text.lines, text.unit, text.language, {weight, weight, 1.0}, body_leading);
 }
 
@@ -152,47 +153,28 @@ void ScreenComposer::picture(const std::string& name, const Rect& box, const Sur
     add_picture(std::move(item));
 }
 
-void ScreenComposer::mark(const std::string& name, const Rect& box, Colour colour)
-{
-    PictureItem item;
-    item.name = name;
-    item.box = box;
-    item.one_colour = colour;
-    add_picture(std::move(item));
-}
-
 void ScreenComposer::speaker(const std::string& unit, const Rect& box, const Surface& rest)
 {
-    const std::string action = "say:" + unit;
-    const bool playing = chrome().voice == Voice::Playing;
-    const Surface shown = button(action, box, playing ? palette_.emergency : rest, mm(2.5));
-    const Rect mark_box = box.inset(box.width * 0.2);
-    if (playing) {
-        mark("mark-pause", mark_box, shown.text);
-    } else {
-        speaker_mark(mark_box, shown.text, shown.ground);
-    }
+    const Surface shown = button("say:" + unit, box, rest, mm(2.5));
+    speaker_mark(box.inset(box.width * 0.2), shown.text, shown.ground);
 }
 
 void ScreenComposer::speaker_mark(const Rect& box, Colour colour, Colour ground)
 {
     mark("mark-speaker", box, colour);
-    if (chrome().voice != Voice::Silent) {
-        return;
-    }
-    // One stroke across, apart from the mark by a line of the ground.
-    const auto stroke = [&](Points shift, Colour line, double width) {
+    // There are no clips yet: one stroke across, apart from the mark by a line of the ground.
+    const auto stroke = [&](Points shift, Colour line) {
         PathItem item;
-        item.stroke = Stroke{line, box.width * width, true};
+        item.stroke = Stroke{line, box.width * 0.1, true};
         const auto point = [&](PathSegment::Kind kind, Points x, Points y) {
             item.segments.push_back({kind, {}, {}, {x, y}});
         };
-        point(PathSegment::Kind::Move, box.x + box.width * 0.08 + shift, box.bottom() - shift * 0);
+        point(PathSegment::Kind::Move, box.x + box.width * 0.08 + shift, box.bottom());
         point(PathSegment::Kind::Line, box.right() - box.width * 0.08 + shift, box.y);
         path(Role::Button, std::move(item));
     };
-    stroke(box.width * 0.1, ground, 0.1);
-    stroke(Points(0), colour, 0.1);
+    stroke(box.width * 0.1, ground);
+    stroke(Points(0), colour);
 }
 
 void ScreenComposer::text_in_middle(const ShapedText& shaped, const Setting& setting,

@@ -21,6 +21,7 @@ struct ScreenContext {
 struct Page {
     DisplayList list;
     std::string anchor; ///< What the page shows first: keeps the place when pages are cut anew.
+    bool lacks_sash = false; ///< A text without approval stands on it, and no sash says so.
 };
 
 /// Puts items on a kiosk screen: sizes from the panel, colours from the contrast theme, things to
@@ -29,15 +30,18 @@ class ScreenComposer : public Composer {
   public:
     explicit ScreenComposer(const ScreenContext& context);
 
-    const ScreenContext& context() const { return context_; }
     const ScreenLook& look() const { return context_.look; }
     const Chrome& chrome() const { return context_.chrome; }
     const Metrics& metrics() const { return metrics_; }
     const Palette& palette() const { return palette_; }
     Points mm(double reference) const { return metrics_.mm(reference); }
 
-    /// Title-like texts are bold throughout.
-    ShapedText shape(const ShownText& text, fonts::Weight weight) const;
+    /// Title-like texts are bold throughout. Remembers whether the text was approved.
+    ShapedText shape(const ShownText& text, fonts::Weight weight);
+    /// A text that is set as part of another one.
+    void see(const ShownText& text) { all_approved_ = all_approved_ && text.approved; }
+    /// Whether every text shaped so far was approved.
+    bool all_approved() const { return all_approved_; }
     /// A phone number or place: bold, never broken.
     ShapedText shape_number(const std::string& number, const std::string& unit) const;
     /// Lines each as wide as they need at this size and width.
@@ -57,8 +61,7 @@ class ScreenComposer : public Composer {
     bool is_pressed(const std::string& action) const { return look().pressed == action; }
 
     void picture(const std::string& name, const Rect& box, const Surface& ground);
-    void mark(const std::string& name, const Rect& box, Colour colour);
-    /// Square that reads `unit` aloud; crossed while there is no voice.
+    /// Square that reads `unit` aloud; crossed: there is no voice yet (KIOSK.md 2.6).
     void speaker(const std::string& unit, const Rect& box, const Surface& surface);
     /// The mark alone, where the whole button is the target.
     void speaker_mark(const Rect& box, Colour colour, Colour ground);
@@ -76,8 +79,9 @@ class ScreenComposer : public Composer {
   private:
     void focus_ring(const Rect& rect);
 
-    const ScreenContext& context_;
+    ScreenContext context_; ///< Its references outlive the composer.
     Metrics metrics_;
+    bool all_approved_ = true;
     const Palette& palette_;
 };
 

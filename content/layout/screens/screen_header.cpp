@@ -1,5 +1,7 @@
 #include "content/layout/screens/screen_page.hpp"
 
+#include "content/layout/outlines.hpp"
+
 #include <algorithm>
 
 namespace layout::screens {
@@ -11,33 +13,15 @@ constexpr double title_cap = 7.5; // D13, page title
 constexpr double note_cap = 5.0;  // small
 constexpr Points boundless(1e5);
 
-/// D50: a striped edge, leaning bars.
-PathItem stripes(const Rect& edge, Colour colour)
-{
-    PathItem path;
-    path.fill = colour;
-    const Points step = edge.height * 2.4;
-    const auto corner = [&](PathSegment::Kind kind, Points x, Points y) {
-        path.segments.push_back({kind, {}, {}, {x, y}});
-    };
-    for (Points x = edge.x; x + step < edge.right(); x += step) {
-        corner(PathSegment::Kind::Move, x + edge.height, edge.y);
-        corner(PathSegment::Kind::Line, x + edge.height + step / 2, edge.y);
-        corner(PathSegment::Kind::Line, x + step / 2, edge.bottom());
-        corner(PathSegment::Kind::Line, x, edge.bottom());
-        path.segments.push_back({PathSegment::Kind::Close, {}, {}, {}});
-    }
-    return path;
-}
-
 } // namespace
 
 std::string ScreenPage::note_for(const PageTexts& texts)
 {
     const Chrome& chrome = context_.chrome;
     std::vector<std::string> parts;
-    const auto add = [&parts](const ShownText& text) {
+    const auto add = [&](const ShownText& text) {
         if (!text.empty()) {
+            composer_.see(text);
             parts.push_back(content::plain_text(text.lines, " "));
         }
     };
@@ -60,6 +44,7 @@ std::string ScreenPage::note_for(const PageTexts& texts)
         return note;
     }
     // The month of the information is what goes when the line is full.
+    composer_.see(chrome.information);
     const std::string month = content::plain_text(chrome.information.lines, " ");
     const std::string longer = note.empty() ? month : month + "  \u00B7  " + note;
     return note_width(longer) <= content_.width ? longer : note;
@@ -225,7 +210,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
 Points ScreenPage::lay_out_picture_header(const std::string& note)
 {
     const Metrics& metrics = composer_.metrics();
-    const Surface& surface = composer_.palette().head;
+    const Surface& surface = composer_.palette().bar;
     const Points height = metrics.mm(100);
     composer_.box(Role::Ground, {Points(0), Points(0), composer_.width(), height}, surface.ground);
     const Points under_note = lay_out_note(note, metrics.mm(4), surface);

@@ -44,11 +44,12 @@ ScreenPage::ScreenPage(const ScreenContext& context, const PageTexts& texts, con
     content_.height = bar_.band.y - composer_.metrics().gap(4) - top;
 }
 
-DisplayList ScreenPage::finish() &&
+Page ScreenPage::finish(std::string anchor) &&
 {
     composer_.band(bar_.band);
     lay_out_bar();
-    return std::move(composer_).finish();
+    const bool lacks_sash = !composer_.all_approved() && !sash_;
+    return {std::move(composer_).finish(), std::move(anchor), lacks_sash};
 }
 
 } // namespace layout::screens

@@ -62,7 +62,7 @@ class ScreenPage {
     Points ground_bottom() const { return bar_.band.y; }
 
     /// Adds band and bar.
-    DisplayList finish() &&;
+    Page finish(std::string anchor) &&;
 
   private:
     struct Bar {

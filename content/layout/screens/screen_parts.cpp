@@ -1,10 +1,10 @@
 #include "content/layout/screens/screen_parts.hpp"
 
+#include "content/layout/outlines.hpp"
 #include "fonts/wrap.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace layout::screens {
 
@@ -126,23 +126,6 @@ std::vector<content::SpanLine> sentences_of(const content::DocumentBlock& block)
     return sentences;
 }
 
-void add_point(PathItem& path, PathSegment::Kind kind, Points x, Points y)
-{
-    path.segments.push_back({kind, {}, {}, {x, y}});
-}
-
-PathItem polygon(Point centre, Points radius, int corners, double turn)
-{
-    PathItem path;
-    for (int corner = 0; corner < corners; ++corner) {
-        const double angle = turn + corner * 2 * std::numbers::pi / corners;
-        add_point(path, corner == 0 ? PathSegment::Kind::Move : PathSegment::Kind::Line,
-                  centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle));
-    }
-    add_point(path, PathSegment::Kind::Close, {}, {});
-    return path;
-}
-
 void exclamation(ScreenComposer& composer, Point centre, Points size, Colour colour)
 {
     const Points bar = size * 0.17;
@@ -237,14 +220,18 @@ void lay_out_word_button(ScreenComposer& composer, const WordButton& button, con
         look_on(shown, Role::Button));
 }
 
+void lay_out_onward_square(ScreenComposer& composer, const std::string& action, const Rect& rect)
+{
+    const Surface shown =
+        composer.button(action, rect, composer.palette().primary, composer.mm(3.5));
+    composer.mark("mark-next", rect.inset(rect.width * 0.25), shown.text);
+}
+
 void lay_out_listen(ScreenComposer& composer, const ShownText& play, const std::string& unit,
                     const Rect& rect)
 {
-    const bool playing = composer.chrome().voice == Voice::Playing;
-    lay_out_word_button(
-        composer,
-        {"say:" + unit, play, playing ? "mark-pause" : "mark-speaker", MarkSide::Start, false},
-        rect);
+    lay_out_word_button(composer, {"say:" + unit, play, "mark-speaker", MarkSide::Start, false},
+                        rect);
 }
 
 Rect lay_out_notices(ScreenPage& page, const std::vector<ShownText>& notices)
@@ -324,7 +311,7 @@ void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Po
                          Points radius)
 {
     const Theme& theme = composer.theme();
-    const bool plain = composer.palette().status_discs;
+    const bool plain = composer.palette().filled;
     const Colour ground = plain ? theme.putih : composer.palette().page.ground;
     const Colour lines = plain ? theme.arang : composer.palette().page.text;
     const Stroke edge{plain ? theme.putih : lines, radius * 0.07, true};
@@ -332,8 +319,7 @@ void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Po
         composer.picture("stop", {centre.x - radius, centre.y - radius, radius * 2, radius * 2},
                          {plain ? theme.mengkudu : ground, lines, std::nullopt});
     } else if (colour == "yellow") {
-        PathItem sign =
-            polygon({centre.x, centre.y + radius * 0.2}, radius, 3, -std::numbers::pi / 2);
+        PathItem sign = polygon({centre.x, centre.y + radius * 0.2}, radius, 3, -0.25);
         sign.fill = ground;
         sign.stroke = Stroke{lines, radius * 0.1, true};
         composer.path(Role::Danger, std::move(sign));
@@ -349,12 +335,21 @@ void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Po
     }
 }
 
-void lay_out_qr(ScreenComposer& composer, const std::vector<std::string>& lines, const Rect& box)
+bool lay_out_qr(ScreenComposer& composer, const std::vector<std::string>& lines, const Rect& box)
 {
     constexpr Points least_module = to_points(0.6_mm); // KIOSK.md 2.5
-    if (auto code = fit_qr(lines, box.width, least_module)) {
-        composer.qr(std::move(*code), box);
+    auto code = fit_qr(lines, box.width, least_module);
+    if (!code) {
+        content::Finding finding;
+        finding.code = "P25";
+        finding.variant = "text";
+        finding.arguments = {
+            {"found", std::to_string(static_cast<int>(to_millimetres(box.width).value()))}};
+        composer.report(std::move(finding));
+        return false;
     }
+    composer.qr(std::move(*code), box);
+    return true;
 }
 
 } // namespace layout::screens

@@ -35,7 +35,10 @@ struct WordButton {
 Points natural_width(ScreenComposer& composer, const WordButton& button, Points height);
 void lay_out_word_button(ScreenComposer& composer, const WordButton& button, const Rect& rect);
 
-/// "Listen" with its progress line.
+/// The way on to the next page where a word has no room.
+void lay_out_onward_square(ScreenComposer& composer, const std::string& action, const Rect& rect);
+
+/// "Listen": reads a text aloud.
 void lay_out_listen(ScreenComposer& composer, const ShownText& play, const std::string& unit,
                     const Rect& rect);
 
@@ -57,7 +60,7 @@ void lay_out_sentences(ScreenComposer& composer, const content::DocumentBlock& b
 void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Point centre,
                          Points radius);
 
-/// QR code of whole lines, UTF-8, level M, up to version 20; the box keeps its place.
-void lay_out_qr(ScreenComposer& composer, const std::vector<std::string>& lines, const Rect& box);
+/// QR code of whole lines, UTF-8. False, and a finding, if they do not go into the box.
+bool lay_out_qr(ScreenComposer& composer, const std::vector<std::string>& lines, const Rect& box);
 
 } // namespace layout::screens

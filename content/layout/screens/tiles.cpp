@@ -19,12 +19,6 @@ struct TilePlan {
     bool wide = false; ///< Word between drawing and speaker.
 };
 
-struct TileRoom {
-    Rect cell;
-    Points inset;
-    Points speaker;
-};
-
 std::vector<Grid> grids_for(const ScreenLook& look, bool portrait)
 {
     const bool largest = look.text == TextSize::XL;
@@ -339,7 +333,7 @@ Pages lay_out_home(const ScreenContext& context, const TilesValues& values)
         }
         const std::string anchor = values.tiles.empty() ? "" : values.tiles[first].screen;
         first += std::max<std::size_t>(here, 1);
-        pages.push_back({std::move(page).finish(), anchor});
+        pages.push_back(std::move(page).finish(anchor));
     }
     return pages;
 }

@@ -105,18 +105,24 @@ StepPlan plan_step(const ScreenPage& page, ScreenComposer& composer, const Shown
                      composer, link);
 }
 
-/// Title and summary as one block: page 0.
-content::DocumentBlock opening_of(const content::Document& document)
+/// Title and summary: one block, or two where they are not in the same language.
+std::vector<content::DocumentBlock> opening_of(const content::Document& document)
 {
-    content::DocumentBlock opening;
+    std::vector<content::DocumentBlock> opening;
     for (const content::DocumentBlock& block : document.blocks) {
-        if (block.kind == content::BlockKind::Title) {
-            opening = block;
-        } else if (block.kind == content::BlockKind::Summary) {
-            opening.lines.insert(opening.lines.end(), block.lines.begin(), block.lines.end());
-            opening.approved = opening.approved && block.approved;
-            opening.fallback = opening.fallback || block.fallback;
+        const bool is_summary = block.kind == content::BlockKind::Summary;
+        if (block.kind != content::BlockKind::Title && !is_summary) {
+            continue;
         }
+        if (is_summary && !opening.empty() && opening.back().language == block.language) {
+            content::DocumentBlock& title = opening.back();
+            title.lines.insert(title.lines.end(), block.lines.begin(), block.lines.end());
+            title.approved = title.approved && block.approved;
+            title.being_updated = title.being_updated || block.being_updated;
+        } else {
+            opening.push_back(block);
+        }
+        opening.back().pictogram = document.pictogram;
     }
     return opening;
 }
@@ -137,9 +143,9 @@ class TopicPages {
 
     Pages run()
     {
-        content::DocumentBlock opening = opening_of(values_.document);
-        opening.pictogram = values_.document.pictogram;
-        add(opening, 0);
+        for (const content::DocumentBlock& block : opening_of(values_.document)) {
+            add(block, 0);
+        }
         int steps = 0;
         for (const content::DocumentBlock& block : values_.document.blocks) {
             if (is_step(block)) {
@@ -219,7 +225,7 @@ class TopicPages {
         } else {
             lay_out_word_button(composer, {"next", values_.next, "mark-next"}, plan.next);
         }
-        return {std::move(page).finish(), part.block.id};
+        return std::move(page).finish(part.block.id);
     }
 
     const ScreenContext& context_;

@@ -14,17 +14,11 @@ namespace layout::screens {
 
 using content::ShownText;
 
-/// What a speaker square shows (DESIGN.md section 5).
-enum class Voice {
-    Silent, ///< No clip: crossed by one stroke.
-    Ready,
-    Playing,
-};
-
 /// The number on every page (KIOSK.md 1). Without one that may be shown: mark and words.
 struct Emergency {
     ShownText need_help;
-    ShownText free; ///< Empty unless the call is free.
+    ShownText free;      ///< Empty unless the call is free.
+    std::string contact; ///< Id in contacts.toml.
     std::string number;
 };
 
@@ -38,14 +32,13 @@ struct Chrome {
     ShownText finish;
     ShownText how_to;
     Emergency emergency;
-    std::string label;     ///< Of the guide, "DEMO".
-    ShownText information; ///< "Informasi 11-2026"
-    ShownText sash;        ///< Shown where a text of the page is not approved.
-    bool sash_everywhere = false;
+    std::string label;            ///< Of the guide, "DEMO".
+    ShownText information;        ///< "Informasi 11-2026"
+    ShownText sash;               ///< Shown where a text of the page is not approved.
+    bool sash_everywhere = false; ///< A word no page asks after is not approved.
     /// "Teks ini dalam {name}." by language of a text that is not in the one asked for.
     std::map<std::string, ShownText> shown_in;
     ShownText being_updated;
-    Voice voice = Voice::Silent;
     ShownText message; ///< Takes the title's place until the next press; may be empty.
 };
 
@@ -140,7 +133,6 @@ struct OutcomeValues {
     ShownText free; ///< "Gratis", beside a free number only.
     std::vector<ContactLine> contacts;
     ShownText ask_office; ///< Instead of a number that may not be shown.
-    ShownText more;
     std::string picture;
 };
 
@@ -170,7 +162,7 @@ struct AgencyValues {
     std::string open_keys; ///< Letters that lead somewhere; the rest is not drawn.
     std::vector<AgencyLine> found;
     ShownText message; ///< Not found, or: this list has not been filled in.
-    std::string office;
+    ShownText more;
     bool usable = false; ///< False: no letter pad.
 };
 
@@ -182,7 +174,6 @@ struct HelpValues {
     ShownText dark;
     ShownText light;
     std::vector<ShownText> how_to;
-    std::string reading_language; ///< Of the sample letters.
 };
 
 struct IdleValues {

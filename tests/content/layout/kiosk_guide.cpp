@@ -2,6 +2,8 @@
 
 #include "content/model/files.hpp"
 
+#include <catch2/catch.hpp>
+
 namespace support {
 
 namespace fs = std::filesystem;
@@ -39,6 +41,15 @@ KioskGuide::KioskGuide()
     fs::copy_file(fixtures() / "kiosk-ar/ar.po", folder_.path() / "translations/ar.po");
     guide_ = content::load_guide(folder_.path(), today).guide;
     fonts_ = fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml");
+}
+
+void KioskGuide::replace(const std::string& file, const std::string& from, const std::string& to)
+{
+    std::string text = content::read_file(folder_.path() / file);
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    content::write_file(folder_.path() / file, text.replace(at, from.size(), to));
+    guide_ = content::load_guide(folder_.path(), today).guide;
 }
 
 layout::screens::GuideScreens KioskGuide::screens(layout::screens::KioskGate gate) const

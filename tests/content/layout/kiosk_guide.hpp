@@ -24,6 +24,8 @@ std::vector<TestPanel> usual_panels();
 class KioskGuide {
   public:
     KioskGuide();
+    /// Rewrites a file of the guide, `from` to `to`, and reads the guide anew.
+    void replace(const std::string& file, const std::string& from, const std::string& to);
 
     /// Screens of the guide; Proof shows numbers and texts that nobody has confirmed.
     layout::screens::GuideScreens screens(layout::screens::KioskGate gate) const;

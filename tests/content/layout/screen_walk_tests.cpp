@@ -171,6 +171,16 @@ std::map<std::string, Rect> bar_of(const DisplayList& list)
     return found;
 }
 
+/// Whether a page has the way to the one after it.
+bool leads_on(const DisplayList& list, ScreenId screen, std::size_t page)
+{
+    screen.page = static_cast<int>(page) + 1;
+    const std::string opened = "open:" + to_string(screen);
+    return std::ranges::any_of(list.regions, [&](const Region& region) {
+        return region.action == "next" || region.action == opened;
+    });
+}
+
 struct Walk {
     support::KioskGuide guide;
     std::size_t pages = 0;
@@ -194,6 +204,12 @@ struct Walk {
                     where + " " + to_string(screen) + " p" + std::to_string(page) + ": ";
                 for (const std::string& fault : PageWalk(made[page].list, look).faults()) {
                     faults.push_back(name + fault);
+                }
+                if (page + 1 < made.size() && !leads_on(made[page].list, screen, page)) {
+                    faults.push_back(name + "no way on to the next page");
+                }
+                if (made[page].lacks_sash) {
+                    faults.push_back(name + "a text without approval and no sash");
                 }
                 for (const auto& [action, rect] : bar_of(made[page].list)) {
                     const auto [known, is_new] = bar.emplace(action, rect);

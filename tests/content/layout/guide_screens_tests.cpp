@@ -1,0 +1,147 @@
+#include "tests/content/layout/kiosk_guide.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace layout::screens;
+
+namespace {
+
+ScreenLook usual_look()
+{
+    ScreenLook look;
+    look.panel = support::usual_panels()[0].size();
+    return look;
+}
+
+VisitState indonesian()
+{
+    VisitState visit;
+    visit.language = "id";
+    return visit;
+}
+
+ShownText words(const std::string& text)
+{
+    ShownText shown;
+    shown.unit = "ui.test";
+    shown.language = "id";
+    shown.lines = layout::plain_line(text);
+    return shown;
+}
+
+Chrome approved_chrome()
+{
+    Chrome chrome;
+    for (ShownText* word : {&chrome.back, &chrome.home, &chrome.listen, &chrome.settings,
+                            &chrome.language, &chrome.finish, &chrome.how_to, &chrome.information,
+                            &chrome.sash, &chrome.emergency.need_help}) {
+        *word = words("Kata");
+    }
+    return chrome;
+}
+
+bool has_region(const layout::DisplayList& list, const std::string& action)
+{
+    return std::ranges::find(list.regions, action, &layout::Region::action) != list.regions.end();
+}
+
+bool has_sash(const layout::DisplayList& list)
+{
+    return std::ranges::any_of(
+        list.texts, [](const auto& text) { return text.role == layout::Role::Sash; });
+}
+
+} // namespace
+
+TEST_CASE("a page says that a word without approval stands on it and no sash does",
+          "[layout][screens][gate]")
+{
+    support::KioskGuide guide;
+    const ScreenLook look = usual_look();
+    Chrome chrome = approved_chrome();
+    OutcomeValues outcome;
+    outcome.colour = "red";
+    outcome.word = words("BERHENTI");
+    outcome.order = words("Jangan berangkat.");
+    outcome.comfort = words("Kamu tidak salah.");
+    outcome.ask_office = words("Tanya petugas di sini.");
+    const auto page = [&] {
+        const ScreenContext context{look, chrome, guide.fonts(), guide.scratch()};
+        return lay_out_outcome(context, outcome).front();
+    };
+    CHECK_FALSE(page().lacks_sash);
+    outcome.ask_office.approved = false; // It stands where a number would.
+    CHECK(page().lacks_sash);
+    chrome.sash_everywhere = true;
+    CHECK_FALSE(page().lacks_sash);
+    CHECK(has_sash(page().list));
+    outcome.ask_office.approved = true;
+    chrome.sash_everywhere = false;
+    chrome.finish.approved = false; // A word of the bar counts too.
+    CHECK(page().lacks_sash);
+}
+
+TEST_CASE("what nobody approved is not there when the gate is closed", "[layout][screens][gate]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Closed);
+    CHECK(screens.topics("id").empty());
+    CHECK_FALSE(screens.has(*parse_screen("check-offer"), "id"));
+    CHECK_FALSE(screens.has(*parse_screen("check-offer/visa"), "id"));
+    CHECK_FALSE(screens.has(*parse_screen("outcome/green"), "id"));
+    for (const ScreenId& screen :
+         screens.all_screens("id", usual_look(), guide.fonts(), guide.scratch())) {
+        CHECK(screen.kind != ScreenKind::CheckOffer);
+        CHECK(screen.kind != ScreenKind::Outcome);
+        CHECK(screen.kind != ScreenKind::Topic);
+    }
+    // The words of the bar have no approval either: they are needed, so the sash says it.
+    const auto home = screens.lay_out(*parse_screen("home"), indonesian(), usual_look(),
+                                      guide.fonts(), guide.scratch());
+    CHECK(has_sash(home.front().list));
+    CHECK_FALSE(home.front().lacks_sash);
+}
+
+TEST_CASE("the check begins with the first question that can be shown",
+          "[layout][screens][wizard]")
+{
+    support::KioskGuide guide;
+    guide.replace("topics/check-offer.toml", "Umurmu 18 tahun atau lebih?",
+                  "Umurmu cukup untuk {no_placement_countries}?");
+    const auto opening = [&](KioskGate gate) {
+        return guide.screens(gate)
+            .lay_out(*parse_screen("check-offer"), indonesian(), usual_look(), guide.fonts(),
+                     guide.scratch())
+            .back()
+            .list;
+    };
+    CHECK(has_region(opening(KioskGate::Proof), "open:check-offer/age"));
+    CHECK(has_region(opening(KioskGate::Open), "open:check-offer/company"));
+}
+
+TEST_CASE("companies after the first page of a look-up can be reached",
+          "[layout][screens][agency]")
+{
+    support::KioskGuide guide;
+    std::string list = "published = 2026-11-01\n";
+    for (int i = 10; i < 40; ++i) {
+        const std::string number = std::to_string(i);
+        list += "[[agency]]\nname = \"Maju " + number + "\"\nlicence = \"L" + number +
+                "\"\nstatus = \"active\"\n";
+    }
+    guide.replace("agencies.toml", "sample = true", "sample = false");
+    guide.replace("agencies.toml", "complete = false", "complete = false\n" + list);
+    const auto pages = guide.screens(KioskGate::Open)
+                           .lay_out(*parse_screen("agency/MAJU"), indonesian(), usual_look(),
+                                    guide.fonts(), guide.scratch());
+    REQUIRE(pages.size() > 3);
+    std::size_t names = 0;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        CHECK(has_region(pages[page].list, "next") == (page + 1 < pages.size()));
+        names += static_cast<std::size_t>(
+            std::ranges::count(pages[page].list.texts, "agencies", &layout::TextBlock::unit));
+    }
+    CHECK(names == 30);
+}
