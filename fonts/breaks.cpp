@@ -62,7 +62,33 @@ bool starts_syllable(const Paragraph& paragraph, std::uint32_t at)
            u_ispunct(before) == 0 && !is_virama(before);
 }
 
+UBreakIteratorType kind_of(Boundary kind)
+{
+    switch (kind) {
+    case Boundary::Line:
+        return UBRK_LINE;
+    case Boundary::Grapheme:
+        return UBRK_CHARACTER;
+    case Boundary::Word:
+        return UBRK_WORD;
+    }
+    return UBRK_LINE;
+}
+
 } // namespace
+
+void find_boundaries(std::u16string_view text, Boundary kind, const std::string& language,
+                     TextScratch& scratch, std::vector<std::uint32_t>& offsets)
+{
+    offsets.clear();
+    if (text.empty()) {
+        return;
+    }
+    UBreakIterator& iterator = scratch.buffers().iterate(kind_of(kind), language, text);
+    for (std::int32_t at = ubrk_first(&iterator); at != UBRK_DONE; at = ubrk_next(&iterator)) {
+        offsets.push_back(static_cast<std::uint32_t>(at));
+    }
+}
 
 void find_breaks(Paragraph& paragraph, const std::vector<StyleRange>& ranges, TextScratch& scratch)
 {

@@ -4,9 +4,22 @@
 #include "fonts/paragraph.hpp"
 #include "fonts/text_scratch.hpp"
 
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace fonts {
+
+/// Which boundaries of a text are asked for: where a line may start (UAX #14), grapheme clusters
+/// and words (UAX #29). Words serve search and the highlight of read-aloud text.
+enum class Boundary { Line, Grapheme, Word };
+
+/// UTF-16 offsets of the boundaries of a text, ascending, 0 and its length included.
+/// @param language BCP 47; chooses tailored rules and dictionaries, unknown ones take the root's.
+/// @param offsets replaced; empty for an empty text.
+void find_boundaries(std::u16string_view text, Boundary kind, const std::string& language,
+                     TextScratch& scratch, std::vector<std::uint32_t>& offsets);
 
 /// Fills `breaks`, `trims` and the flags BreakBefore and SoftHyphenBefore: UAX #14 with ICU's
 /// dictionaries for the first span's language, syllables for Javanese, Balinese, Sundanese, Batak

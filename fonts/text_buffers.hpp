@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct TextScratch::Buffers {
 
     /// Iterator over `text`, which must not move while it is used (TEXT.md edge 19).
     UBreakIterator& iterate(UBreakIteratorType kind, const std::string& language,
-                            const std::u16string& text);
+                            std::u16string_view text);
 };
 
 } // namespace fonts

@@ -25,7 +25,7 @@ TextScratch::TextScratch() : buffers_(std::make_unique<Buffers>()) {}
 TextScratch::~TextScratch() = default;
 
 UBreakIterator& TextScratch::Buffers::iterate(UBreakIteratorType kind, const std::string& language,
-                                              const std::u16string& text)
+                                              std::u16string_view text)
 {
     auto& iterator = breaks[{kind, language}];
     if (!iterator) {

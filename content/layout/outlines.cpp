@@ -28,8 +28,7 @@ PathItem polygon(Point centre, Points radius, int corners, double turn)
 {
     PathItem path;
     for (int corner = 0; corner < corners; ++corner) {
-        const double angle =
-            2 * std::numbers::pi * (turn + corner / static_cast<double>(corners));
+        const double angle = 2 * std::numbers::pi * (turn + corner / static_cast<double>(corners));
         const auto kind = corner == 0 ? PathSegment::Kind::Move : PathSegment::Kind::Line;
         path.segments.push_back(
             {kind,

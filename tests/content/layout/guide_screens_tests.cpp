@@ -49,8 +49,8 @@ bool has_region(const layout::DisplayList& list, const std::string& action)
 
 bool has_sash(const layout::DisplayList& list)
 {
-    return std::ranges::any_of(
-        list.texts, [](const auto& text) { return text.role == layout::Role::Sash; });
+    return std::ranges::any_of(list.texts,
+                               [](const auto& text) { return text.role == layout::Role::Sash; });
 }
 
 } // namespace
@@ -104,8 +104,7 @@ TEST_CASE("what nobody approved is not there when the gate is closed", "[layout]
     CHECK_FALSE(home.front().lacks_sash);
 }
 
-TEST_CASE("the check begins with the first question that can be shown",
-          "[layout][screens][wizard]")
+TEST_CASE("the check begins with the first question that can be shown", "[layout][screens][wizard]")
 {
     support::KioskGuide guide;
     guide.replace("topics/check-offer.toml", "Umurmu 18 tahun atau lebih?",
@@ -121,8 +120,7 @@ TEST_CASE("the check begins with the first question that can be shown",
     CHECK(has_region(opening(KioskGate::Open), "open:check-offer/company"));
 }
 
-TEST_CASE("companies after the first page of a look-up can be reached",
-          "[layout][screens][agency]")
+TEST_CASE("companies after the first page of a look-up can be reached", "[layout][screens][agency]")
 {
     support::KioskGuide guide;
     std::string list = "published = 2026-11-01\n";
