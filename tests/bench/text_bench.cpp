@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <exception>
 #include <functional>
@@ -23,7 +24,7 @@ namespace {
 using bench::thread_seconds;
 
 constexpr int least_rounds = 7;
-constexpr double seconds_a_set = 1.6; ///< More rounds while they fit.
+constexpr std::chrono::milliseconds time_a_set{1800}; ///< More rounds while they fit.
 constexpr double hopeless = 1e9;
 constexpr std::size_t fit_paragraphs = 6;
 constexpr double fit_width = 1000;
@@ -127,7 +128,7 @@ void run_round(Times& times, bench::BareHarfBuzz& floor, bench::Engine& engine,
         refit,
         [&] {
             for (const double width : refit_widths) {
-                engine.wrap_all(width);
+                engine.rewrap_all(width);
             }
         },
         repeats);
@@ -154,8 +155,8 @@ Result measure(const support::TextSet& set, const fonts::FontCatalogue& catalogu
         pango.emplace(pango_files(set, catalogue), std::string(set.family) + ",Andika",
                       set.language);
     }
-    const double end = thread_seconds() + seconds_a_set;
-    for (int round = 0; round < least_rounds || thread_seconds() < end; ++round) {
+    const auto end = std::chrono::steady_clock::now() + time_a_set;
+    for (int round = 0; round < least_rounds || std::chrono::steady_clock::now() < end; ++round) {
         run_round(result.times, floor, engine, pango ? &*pango : nullptr, texts);
     }
     if (std::string_view(set.name) == "ind") {

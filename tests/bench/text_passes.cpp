@@ -75,6 +75,15 @@ void Engine::wrap_all(double width)
     }
 }
 
+std::size_t Engine::rewrap_all(double width)
+{
+    std::size_t lines = 0;
+    for (const auto& paragraph : paragraphs_) {
+        lines += fonts::wrap(*paragraph, static_cast<float>(width / font_size), scratch_).size();
+    }
+    return lines;
+}
+
 void Engine::place_all()
 {
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {

@@ -37,6 +37,9 @@ class Engine {
     void wrap_all(double width);
     void place_all();
 
+    /// Wraps the shaped paragraphs once more; the lines stay in the scratch. Returns their number.
+    std::size_t rewrap_all(double width);
+
     /// Size at which the first `count` paragraphs fit a box. With or without shaping them.
     float shape_and_fit(std::size_t count, double width, double height);
     float fit_shaped(std::size_t count, double width, double height);
