@@ -64,8 +64,10 @@ class BidiJudge {
         for (const std::size_t start : starts) {
             levels_.push_back(unit_levels_.at(start));
         }
-        return (!expected.paragraph_level || *expected.paragraph_level == paragraph_level) &&
-               levels_match(expected) && order_matches(expected);
+        const bool level_matches =
+            !expected.paragraph_level || *expected.paragraph_level == paragraph_level;
+        const bool order_matches = in_order(expected);
+        return level_matches && order_matches && levels_match(expected);
     }
 
     std::string result() const
@@ -99,7 +101,7 @@ class BidiJudge {
     }
 
     /// The order of all characters, those that rule X9 takes away left out afterwards.
-    bool order_matches(const Expected& expected)
+    bool in_order(const Expected& expected)
     {
         fonts::visual_order(levels_, order_);
         std::erase_if(order_, [&](std::uint32_t item) { return !expected.levels[item]; });
