@@ -75,19 +75,6 @@ void keep_best(double& best, const std::function<void()>& work, int repeats = 1)
     best = std::min(best, (thread_seconds() - begin) / repeats);
 }
 
-std::vector<std::filesystem::path> pango_files(const support::TextSet& set,
-                                               const fonts::FontCatalogue& catalogue)
-{
-    fonts::TextStyle style;
-    style.language = set.language;
-    const auto faces = catalogue.faces(style, set.script);
-    std::vector<std::filesystem::path> files{faces.front()->file()};
-    if (std::string_view(set.family) != "Andika") {
-        files.push_back(catalogue.faces(style, "Latn").front()->file());
-    }
-    return files;
-}
-
 /// Seconds a box: the first paragraphs in every box of a grid of widths and heights.
 double time_boxes(bench::Engine& engine)
 {
@@ -152,7 +139,7 @@ Result measure(const support::TextSet& set, const fonts::FontCatalogue& catalogu
     result.bytes = engine.measure_bytes();
     std::optional<support::PangoText> pango;
     if (options.pango) {
-        pango.emplace(pango_files(set, catalogue), std::string(set.family) + ",Andika",
+        pango.emplace(support::font_files(set, catalogue), std::string(set.family) + ",Andika",
                       set.language);
     }
     const auto end = std::chrono::steady_clock::now() + time_a_set;
