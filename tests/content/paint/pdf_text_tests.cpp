@@ -151,8 +151,7 @@ std::u32string sorted(std::u32string text)
 
 } // namespace
 
-TEST_CASE("real text comes out of the PDF as it went in, in eleven languages",
-          "[paint][pdf][data]")
+TEST_CASE("real text comes out of the PDF as it went in, in eleven languages", "[paint][pdf][data]")
 {
     if (!std::filesystem::exists(support::declaration_folder())) {
         WARN("skipped: no test data in build/data (.ci/data fetches it)");
