@@ -21,10 +21,9 @@ std::size_t heap_in_use()
 
 Engine::Engine(const support::TextSet& set, std::span<const std::string> paragraphs,
                const fonts::FontCatalogue& catalogue)
-    : texts_(paragraphs), catalogue_(catalogue), paragraphs_(paragraphs.size()),
-      lines_(paragraphs.size())
+    : texts_(paragraphs), catalogue_(catalogue), style_(support::style_of(set)),
+      paragraphs_(paragraphs.size()), lines_(paragraphs.size())
 {
-    style_.language = set.language;
     shape_all();
     wrap_all(line_width);
 }
@@ -135,9 +134,7 @@ BareHarfBuzz::BareHarfBuzz(const support::TextSet& set, std::span<const std::str
       right_to_left_(fonts::is_right_to_left(set.language)),
       language_(hb_language_from_string(set.language, -1)), buffer_(hb_buffer_create())
 {
-    fonts::TextStyle style;
-    style.language = set.language;
-    const auto faces = catalogue.faces(style, set.script);
+    const auto faces = catalogue.faces(support::style_of(set), set.script);
     for (const auto& text : paragraphs) {
         add_runs(text, faces);
     }

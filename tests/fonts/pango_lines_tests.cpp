@@ -23,12 +23,11 @@ constexpr double width = 600;
 /// Our engine and Pango with the same two font files.
 class Pair {
   public:
-    explicit Pair(const support::TextSet& set) : catalogue_(support::load_catalogue_with_han())
+    explicit Pair(const support::TextSet& set)
+        : catalogue_(support::load_catalogue_with_han()), style_(support::style_of(set))
     {
-        style_.language = set.language;
         std::vector<fs::path> files{catalogue_->faces(style_, set.script).front()->file()};
-        if (const auto latin = catalogue_->faces(style_, "Latn").front()->file();
-            latin != files[0]) {
+        if (const auto latin = catalogue_->faces({}, "Latn").front()->file(); latin != files[0]) {
             files.push_back(latin);
         }
         pango.emplace(files, std::string(set.family) + ",Andika", set.language);

@@ -109,6 +109,14 @@ std::shared_ptr<fonts::FontCatalogue> load_catalogue_with_han()
     return catalogue;
 }
 
+fonts::TextStyle style_of(const TextSet& set)
+{
+    fonts::TextStyle style;
+    style.family = set.family;
+    style.language = set.language;
+    return style;
+}
+
 std::size_t count_code_points(std::string_view text)
 {
     return static_cast<std::size_t>(std::ranges::count_if(

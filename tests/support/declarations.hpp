@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fonts/font_catalogue.hpp"
+#include "fonts/text_style.hpp"
 
 #include <array>
 #include <filesystem>
@@ -44,6 +45,9 @@ std::vector<std::string> read_declaration(const std::string& name);
 /// The catalogue of the programs and one face more, for Chinese, which is measured but not shipped.
 /// @throws fonts::FontError as `FontCatalogue::load`.
 std::shared_ptr<fonts::FontCatalogue> load_catalogue_with_han();
+
+/// The set's own face first, then the catalogue's chain: what Pango is asked for too.
+fonts::TextStyle style_of(const TextSet& set);
 
 /// Number of code points in well-formed UTF-8.
 std::size_t count_code_points(std::string_view text);
