@@ -21,8 +21,8 @@ std::size_t heap_in_use()
 
 Engine::Engine(const support::TextSet& set, std::span<const std::string> paragraphs,
                const fonts::FontCatalogue& catalogue)
-    : texts_(paragraphs), catalogue_(catalogue), paragraphs_(paragraphs.size()),
-      lines_(paragraphs.size()), style_(support::style_of(set))
+    : texts_(paragraphs), catalogue_(catalogue), style_(support::style_of(set)),
+      paragraphs_(paragraphs.size()), lines_(paragraphs.size())
 {
     shape_all();
     wrap_all(line_width);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fonts/font_catalogue.hpp"
+#include "fonts/text_style.hpp"
 
 #include <array>
 #include <filesystem>

@@ -25,7 +25,6 @@ struct FreeDescription {
 using Description = std::unique_ptr<PangoFontDescription, FreeDescription>;
 
 constexpr double smallest_size = 4;
-constexpr double largest_size = 400;
 constexpr double line_height_em = 1.5;
 
 int in_pango_units(double length)
@@ -135,7 +134,7 @@ double PangoText::width(std::string_view text, double size) const
 }
 
 double PangoText::fit(std::span<const std::string> paragraphs, double width, double height,
-                      int steps) const
+                      double largest, int steps) const
 {
     std::vector<Ref<PangoLayout>> layouts;
     for (const auto& text : paragraphs) {
@@ -143,7 +142,7 @@ double PangoText::fit(std::span<const std::string> paragraphs, double width, dou
         pango_layout_set_width(layouts.back().get(), in_pango_units(width));
     }
     double low = smallest_size;
-    double high = largest_size;
+    double high = largest;
     for (int step = 0; step < steps; ++step) {
         const double size = (low + high) / 2;
         int lines = 0;

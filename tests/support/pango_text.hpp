@@ -31,9 +31,10 @@ class PangoText {
     /// Width of the paragraph on one line.
     double width(std::string_view text, double size) const;
 
-    /// The largest size, by halving, at which the paragraphs fit a box, 1.5 em from line to line.
-    /// Each paragraph keeps its layout.
-    double fit(std::span<const std::string> paragraphs, double width, double height,
+    /// The largest size up to `largest`, by halving, at which the paragraphs fit a box, 1.5 em from
+    /// line to line. Each paragraph keeps its layout. Pango keeps fonts of sizes it has met, so the
+    /// same box and range cost less the second time.
+    double fit(std::span<const std::string> paragraphs, double width, double height, double largest,
                int steps) const;
 
   private:

@@ -48,12 +48,10 @@ std::vector<std::string> first_paragraphs(const support::TextSet& set)
 }
 
 /// Every paragraph on a line of its own.
-layout::DisplayList set_lines(const std::vector<std::string>& texts, const std::string& language,
+layout::DisplayList set_lines(const std::vector<std::string>& texts, const fonts::TextStyle& style,
                               const fonts::FontCatalogue& catalogue)
 {
     fonts::TextScratch scratch;
-    fonts::TextStyle style;
-    style.language = language;
     auto list = support::square_sheet(page_width);
     double baseline = 0;
     for (const auto& text : texts) {
@@ -166,7 +164,7 @@ TEST_CASE("real text comes out of the PDF as it went in, in eleven languages", "
         }
         const auto written = bare(all);
         const AllowCairoLeak allow(std::string(set.name) == "cmn_hans");
-        const auto read = bare(read_back(set_lines(texts, set.language, *catalogue)));
+        const auto read = bare(read_back(set_lines(texts, support::style_of(set), *catalogue)));
         const std::size_t kept = count_kept(written, read);
         INFO(set.name << ": " << kept << " of " << written.size() << " characters in order, "
                       << read.size() << " read");
