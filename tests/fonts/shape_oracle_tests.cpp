@@ -252,6 +252,9 @@ constexpr Sentence sentences[]{
     {"உங்கள் ஆவணங்களை எடுத்துச் செல்லுங்கள் ஸ்ரீ", "ta"},
     {"अपने दस्तावेज़ अपने पास रखें। कर्मचारी क्षति", "hi"},
     {"☎ ⚠ ✗ ☎⚠", "id"},
+    // Languages for which a face has letters of its own.
+    {"शल झाड ५८", "mr"},
+    {"ấn tượng ề, số điện thoại", "vi"},
 };
 
 std::vector<TextStyle> all_styles(const std::string& language)
