@@ -3,7 +3,6 @@
 #include "fonts/text_buffers.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 
@@ -19,47 +18,117 @@ bool is_trimmed(char16_t unit)
     return unit == u' ' || unit == 0x200B || unit == 0x3000 || unit == u'\t';
 }
 
-bool inside_no_break(const Paragraph& paragraph, const std::vector<StyleRange>& ranges,
-                     std::uint32_t at)
+bool has_syllable_breaks(std::uint32_t script)
 {
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        if (paragraph.styles[i].no_break && at > ranges[i].begin && at < ranges[i].end) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool has_syllable_breaks(UChar32 c)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(c, &status)) {
-    case USCRIPT_JAVANESE:
-    case USCRIPT_BALINESE:
-    case USCRIPT_SUNDANESE:
-    case USCRIPT_BATAK:
-    case USCRIPT_BUGINESE:
+    switch (script) {
+    case HB_SCRIPT_JAVANESE:
+    case HB_SCRIPT_BALINESE:
+    case HB_SCRIPT_SUNDANESE:
+    case HB_SCRIPT_BATAK:
+    case HB_SCRIPT_BUGINESE:
         return true;
     default:
         return false;
     }
 }
 
-/// Signs that join the next letter below the last: Javanese pangkon, Balinese adeg-adeg, Sundanese.
-bool is_virama(char16_t unit)
+/// Signs that join the next letter below the last: Javanese pangkon, Balinese adeg-adeg, Sundanese
+/// virama.
+bool joins_next(char16_t unit)
 {
     return unit == 0xA9C0 || unit == 0x1B44 || unit == 0x1BAB;
 }
 
-/// ICU 72 sees no break inside a phrase of these scripts: one may stand before every letter that
-/// begins a syllable and follows a letter or sign of the script.
-bool starts_syllable(const Paragraph& paragraph, std::uint32_t at)
+/// Signs that leave a letter without its vowel, so that it ends the syllable before: Sundanese
+/// pamaaeh, Batak pangolat and panongonan.
+bool ends_syllable(char16_t unit)
 {
-    const char16_t before = paragraph.text16[at - 1];
-    const char16_t unit = paragraph.text16[at];
-    return (paragraph.flags[at] & Paragraph::GraphemeStart) != 0 && has_syllable_breaks(unit) &&
-           u_charType(unit) == U_OTHER_LETTER && has_syllable_breaks(before) &&
-           u_ispunct(before) == 0 && !is_virama(before);
+    return unit == 0x1BAA || unit == 0x1BF2 || unit == 0x1BF3;
+}
+
+bool is_letter(char16_t unit)
+{
+    return u_charType(unit) == U_OTHER_LETTER;
+}
+
+/// ICU 72 sees no break inside a phrase of these scripts: one may stand before every letter that
+/// begins a syllable and follows a letter or sign of the run. Their letters are all in plane 0.
+bool starts_syllable(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t at)
+{
+    const auto& text = paragraph.text16;
+    const char16_t before = text[at - 1];
+    if ((paragraph.flags[at] & Paragraph::GraphemeStart) == 0 || !is_letter(text[at]) ||
+        joins_next(before)) {
+        return false;
+    }
+    constexpr auto syllable = U_GC_LO_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
+    if ((U_GET_GC_MASK(before) & syllable) == 0) {
+        return false; // after a space, a sign or another script ICU's own rule holds
+    }
+    std::uint32_t next = at + 1;
+    while (next < run.end && (U_GET_GC_MASK(text[next]) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0 &&
+           !ends_syllable(text[next]) && !joins_next(text[next])) {
+        ++next;
+    }
+    if (next == run.end) {
+        return true;
+    }
+    const bool joined = joins_next(text[next]) && next + 1 < run.end && is_letter(text[next + 1]);
+    return joined || !(ends_syllable(text[next]) || joins_next(text[next]));
+}
+
+void allow_syllables(Paragraph& paragraph)
+{
+    for (const auto& run : paragraph.runs) {
+        if (!has_syllable_breaks(run.script)) {
+            continue;
+        }
+        for (std::uint32_t at = run.begin + 1; at < run.end; ++at) {
+            if (starts_syllable(paragraph, run, at)) {
+                paragraph.flags[at] |= Paragraph::BreakBefore;
+            }
+        }
+    }
+}
+
+void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
+{
+    constexpr auto keep = static_cast<std::uint8_t>(~Paragraph::BreakBefore);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (paragraph.styles[i].no_break) {
+            for (std::uint32_t at = ranges[i].begin + 1; at < ranges[i].end; ++at) {
+                paragraph.flags[at] &= keep;
+            }
+        }
+    }
+}
+
+/// From the flags to `breaks` and `trims`.
+void list_breaks(Paragraph& paragraph)
+{
+    const std::uint32_t length = paragraph.length();
+    const auto count =
+        std::count_if(paragraph.flags.begin(), paragraph.flags.end(),
+                      [](std::uint8_t flags) { return (flags & Paragraph::BreakBefore) != 0; });
+    paragraph.breaks.reserve(static_cast<std::size_t>(count) + 1);
+    paragraph.trims.reserve(static_cast<std::size_t>(count) + 1);
+    std::uint32_t start = 0;
+    for (std::uint32_t at = 1; at <= length; ++at) {
+        if (at < length && (paragraph.flags[at] & Paragraph::BreakBefore) == 0) {
+            continue;
+        }
+        if (at < length && paragraph.text16[at - 1] == soft_hyphen) {
+            paragraph.flags[at] |= Paragraph::SoftHyphenBefore;
+            paragraph.has_soft_hyphens = true;
+        }
+        std::uint32_t end = at;
+        while (end > start && is_trimmed(paragraph.text16[end - 1])) {
+            --end;
+        }
+        paragraph.breaks.push_back(at);
+        paragraph.trims.push_back(end);
+        start = at;
+    }
 }
 
 UBreakIteratorType kind_of(Boundary kind)
@@ -90,36 +159,19 @@ void find_boundaries(std::u16string_view text, Boundary kind, const std::string&
     }
 }
 
-void find_breaks(Paragraph& paragraph, const std::vector<StyleRange>& ranges, TextScratch& scratch)
+void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextScratch& scratch)
 {
-    const std::uint32_t length = paragraph.length();
-    const std::string& language = paragraph.styles.front().language;
-    UBreakIterator& lines = scratch.buffers().iterate(UBRK_LINE, language, paragraph.text16);
-    std::vector<bool> legal(length + 1, false);
-    for (std::int32_t at = ubrk_first(&lines); at != UBRK_DONE; at = ubrk_next(&lines)) {
-        legal[static_cast<std::size_t>(at)] = true;
+    UBreakIterator& lines =
+        scratch.buffers().iterate(UBRK_LINE, paragraph.styles.front().language, paragraph.text16);
+    const auto length = static_cast<std::int32_t>(paragraph.length());
+    ubrk_first(&lines);
+    for (std::int32_t at = ubrk_next(&lines); at < length && at != UBRK_DONE;
+         at = ubrk_next(&lines)) {
+        paragraph.flags[static_cast<std::size_t>(at)] |= Paragraph::BreakBefore;
     }
-    for (std::uint32_t at = 1; at < length; ++at) {
-        const bool allowed = legal[at] || starts_syllable(paragraph, at);
-        if (!allowed || inside_no_break(paragraph, ranges, at)) {
-            continue;
-        }
-        paragraph.flags[at] |= Paragraph::BreakBefore;
-        if (paragraph.text16[at - 1] == soft_hyphen) {
-            paragraph.flags[at] |= Paragraph::SoftHyphenBefore;
-        }
-        paragraph.breaks.push_back(at);
-    }
-    paragraph.breaks.push_back(length);
-    std::uint32_t start = 0;
-    for (const std::uint32_t at : paragraph.breaks) {
-        std::uint32_t end = at;
-        while (end > start && is_trimmed(paragraph.text16[end - 1])) {
-            --end;
-        }
-        paragraph.trims.push_back(end);
-        start = at;
-    }
+    allow_syllables(paragraph);
+    forbid_inside(paragraph, ranges);
+    list_breaks(paragraph);
 }
 
 } // namespace fonts

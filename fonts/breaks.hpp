@@ -5,6 +5,7 @@
 #include "fonts/text_scratch.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ void find_boundaries(std::u16string_view text, Boundary kind, const std::string&
 /// Fills `breaks`, `trims` and the flags BreakBefore and SoftHyphenBefore: UAX #14 with ICU's
 /// dictionaries for the first span's language, syllables for Javanese, Balinese, Sundanese, Batak
 /// and Buginese (LB28a of Unicode 15.1), nothing inside no-break spans (TEXT.md 2.4, edges 8-19).
-void find_breaks(Paragraph& paragraph, const std::vector<StyleRange>& ranges, TextScratch& scratch);
+/// Needs the runs: only their scripts are looked through for syllables.
+void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextScratch& scratch);
 
 } // namespace fonts

@@ -1,7 +1,7 @@
 #include "fonts/fit.hpp"
 
+#include "fonts/line_walk.hpp"
 #include "fonts/text_buffers.hpp"
-#include "fonts/wrap.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,48 +13,120 @@ namespace {
 /// Sizes are given in steps that Cairo and a PDF write alike.
 constexpr float size_step = 1.0F / 64.0F;
 
-/// The widest piece of a block as a UTF-16 range.
-std::pair<std::uint32_t, std::uint32_t> widest_piece(const Paragraph& paragraph)
-{
-    std::pair<std::uint32_t, std::uint32_t> widest{0, 0};
-    float width = -1;
-    std::uint32_t begin = 0;
-    for (std::size_t k = 0; k < paragraph.breaks.size(); ++k) {
-        const std::uint32_t end = std::max(paragraph.trims[k], begin);
-        if (paragraph.x[end] - paragraph.x[begin] > width) {
-            width = paragraph.x[end] - paragraph.x[begin];
-            widest = {begin, end};
-        }
-        begin = paragraph.breaks[k];
-    }
-    return widest;
-}
+/// Relative distance at which two bounds of a size are the same.
+constexpr float same_size = 1e-7F;
 
-/// What one size asks for: line counts, height, the first block over its limit.
+/// What one size asks for, and the neighbouring sizes at which a line changes.
 struct Probe {
     bool fits = true;
     FitLimit limit = FitLimit::Height;
     std::size_t block = 0;
+    float highest = 0;         ///< With these lines every block fits the width up to here.
+    float lowest = 0;          ///< These lines hold down to here, exclusively.
+    float fills_height = 0;    ///< With these lines the height is full at this size.
+    bool within_lines = false; ///< No block has more lines than it may.
 };
 
-Probe probe(std::span<const FitBlock> blocks, const FitBox& box, float size,
-            std::vector<std::uint32_t>& counts, TextScratch& scratch)
-{
-    counts.clear();
-    float height = 0;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const FitBlock& block = blocks[i];
-        const float own = size * block.ratio;
-        const auto lines =
-            static_cast<std::uint32_t>(wrap(*block.paragraph, box.width / own, scratch).size());
-        counts.push_back(lines);
-        if (block.max_lines != 0 && lines > block.max_lines) {
-            return {false, FitLimit::Lines, i};
+class SizeSearch {
+  public:
+    SizeSearch(std::span<const FitBlock> blocks, const FitBox& box, TextScratch& scratch)
+        : blocks_(blocks), box_(box), scratch_(scratch), counts_(scratch.buffers().counts)
+    {}
+
+    Probe probe(float size)
+    {
+        Probe found;
+        found.highest = box_.largest;
+        found.within_lines = true;
+        found.block = blocks_.empty() ? 0 : blocks_.size() - 1;
+        counts_.clear();
+        float height = 0; // at size 1
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const FitBlock& block = blocks_[i];
+            const LineCount count =
+                walk_lines(*block.paragraph, box_.width / (size * block.ratio), scratch_);
+            counts_.push_back(count.lines);
+            if (block.max_lines != 0 && count.lines > block.max_lines && found.within_lines) {
+                found.within_lines = false;
+                found.limit = FitLimit::Lines;
+                found.block = i;
+            }
+            const float gap = i == 0 ? 0 : block.gap_em;
+            height += block.ratio * (gap + block.line_height_em * static_cast<float>(count.lines));
+            if (count.widest_em > 0) {
+                found.highest =
+                    std::min(found.highest, box_.width / (block.ratio * count.widest_em));
+            }
+            found.lowest = std::max(found.lowest, box_.width / (block.ratio * count.next_em));
         }
-        const float gap = i == 0 ? 0 : block.gap_em;
-        height += own * (gap + block.line_height_em * static_cast<float>(lines));
+        found.fills_height = height > 0 ? box_.height / height : box_.largest;
+        found.fits = found.within_lines && size * height <= box_.height;
+        return found;
     }
-    return {height <= box.height, FitLimit::Height, blocks.size() - 1};
+
+    /// Largest size in [low, high] that fits: `low` does, `high` does not. Each probe jumps to the
+    /// next size at which a line changes, so the bounds soon meet at one (TEXT.md 2.5).
+    /// @param over receives what the size above fails by.
+    float search(float low, float high, Probe& over)
+    {
+        low = raise(low, probe(low), high);
+        while (high - low > same_size * high) {
+            // A critical size is tried before the middle: `high` is one after the first jump.
+            const Probe at = probe(high);
+            if (at.fits) {
+                return high;
+            }
+            over = at;
+            if (at.within_lines && at.fills_height > at.lowest) {
+                return std::max(low, at.fills_height);
+            }
+            high = std::max(at.lowest, low);
+            const float middle = (low + high) / 2;
+            const Probe half = probe(middle);
+            if (!half.fits) {
+                over = half;
+                if (half.within_lines && half.fills_height > half.lowest) {
+                    return std::max(low, half.fills_height);
+                }
+                high = std::max(half.lowest, low);
+                continue;
+            }
+            if (half.fills_height < half.highest) {
+                return half.fills_height;
+            }
+            low = raise(middle, half, high);
+        }
+        return low;
+    }
+
+  private:
+    static float raise(float size, const Probe& fitting, float high)
+    {
+        return std::clamp(std::min(fitting.fills_height, fitting.highest), size, high);
+    }
+
+    std::span<const FitBlock> blocks_;
+    const FitBox& box_;
+    TextScratch& scratch_;
+    std::vector<std::uint32_t>& counts_;
+};
+
+/// The size at which the widest piece of all blocks fills the width, if below `largest`.
+float widest_piece_size(std::span<const FitBlock> blocks, const FitBox& box, FitResult& result)
+{
+    float size = box.largest;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Piece piece = longest_piece(*blocks[i].paragraph);
+        const float width = piece.width_em * blocks[i].ratio;
+        if (width > 0 && box.width / width < size) {
+            size = box.width / width;
+            result.limit = FitLimit::LongPiece;
+            result.block = i;
+            result.piece_begin = piece.begin;
+            result.piece_end = piece.end;
+        }
+    }
+    return size;
 }
 
 } // namespace
@@ -62,42 +134,34 @@ Probe probe(std::span<const FitBlock> blocks, const FitBox& box, float size,
 FitResult fit(std::span<const FitBlock> blocks, const FitBox& box, TextScratch& scratch)
 {
     FitResult result;
-    float upper = box.largest;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const float piece = longest_piece_em(*blocks[i].paragraph) * blocks[i].ratio;
-        if (piece > 0 && box.width / piece < upper) {
-            upper = box.width / piece;
-            result.limit = FitLimit::LongPiece;
-            result.block = i;
-            std::tie(result.piece_begin, result.piece_end) = widest_piece(*blocks[i].paragraph);
-        }
-    }
-    auto& counts = scratch.buffers().counts;
+    const float upper = widest_piece_size(blocks, box, result);
     result.size = box.smallest;
     if (upper < box.smallest) {
         return result;
     }
-    Probe at = probe(blocks, box, upper, counts, scratch);
-    if (!at.fits) {
-        float low = box.smallest;
-        float high = upper;
-        const Probe smallest = probe(blocks, box, low, counts, scratch);
-        result.limit = smallest.fits ? at.limit : smallest.limit;
-        result.block = smallest.fits ? at.block : smallest.block;
+    SizeSearch search(blocks, box, scratch);
+    auto& counts = scratch.buffers().counts;
+    float size = upper;
+    Probe over = search.probe(upper);
+    if (!over.fits) {
+        const Probe smallest = search.probe(box.smallest);
+        if (smallest.fits) {
+            size = search.search(box.smallest, upper, over);
+        }
+        result.limit = smallest.fits ? over.limit : smallest.limit;
+        result.block = smallest.fits ? over.block : smallest.block;
         if (!smallest.fits) {
             result.lines = counts;
             return result;
         }
-        constexpr int halvings = 30;
-        for (int i = 0; i < halvings; ++i) {
-            const float middle = (low + high) / 2;
-            (probe(blocks, box, middle, counts, scratch).fits ? low : high) = middle;
-        }
-        upper = low;
     }
     result.fits = true;
-    result.size = std::max(std::floor(upper / size_step) * size_step, box.smallest);
-    probe(blocks, box, result.size, counts, scratch);
+    result.size = std::max(std::floor(size / size_step) * size_step, box.smallest);
+    // Text shaped afresh beside a cut may be a little wider than the jumps took it for.
+    while (!search.probe(result.size).fits && result.size - size_step >= box.smallest) {
+        result.size -= size_step;
+    }
+    search.probe(result.size);
     result.lines = counts;
     return result;
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -171,12 +172,23 @@ char32_t reference_letter(std::string_view script)
     return found == letters.end() ? U'H' : found->second;
 }
 
+std::uint64_t next_id()
+{
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
+
 } // namespace
 
 struct FontCatalogue::Tables {
     using ChainKey = std::tuple<std::string, Weight, Slant, std::string>;
-    using Chain = std::vector<std::shared_ptr<const FontFace>>;
+    using Faces = std::vector<std::shared_ptr<const FontFace>>;
+    struct Chain {
+        Faces faces;
+        std::size_t letters = 0; ///< How many are for letters; the symbols' face comes after them.
+    };
 
+    std::uint64_t id = next_id();
     mutable std::mutex mutex; ///< Guards what is filled on first use.
     mutable std::vector<Entry> entries;
     mutable std::map<ChainKey, Chain> chains;
@@ -191,7 +203,7 @@ struct FontCatalogue::Tables {
 
     /// Best face among those that `wanted` picks: same weight and slant, else what there is.
     template <class Wanted>
-    void add(Chain& chain, const TextStyle& style, const Wanted& wanted) const
+    void add(Faces& faces, const TextStyle& style, const Wanted& wanted) const
     {
         Entry* best = nullptr;
         int best_score = -1;
@@ -206,8 +218,8 @@ struct FontCatalogue::Tables {
                 best_score = score;
             }
         }
-        if (best != nullptr && std::ranges::find(chain, open(*best)) == chain.end()) {
-            chain.push_back(best->face);
+        if (best != nullptr && std::ranges::find(faces, open(*best)) == faces.end()) {
+            faces.push_back(best->face);
         }
     }
 
@@ -217,14 +229,12 @@ struct FontCatalogue::Tables {
         const ChainKey key{style.family, style.weight, style.slant, std::string(script)};
         const auto [place, added] = chains.try_emplace(key);
         if (added) {
-            Chain& faces = place->second;
-            const bool latin = script == "Latn" || script.empty();
-            if (!latin) {
-                add(faces, style, [&](const Entry& e) { return e.serves(script); });
-            }
-            add(faces, style, [&](const Entry& e) { return e.family == style.family; });
-            add(faces, style, [](const Entry& e) { return e.family == latin_family; });
-            add(faces, style, [](const Entry& e) { return e.serves(symbol_script); });
+            Chain& chain = place->second;
+            add(chain.faces, style, [&](const Entry& e) { return e.family == style.family; });
+            add(chain.faces, style, [&](const Entry& e) { return e.serves(script); });
+            add(chain.faces, style, [](const Entry& e) { return e.family == latin_family; });
+            chain.letters = chain.faces.size();
+            add(chain.faces, style, [](const Entry& e) { return e.serves(symbol_script); });
         }
         return place->second;
     }
@@ -240,20 +250,24 @@ std::shared_ptr<FontCatalogue> FontCatalogue::load(const std::filesystem::path& 
 FontCatalogue::FontCatalogue(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
 FontCatalogue::~FontCatalogue() = default;
 
+std::uint64_t FontCatalogue::id() const
+{
+    return tables_->id;
+}
+
 std::span<const std::shared_ptr<const FontFace>> FontCatalogue::faces(const TextStyle& style,
                                                                       std::string_view script) const
 {
-    return tables_->chain(style, script);
+    return tables_->chain(style, script).faces;
 }
 
 Strut FontCatalogue::strut(const TextStyle& style) const
 {
+    const auto& chain = tables_->chain(style, script_of_language(style.language));
     Strut strut;
-    const std::string script = script_of_language(style.language);
-    // The symbols face at the end of the chain never sets the line height.
-    for (const std::string& wanted : {script, std::string("Latn")}) {
-        const auto chain = faces(style, wanted);
-        const FaceMetrics& metrics = chain.front()->metrics();
+    // The symbols' face at the end of the chain never sets the line height.
+    for (std::size_t i = 0; i < chain.letters; ++i) {
+        const FaceMetrics& metrics = chain.faces[i]->metrics();
         strut.ascent_em = std::max(strut.ascent_em, metrics.ascent_em);
         strut.descent_em = std::max(strut.descent_em, metrics.descent_em);
     }

@@ -3,6 +3,7 @@
 #include "fonts/font_face.hpp"
 #include "fonts/text_style.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -32,13 +33,16 @@ class FontCatalogue {
     FontCatalogue(const FontCatalogue&) = delete;
     FontCatalogue& operator=(const FontCatalogue&) = delete;
 
+    /// A number no other catalogue of this process has, never 0: what caches are keyed by.
+    std::uint64_t id() const;
+
     /// Faces to try for a style and script (ISO 15924, "Latn"), best first: the style's face, the
-    /// faces of (script, language), Andika, symbols. A face without the wanted weight stands in.
+    /// faces of the script, Andika, symbols. A face without the wanted weight stands in.
     /// @throws FontError if a face of the chain cannot be opened.
     std::span<const std::shared_ptr<const FontFace>> faces(const TextStyle& style,
                                                            std::string_view script) const;
 
-    /// Strut of the main script of `style.language` and Latin together.
+    /// Strut of the style's face, the faces of its language's script and Latin together.
     Strut strut(const TextStyle& style) const;
 
     /// Height of a capital (or the script's reference letter, PRINT.md 2.2) in em, from outlines.

@@ -67,7 +67,14 @@ std::shared_ptr<const FontFace> FontFace::open(const std::filesystem::path& file
     return std::shared_ptr<const FontFace>(new FontFace(std::move(mapped)));
 }
 
-FontFace::FontFace(std::unique_ptr<Mapped> mapped) : mapped_(std::move(mapped)) {}
+FontFace::FontFace(std::unique_ptr<Mapped> mapped) : mapped_(std::move(mapped))
+{
+    hb_codepoint_t code_point = HB_SET_VALUE_INVALID;
+    while (hb_set_next(mapped_->coverage.get(), &code_point) != 0 && code_point < 0x10000) {
+        covered_[code_point / 64] |= std::uint64_t{1} << (code_point % 64);
+    }
+    dotted_circle_ = nominal_glyph(0x25CC);
+}
 FontFace::~FontFace() = default;
 
 const std::filesystem::path& FontFace::file() const
@@ -91,7 +98,7 @@ hb_font_t* FontFace::hb_font() const
     return mapped_->font.get();
 }
 
-bool FontFace::covers(char32_t code_point) const
+bool FontFace::covers_beyond(char32_t code_point) const
 {
     return hb_set_has(mapped_->coverage.get(), code_point) != 0;
 }
@@ -101,6 +108,11 @@ std::uint32_t FontFace::nominal_glyph(char32_t code_point) const
     hb_codepoint_t glyph = 0;
     hb_font_get_nominal_glyph(hb_font(), code_point, &glyph);
     return glyph;
+}
+
+int FontFace::advance(std::uint32_t glyph) const
+{
+    return hb_font_get_glyph_h_advance(hb_font(), glyph);
 }
 
 GlyphInk FontFace::ink(std::uint32_t glyph) const

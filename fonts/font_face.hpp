@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -28,6 +29,8 @@ struct GlyphInk {
 /// Immutable after `open`, so threads share it; paragraphs hold it by shared_ptr.
 class FontFace {
   public:
+    using Pointer = std::shared_ptr<const FontFace>;
+
     /// Maps the file and checks that it is a scalable font.
     /// @param index face of a TTC collection, 0 otherwise.
     /// @throws FontError naming the file and the package.
@@ -41,9 +44,18 @@ class FontFace {
     unsigned index() const;
     int units_per_em() const;
     const FaceMetrics& metrics() const;
-    bool covers(char32_t code_point) const;
+    bool covers(char32_t code_point) const
+    {
+        return code_point < 0x10000 ? ((covered_[code_point / 64] >> (code_point % 64)) & 1U) != 0
+                                    : covers_beyond(code_point);
+    }
     /// Glyph of a code point without shaping; 0 (.notdef) if the face lacks it.
     std::uint32_t nominal_glyph(char32_t code_point) const;
+    /// Glyph of U+25CC, which shaping inserts under a mark that has no base; 0 if the face has
+    /// none.
+    std::uint32_t dotted_circle() const { return dotted_circle_; }
+    /// Advance of a glyph in font units, unshaped.
+    int advance(std::uint32_t glyph) const;
     GlyphInk ink(std::uint32_t glyph) const;
     /// For shaping only; never changed after construction.
     hb_font_t* hb_font() const;
@@ -51,6 +63,10 @@ class FontFace {
   private:
     struct Mapped;
     explicit FontFace(std::unique_ptr<Mapped> mapped);
+    bool covers_beyond(char32_t code_point) const;
+
+    std::array<std::uint64_t, 0x10000 / 64> covered_{}; ///< One bit a code point of plane 0.
+    std::uint32_t dotted_circle_ = 0;
     std::unique_ptr<Mapped> mapped_;
 };
 

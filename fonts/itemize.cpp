@@ -1,12 +1,13 @@
 #include "fonts/itemize.hpp"
 
+#include "fonts/bidi.hpp"
+#include "fonts/breaks.hpp"
+#include "fonts/scripts.hpp"
 #include "fonts/text_buffers.hpp"
 
 #include <hb-icu.h>
-#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -17,282 +18,267 @@ namespace fonts {
 
 namespace {
 
-using CodePoints = std::u32string;
+/// Below this every code point is a grapheme cluster of its own, but for CR LF, which `shape` has
+/// made spaces.
+constexpr char16_t first_joining = 0x0300;
 
-CodePoints code_points(std::u16string_view text)
+template <class Predicate>
+bool all_points(std::u16string_view text, const Predicate& is)
 {
-    CodePoints points;
-    const auto length = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < length;) {
+    for (std::size_t at = 0; at < text.size();) {
         UChar32 c = 0;
-        U16_NEXT(text.data(), at, length, c);
-        points.push_back(static_cast<char32_t>(c));
+        U16_NEXT(text.data(), at, text.size(), c);
+        if (!is(static_cast<char32_t>(c))) {
+            return false;
+        }
     }
-    return points;
+    return true;
 }
 
-bool is_common(UScriptCode script)
+bool stands_alone(char32_t c)
 {
-    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN;
-}
-
-UScriptCode script_of(char32_t c)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    return uscript_getScript(static_cast<UChar32>(c), &status);
+    return c < first_joining || u_getIntPropertyValue(static_cast<UChar32>(c),
+                                                      UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
 }
 
 bool ignorable(char32_t c)
 {
+    if (c < 0x80) {
+        return c < 0x20 || c == 0x7F;
+    }
     const auto point = static_cast<UChar32>(c);
     return u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(point);
 }
 
-/// A grapheme cluster with what itemisation decides about it.
-struct Cluster {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    CodePoints points;
-    UScriptCode script = USCRIPT_COMMON;
-    std::uint8_t level = 0;
-    std::uint32_t style = 0;
-    std::uint32_t face = 0;
-};
-
-std::vector<Cluster> clusters_of(Paragraph& paragraph, TextScratch& scratch)
+/// Sets GraphemeStart; only text with marks, jamo, flags and the like is given to ICU.
+void find_graphemes(Paragraph& paragraph, TextScratch& scratch)
 {
-    std::vector<Cluster> clusters;
-    const auto& text = paragraph.text16;
-    const std::string& language = paragraph.styles.front().language;
-    UBreakIterator& graphemes = scratch.buffers().iterate(UBRK_CHARACTER, language, text);
-    std::int32_t begin = ubrk_first(&graphemes);
-    for (std::int32_t end = ubrk_next(&graphemes); end != UBRK_DONE; end = ubrk_next(&graphemes)) {
-        Cluster cluster;
-        cluster.begin = static_cast<std::uint32_t>(begin);
-        cluster.end = static_cast<std::uint32_t>(end);
-        cluster.points = code_points(
-            std::u16string_view(text).substr(cluster.begin, cluster.end - cluster.begin));
-        paragraph.flags[cluster.begin] |= Paragraph::GraphemeStart;
-        clusters.push_back(std::move(cluster));
-        begin = end;
-    }
-    return clusters;
-}
-
-/// The script a cluster's own letters say; Common if none does.
-UScriptCode own_script(const CodePoints& points)
-{
-    for (const char32_t c : points) {
-        const UScriptCode script = script_of(c);
-        if (!is_common(script)) {
-            return script;
-        }
-    }
-    return USCRIPT_COMMON;
-}
-
-/// Signs shared by a few scripts (Script_Extensions) do not end a run of one of them.
-bool extends(const CodePoints& points, UScriptCode script)
-{
-    return std::ranges::all_of(points, [&](char32_t c) {
-        return is_common(script_of(c)) || uscript_hasScript(static_cast<UChar32>(c), script);
-    });
-}
-
-/// Common clusters take the script before them, leading ones the first script that follows; a
-/// closing bracket takes its opener's (UAX #24).
-void resolve_scripts(std::vector<Cluster>& clusters)
-{
-    UScriptCode current = USCRIPT_LATIN;
-    for (const Cluster& cluster : clusters) {
-        const UScriptCode script = own_script(cluster.points);
-        if (!is_common(script)) {
-            current = script;
-            break;
-        }
-    }
-    std::vector<std::pair<char32_t, UScriptCode>> open;
-    for (Cluster& cluster : clusters) {
-        const UScriptCode own = own_script(cluster.points);
-        if (!is_common(own) && !extends(cluster.points, current)) {
-            current = own;
-        }
-        cluster.script = current;
-        const auto first = static_cast<UChar32>(cluster.points.front());
-        const auto kind = u_getIntPropertyValue(first, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
-        if (kind == U_BPT_OPEN) {
-            open.emplace_back(static_cast<char32_t>(u_getBidiPairedBracket(first)), current);
-        } else if (kind == U_BPT_CLOSE) {
-            const auto opener = std::find_if(open.rbegin(), open.rend(), [&](const auto& pair) {
-                return pair.first == cluster.points.front();
-            });
-            if (opener != open.rend()) {
-                current = opener->second;
-                cluster.script = current;
-                open.erase(std::prev(opener.base()), open.end());
+    auto& flags = paragraph.flags;
+    const std::u16string_view text = paragraph.text16;
+    if (all_points(text, stands_alone)) {
+        for (std::size_t unit = 0; unit < text.size(); ++unit) {
+            if (!U16_IS_TRAIL(text[unit])) {
+                flags[unit] |= Paragraph::GraphemeStart;
             }
         }
+        return;
+    }
+    UBreakIterator& graphemes =
+        scratch.buffers().iterate(UBRK_CHARACTER, paragraph.styles.front().language, text);
+    for (std::int32_t at = ubrk_first(&graphemes); at < static_cast<std::int32_t>(text.size());
+         at = ubrk_next(&graphemes)) {
+        flags[static_cast<std::size_t>(at)] |= Paragraph::GraphemeStart;
     }
 }
 
-bool has_right_to_left(const std::u16string& text)
+bool has_right_to_left(std::u16string_view text)
 {
     return std::ranges::any_of(text, [](char16_t unit) {
-        return (unit >= 0x0590 && unit <= 0x08FF) || (unit >= 0x200E && unit <= 0x202E) ||
-               (unit >= 0x2066 && unit <= 0x2069) || unit >= 0xD800;
+        return unit >= 0x0590 && (unit <= 0x08FF || (unit >= 0x200E && unit <= 0x202E) ||
+                                  (unit >= 0x2066 && unit <= 0x2069) ||
+                                  (unit >= 0xD800 && unit <= 0xDFFF) || unit >= 0xFB1D);
     });
 }
 
-void resolve_levels(std::vector<Cluster>& clusters, const Paragraph& paragraph,
-                    TextScratch& scratch)
+bool covers(const FontFace& face, std::u16string_view cluster)
 {
-    if (paragraph.base_level == 0 && !has_right_to_left(paragraph.text16)) {
-        return;
-    }
-    UBiDi* bidi = scratch.buffers().bidi.get();
-    UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi, paragraph.text16.data(), static_cast<std::int32_t>(paragraph.length()),
-                  paragraph.base_level, nullptr, &status);
-    const UBiDiLevel* levels = ubidi_getLevels(bidi, &status);
-    if (U_FAILURE(status)) {
-        return;
-    }
-    for (Cluster& cluster : clusters) {
-        cluster.level = levels[cluster.begin];
-    }
+    return all_points(cluster, [&](char32_t c) { return face.covers(c) || ignorable(c); });
 }
 
-bool covers(const FontFace& face, const CodePoints& points)
-{
-    return std::ranges::all_of(points, [&](char32_t c) { return ignorable(c) || face.covers(c); });
-}
-
-/// The cluster in another normal form; a mark from another face would miss its base.
-CodePoints normalised(std::u16string_view text, const UNormalizer2* form)
+std::u16string normalised(std::u16string_view text, const UNormalizer2* form)
 {
     std::array<char16_t, 64> buffer{};
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t length =
         unorm2_normalize(form, text.data(), static_cast<std::int32_t>(text.size()), buffer.data(),
                          buffer.size(), &status);
-    return U_FAILURE(status) ? CodePoints()
-                             : code_points({buffer.data(), static_cast<std::size_t>(length)});
+    return U_FAILURE(status) ? std::u16string(text)
+                             : std::u16string(buffer.data(), static_cast<std::size_t>(length));
 }
 
 /// Chooses faces and collects them in the paragraph.
 class FaceChooser {
   public:
-    FaceChooser(Paragraph& paragraph, const FontCatalogue& catalogue)
-        : paragraph_(paragraph), catalogue_(catalogue)
+    FaceChooser(Paragraph& paragraph, const FontCatalogue& catalogue, TextScratch& scratch)
+        : paragraph_(paragraph), catalogue_(catalogue), scratch_(scratch)
     {}
 
-    void choose(Cluster& cluster)
+    /// Index in `paragraph.faces` for the cluster [begin, end).
+    std::uint32_t choose(std::uint32_t begin, std::uint32_t end, std::uint32_t style,
+                         UScriptCode script)
     {
-        const TextStyle& style = paragraph_.styles[cluster.style];
-        const auto chain = catalogue_.faces(style, uscript_getShortName(cluster.script));
-        if (stays(cluster)) {
-            cluster.face = *last_;
-            return;
+        const auto cluster = std::u16string_view(paragraph_.text16).substr(begin, end - begin);
+        if (style != style_ || script != script_) {
+            look_up(style, script);
+        } else if (last_ && *last_ == first_ && covers(*chain_->front(), cluster)) {
+            return *last_; // most text: the first face of its script
         }
-        const auto found = find(chain, cluster);
-        if (!found) {
-            note_missing(cluster);
+        if (last_ && stays(cluster)) {
+            return *last_;
         }
-        cluster.face = index_of(found ? *found : chain.front());
-        last_ = cluster.face;
-        last_style_ = cluster.style;
+        const FontFace::Pointer* found = find(cluster);
+        if (found == nullptr) {
+            note_missing(begin, end);
+            found = &chain_->front();
+        }
+        last_ = index_of(*found);
+        return *last_;
     }
 
   private:
-    /// Spaces, digits and punctuation stay in the face before if it has them; ignorables always.
-    bool stays(const Cluster& cluster) const
+    void look_up(std::uint32_t style, UScriptCode script)
     {
-        if (!last_ || last_style_ != cluster.style) {
+        if (style != style_) {
+            last_.reset();
+        }
+        style_ = style;
+        script_ = script;
+        const TextStyle& wanted = paragraph_.styles[style];
+        auto& chain = scratch_.buffers().facts(wanted, catalogue_).chains[script];
+        if (chain.empty()) {
+            const auto faces = catalogue_.faces(wanted, uscript_getShortName(script));
+            chain.assign(faces.begin(), faces.end());
+        }
+        chain_ = &chain;
+        first_ = index_if_used(chain.front());
+    }
+
+    /// Spaces and punctuation stay in the face before if it has them, ignorables always. Digits are
+    /// those of the style's own face, so that a number looks alike in every script.
+    bool stays(std::u16string_view cluster) const
+    {
+        if (all_points(cluster, ignorable)) {
+            return true;
+        }
+        if (cluster.front() >= u'0' && cluster.front() <= u'9') {
             return false;
         }
-        const bool common = is_common(own_script(cluster.points));
-        return std::ranges::all_of(cluster.points, ignorable) ||
-               (common && covers(*paragraph_.faces[*last_], cluster.points));
+        return all_points(cluster, [](char32_t c) { return is_common(script_of(c)); }) &&
+               covers(*paragraph_.faces[*last_], cluster);
     }
 
-    std::optional<std::shared_ptr<const FontFace>>
-    find(std::span<const std::shared_ptr<const FontFace>> chain, const Cluster& cluster) const
+    /// The first face with the whole cluster, as it is, composed or decomposed: a mark from another
+    /// face would miss its base.
+    const FontFace::Pointer* find(std::u16string_view cluster) const
     {
-        UErrorCode status = U_ZERO_ERROR;
-        const auto text = std::u16string_view(paragraph_.text16)
-                              .substr(cluster.begin, cluster.end - cluster.begin);
-        for (const auto& points : {cluster.points, normalised(text, unorm2_getNFCInstance(&status)),
-                                   normalised(text, unorm2_getNFDInstance(&status))}) {
-            const auto face = std::ranges::find_if(chain, [&](const auto& candidate) {
-                return !points.empty() && covers(*candidate, points);
-            });
-            if (face != chain.end()) {
-                return *face;
-            }
+        const auto covering = [&](std::u16string_view text) -> const FontFace::Pointer* {
+            const auto face = std::ranges::find_if(
+                *chain_, [&](const auto& candidate) { return covers(*candidate, text); });
+            return face == chain_->end() ? nullptr : &*face;
+        };
+        if (const auto* face = covering(cluster)) {
+            return face;
         }
-        return std::nullopt;
+        UErrorCode status = U_ZERO_ERROR;
+        if (const auto* face = covering(normalised(cluster, unorm2_getNFCInstance(&status)))) {
+            return face;
+        }
+        return covering(normalised(cluster, unorm2_getNFDInstance(&status)));
     }
 
-    void note_missing(const Cluster& cluster)
+    void note_missing(std::uint32_t begin, std::uint32_t end)
     {
-        paragraph_.missing_.push_back({paragraph_.utf8_offset[cluster.begin],
-                                       paragraph_.utf8_offset[cluster.end], cluster.points});
+        MissingGrapheme missing;
+        missing.begin = paragraph_.utf8_offset[begin];
+        missing.end = paragraph_.utf8_offset[end];
+        all_points(std::u16string_view(paragraph_.text16).substr(begin, end - begin),
+                   [&](char32_t c) {
+                       missing.code_points.push_back(c);
+                       return true;
+                   });
+        paragraph_.missing_.push_back(std::move(missing));
     }
 
-    std::uint32_t index_of(const std::shared_ptr<const FontFace>& face)
+    std::optional<std::uint32_t> index_if_used(const FontFace::Pointer& face) const
     {
         const auto found = std::ranges::find(paragraph_.faces, face);
-        if (found != paragraph_.faces.end()) {
-            return static_cast<std::uint32_t>(found - paragraph_.faces.begin());
+        return found == paragraph_.faces.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::uint32_t>(found - paragraph_.faces.begin()));
+    }
+
+    std::uint32_t index_of(const FontFace::Pointer& face)
+    {
+        auto index = index_if_used(face);
+        if (!index) {
+            paragraph_.faces.push_back(face);
+            index = static_cast<std::uint32_t>(paragraph_.faces.size() - 1);
         }
-        paragraph_.faces.push_back(face);
-        return static_cast<std::uint32_t>(paragraph_.faces.size() - 1);
+        if (face == chain_->front()) {
+            first_ = index;
+        }
+        return *index;
     }
 
     Paragraph& paragraph_;
     const FontCatalogue& catalogue_;
-    std::optional<std::uint32_t> last_;
-    std::uint32_t last_style_ = 0;
+    TextScratch& scratch_;
+    const StyleFacts::Chain* chain_ = nullptr;
+    std::optional<std::uint32_t> first_; ///< The chain's first face, if the paragraph uses it.
+    std::optional<std::uint32_t> last_;  ///< Face of the cluster before.
+    std::uint32_t style_ = UINT32_MAX;
+    UScriptCode script_ = USCRIPT_INVALID_CODE;
 };
 
-void add_run(Paragraph& paragraph, const Cluster& cluster)
+void add_run(Paragraph& paragraph, std::uint32_t end, const Paragraph::Run& cluster)
 {
-    const auto script = hb_icu_script_to_script(cluster.script);
     if (!paragraph.runs.empty()) {
         auto& last = paragraph.runs.back();
         if (last.face == cluster.face && last.style == cluster.style &&
-            last.script == static_cast<std::uint32_t>(script) && last.level == cluster.level) {
-            last.end = cluster.end;
+            last.script == cluster.script && last.level == cluster.level) {
+            last.end = end;
             return;
         }
     }
-    Paragraph::Run run;
-    run.begin = cluster.begin;
-    run.end = cluster.end;
-    run.face = cluster.face;
-    run.style = cluster.style;
-    run.script = static_cast<std::uint32_t>(script);
-    run.level = cluster.level;
-    paragraph.runs.push_back(run);
+    paragraph.runs.push_back(cluster);
+    paragraph.runs.back().end = end;
+}
+
+/// First grapheme start after `begin`.
+std::uint32_t cluster_end(const Paragraph& paragraph, std::uint32_t begin)
+{
+    std::uint32_t end = begin + 1;
+    while (end < paragraph.length() && (paragraph.flags[end] & Paragraph::GraphemeStart) == 0) {
+        ++end;
+    }
+    return end;
 }
 
 } // namespace
 
-void itemize(Paragraph& paragraph, const std::vector<StyleRange>& ranges,
+void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
              const FontCatalogue& catalogue, TextScratch& scratch)
 {
-    auto clusters = clusters_of(paragraph, scratch);
-    resolve_scripts(clusters);
-    resolve_levels(clusters, paragraph, scratch);
-    FaceChooser chooser(paragraph, catalogue);
+    find_graphemes(paragraph, scratch);
+    auto& levels = scratch.buffers().levels;
+    const bool bidi = paragraph.base_level != 0 || has_right_to_left(paragraph.text16);
+    if (bidi) {
+        bidi_levels(paragraph.text16,
+                    paragraph.base_level == 0 ? BaseDirection::LeftToRight
+                                              : BaseDirection::RightToLeft,
+                    scratch, levels);
+    }
+    ScriptResolver scripts(paragraph.text16, scratch.buffers().open_brackets);
+    FaceChooser chooser(paragraph, catalogue, scratch);
     std::uint32_t style = 0;
-    for (Cluster& cluster : clusters) {
-        while (style + 1 < ranges.size() && cluster.begin >= ranges[style].end) {
+    for (std::uint32_t begin = 0; begin < paragraph.length();) {
+        const std::uint32_t end = cluster_end(paragraph, begin);
+        while (style + 1 < ranges.size() && begin >= ranges[style].end) {
             ++style;
         }
+        const UScriptCode script = scripts.resolve(begin, end);
+        Paragraph::Run cluster;
+        cluster.begin = begin;
+        cluster.face = chooser.choose(begin, end, style, script);
         cluster.style = style;
-        chooser.choose(cluster);
-        add_run(paragraph, cluster);
+        cluster.script = static_cast<std::uint32_t>(script);
+        cluster.level = bidi ? levels[begin] : std::uint8_t{0};
+        add_run(paragraph, end, cluster);
+        begin = end;
+    }
+    for (auto& run : paragraph.runs) {
+        run.script = static_cast<std::uint32_t>(
+            hb_icu_script_to_script(static_cast<UScriptCode>(run.script)));
     }
 }
 

@@ -5,7 +5,7 @@
 #include "fonts/text_scratch.hpp"
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace fonts {
 
@@ -18,7 +18,7 @@ struct StyleRange {
 /// Cuts `paragraph.text16` into runs of one bidi level, script, style and face, the face chosen per
 /// grapheme cluster (TEXT.md 2.3). Fills runs (without glyphs), faces, missing_ and the flags
 /// GraphemeStart.
-void itemize(Paragraph& paragraph, const std::vector<StyleRange>& ranges,
+void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
              const FontCatalogue& catalogue, TextScratch& scratch);
 
 } // namespace fonts

@@ -2,10 +2,11 @@
 
 #include "fonts/breaks.hpp"
 #include "fonts/itemize.hpp"
+#include "fonts/shape_run.hpp"
 #include "fonts/text_buffers.hpp"
 
-#include <hb.h>
-#include <unicode/unistr.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cassert>
@@ -15,25 +16,76 @@ namespace fonts {
 
 namespace {
 
-/// Appends a span's text in both encodings; ICU turns invalid bytes into U+FFFD.
+constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t dotted_circle = 0x25CC;
+
+/// Tabs and separators: their bytes stay in the text, a space stands in their place.
+bool is_spacer(char32_t c)
+{
+    return (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/// Appends one code point in UTF-16; its units share the byte offset.
+void append_point(Paragraph& paragraph, char32_t c, std::uint32_t offset)
+{
+    if (c < 0x10000) {
+        paragraph.text16.push_back(static_cast<char16_t>(c));
+    } else {
+        paragraph.text16.push_back(static_cast<char16_t>(U16_LEAD(c)));
+        paragraph.text16.push_back(static_cast<char16_t>(U16_TRAIL(c)));
+        paragraph.utf8_offset.push_back(offset);
+    }
+    paragraph.utf8_offset.push_back(offset);
+}
+
+/// Appends a span's text in both encodings; invalid bytes become U+FFFD.
 void append_text(Paragraph& paragraph, std::string_view text)
 {
-    const auto units = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
-        const icu::UnicodeString character(units.char32At(at));
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < length;) {
         const auto offset = static_cast<std::uint32_t>(paragraph.text.size());
-        for (std::int32_t unit = 0; unit < character.length(); ++unit) {
-            paragraph.text16.push_back(character.charAt(unit));
-            paragraph.utf8_offset.push_back(offset);
+        const std::int32_t begin = at;
+        UChar32 point = 0;
+        U8_NEXT(bytes, at, length, point);
+        const bool valid = point >= 0;
+        const char32_t c = valid ? static_cast<char32_t>(point) : replacement;
+        if (valid) {
+            paragraph.text.append(text, static_cast<std::size_t>(begin),
+                                  static_cast<std::size_t>(at - begin));
+        } else {
+            paragraph.text += "\uFFFD";
         }
-        character.toUTF8String(paragraph.text);
+        append_point(paragraph, is_spacer(c) ? U' ' : c, offset);
     }
+}
+
+/// UTF-16 units of well-formed UTF-8; a guess for what is not.
+std::size_t count_units(std::string_view text)
+{
+    std::size_t units = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        units += static_cast<std::size_t>((byte & 0xC0U) != 0x80) +
+                 static_cast<std::size_t>(byte >= 0xF0);
+    }
+    return units;
 }
 
 std::vector<StyleRange> append_spans(Paragraph& paragraph, std::span<const TextSpan> spans)
 {
+    std::size_t bytes = 0;
+    std::size_t units = 0;
+    for (const TextSpan& span : spans) {
+        bytes += span.text.size();
+        units += count_units(span.text);
+    }
+    paragraph.text.reserve(bytes);
+    paragraph.text16.reserve(units);
+    paragraph.utf8_offset.reserve(units + 1);
+    paragraph.styles.reserve(spans.size());
     std::vector<StyleRange> ranges;
+    ranges.reserve(spans.size());
     for (const TextSpan& span : spans) {
         StyleRange range;
         range.begin = paragraph.length();
@@ -47,116 +99,69 @@ std::vector<StyleRange> append_spans(Paragraph& paragraph, std::span<const TextS
     return ranges;
 }
 
-/// Letter spacing pulls ligatures apart, so they are switched off.
-std::vector<hb_feature_t> features_of(const TextStyle& style)
+/// Scripts without spaces between words: a justified line opens between their clusters.
+bool opens_between_clusters(std::uint32_t script)
 {
-    std::vector<hb_feature_t> features;
-    const auto add = [&](std::string_view text) {
-        hb_feature_t feature{};
-        if (hb_feature_from_string(text.data(), static_cast<int>(text.size()), &feature) != 0) {
-            features.push_back(feature);
-        }
-    };
-    if (style.letter_spacing_em != 0) {
-        for (const char* off : {"liga=0", "clig=0", "dlig=0"}) {
-            add(off);
-        }
-    }
-    std::string_view rest = style.features;
-    while (!rest.empty()) {
-        const auto comma = rest.find(',');
-        add(rest.substr(0, comma));
-        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
-    }
-    return features;
+    return script == HB_SCRIPT_HAN || script == HB_SCRIPT_THAI || script == HB_SCRIPT_KHMER ||
+           script == HB_SCRIPT_MYANMAR || script == HB_SCRIPT_JAVANESE;
 }
 
-/// Scripts whose letters join must not be spaced.
-bool may_be_spaced(std::uint32_t script)
+/// Shaping found no place for a sign in its syllable, or no glyph although the face has the letter.
+void note_unshown(Paragraph& paragraph, const Paragraph::Run& run)
 {
-    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_COMMON;
-}
-
-void prepare_buffer(hb_buffer_t* buffer, const Paragraph& paragraph, const Paragraph::Run& run)
-{
-    const TextStyle& style = paragraph.styles[run.style];
-    hb_buffer_reset(buffer);
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    unsigned flags = HB_BUFFER_FLAG_DEFAULT;
-    if (run.begin == 0) {
-        flags |= HB_BUFFER_FLAG_BOT;
-    }
-    if (run.end == paragraph.length()) {
-        flags |= HB_BUFFER_FLAG_EOT;
-    }
-    hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
-    hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(paragraph.text16.data()),
-                        static_cast<int>(paragraph.length()), run.begin,
-                        static_cast<int>(run.end - run.begin));
-    hb_buffer_set_script(buffer, static_cast<hb_script_t>(run.script));
-    hb_buffer_set_language(buffer, hb_language_from_string(style.language.c_str(), -1));
-    hb_buffer_set_direction(buffer, (run.level & 1U) != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-}
-
-/// Shapes one run and appends its glyphs; cluster advances go to `advance` at their first unit.
-void shape_run(Paragraph& paragraph, Paragraph::Run& run, std::vector<float>& advance,
-               TextScratch& scratch)
-{
-    hb_buffer_t* buffer = scratch.buffers().shaping.get();
-    prepare_buffer(buffer, paragraph, run);
-    const TextStyle& style = paragraph.styles[run.style];
     const FontFace& face = *paragraph.faces[run.face];
-    const auto features = features_of(style);
-    // Debian's HarfBuzz has Graphite too: results would vary by build (TEXT.md 2.3).
-    static constexpr const char* shapers[] = {"ot", nullptr};
-    hb_shape_full(face.hb_font(), buffer, features.data(), static_cast<unsigned>(features.size()),
-                  shapers);
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
-    run.first_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
-    run.glyph_count = count;
-    const auto upem = static_cast<float>(face.units_per_em());
-    const int spacing =
-        may_be_spaced(run.script) ? static_cast<int>(style.letter_spacing_em * upem) : 0;
-    for (unsigned i = 0; i < count; ++i) {
-        const bool last_of_cluster = i + 1 == count || infos[i + 1].cluster != infos[i].cluster;
-        Paragraph::Glyph glyph{infos[i].codepoint, infos[i].cluster, places[i].x_advance,
-                               places[i].x_offset, places[i].y_offset};
-        glyph.advance += last_of_cluster ? spacing : 0;
-        paragraph.flags[glyph.cluster] |= Paragraph::ClusterStart;
-        if ((hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0) {
-            paragraph.flags[glyph.cluster] |= Paragraph::UnsafeToBreak;
+    const std::uint32_t circle = face.dotted_circle();
+    for (std::uint32_t i = 0; i < run.glyph_count; ++i) {
+        const auto& glyph = paragraph.glyphs[run.first_glyph + i];
+        if (circle == 0 || glyph.id != circle || paragraph.text16[glyph.cluster] == dotted_circle) {
+            continue;
         }
-        advance[glyph.cluster] += static_cast<float>(glyph.advance) / upem;
-        paragraph.glyphs.push_back(glyph);
+        std::uint32_t end = glyph.cluster + 1;
+        while (end < run.end && (paragraph.flags[end] & Paragraph::GraphemeStart) == 0) {
+            ++end;
+        }
+        MissingGrapheme missing;
+        missing.begin = paragraph.utf8_offset[glyph.cluster];
+        missing.end = paragraph.utf8_offset[end];
+        for (std::uint32_t at = glyph.cluster; at < end;) {
+            UChar32 c = 0;
+            U16_NEXT(paragraph.text16.data(), at, end, c);
+            missing.code_points.push_back(static_cast<char32_t>(c));
+        }
+        paragraph.missing_.push_back(std::move(missing));
     }
 }
 
 void shape_runs(Paragraph& paragraph, TextScratch& scratch)
 {
-    std::vector<float> advance(paragraph.length() + 1, 0.0F);
+    paragraph.x.assign(paragraph.length() + 1, 0.0F);
+    paragraph.glyphs.reserve(paragraph.length());
     for (auto& run : paragraph.runs) {
-        shape_run(paragraph, run, advance, scratch);
+        run.first_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
+        shape_run(paragraph, run, run.begin, run.end, scratch, paragraph.glyphs, &paragraph.flags);
+        run.glyph_count = static_cast<std::uint32_t>(paragraph.glyphs.size()) - run.first_glyph;
+        const float em = 1.0F / static_cast<float>(paragraph.faces[run.face]->units_per_em());
+        for (std::uint32_t i = run.first_glyph; i < paragraph.glyphs.size(); ++i) {
+            const auto& glyph = paragraph.glyphs[i];
+            paragraph.x[glyph.cluster + 1] += static_cast<float>(glyph.advance) * em;
+        }
+        if (opens_between_clusters(run.script)) {
+            for (std::uint32_t unit = run.begin; unit < run.end; ++unit) {
+                if ((paragraph.flags[unit] & Paragraph::ClusterStart) != 0) {
+                    paragraph.flags[unit] |= Paragraph::Justifiable;
+                }
+            }
+        }
+        note_unshown(paragraph, run);
     }
-    paragraph.x.resize(paragraph.length() + 1, 0.0F);
     double sum = 0;
     for (std::uint32_t unit = 0; unit < paragraph.length(); ++unit) {
-        sum += static_cast<double>(advance[unit]);
+        sum += static_cast<double>(paragraph.x[unit + 1]);
         paragraph.x[unit + 1] = static_cast<float>(sum);
         if (paragraph.text16[unit] == u' ') {
             paragraph.flags[unit] |= Paragraph::Space | Paragraph::Justifiable;
         }
     }
-}
-
-float hyphen_width(const Paragraph& paragraph)
-{
-    constexpr char32_t hyphen = U'-';
-    const FontFace& face = *paragraph.faces.front();
-    const auto glyph = face.nominal_glyph(hyphen);
-    return static_cast<float>(hb_font_get_glyph_h_advance(face.hb_font(), glyph)) /
-           static_cast<float>(face.units_per_em());
 }
 
 } // namespace
@@ -167,9 +172,9 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
     assert(!spans.empty());
     auto paragraph = std::make_shared<Paragraph>();
     const auto ranges = append_spans(*paragraph, spans);
-    const TextStyle& first = paragraph->styles.front();
-    paragraph->base_level = is_right_to_left(first.language) ? 1 : 0;
-    paragraph->strut_ = catalogue.strut(first);
+    const StyleFacts& first = scratch.buffers().facts(paragraph->styles.front(), catalogue);
+    paragraph->base_level = first.right_to_left ? 1 : 0;
+    paragraph->strut_ = first.strut;
     if (paragraph->text16.empty()) {
         paragraph->x.assign(1, 0.0F);
         paragraph->breaks.push_back(0);
@@ -179,7 +184,6 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
     itemize(*paragraph, ranges, catalogue, scratch);
     shape_runs(*paragraph, scratch);
     find_breaks(*paragraph, ranges, scratch);
-    paragraph->hyphen_em = hyphen_width(*paragraph);
     return paragraph;
 }
 

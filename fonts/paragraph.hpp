@@ -21,7 +21,8 @@ struct TextSpan {
     TextStyle style;
 };
 
-/// A grapheme no face of the chain can show; it is drawn as a visible box.
+/// A grapheme the faces of the chain cannot show: none has it (it is drawn as a visible box), or
+/// shaping had no place for it in its syllable (a dotted circle appears that the text has not).
 struct MissingGrapheme {
     std::size_t begin = 0; ///< Byte range in the paragraph's UTF-8 text.
     std::size_t end = 0;
@@ -44,13 +45,13 @@ class Paragraph {
         std::uint32_t script = 0; ///< hb_script_t.
         std::uint8_t level = 0;   ///< Bidi embedding level; odd = right to left.
     };
-    /// One glyph in font units of its run's face.
+    /// One glyph in font units of its run's face; 16 bytes, since a poster keeps many.
     struct Glyph {
-        std::uint32_t id = 0;
         std::uint32_t cluster = 0; ///< UTF-16 unit.
-        std::int32_t advance = 0;
-        std::int32_t dx = 0;
-        std::int32_t dy = 0;
+        std::int32_t advance = 0;  ///< Letter spacing included.
+        std::uint16_t id = 0;      ///< OpenType has no more than 65,535 glyphs.
+        std::int16_t dx = 0;       ///< Saturates; a face's own offsets are 16 bit too.
+        std::int16_t dy = 0;
     };
     enum Flag : std::uint8_t {
         ClusterStart = 1,
@@ -75,8 +76,8 @@ class Paragraph {
     std::vector<TextStyle> styles;
     std::vector<MissingGrapheme> missing_;
     Strut strut_;
-    float hyphen_em = 0;
-    std::uint8_t base_level = 0; ///< 0 left to right, 1 right to left.
+    bool has_soft_hyphens = false; ///< A line may end in a hyphen.
+    std::uint8_t base_level = 0;   ///< 0 left to right, 1 right to left.
 
     std::span<const MissingGrapheme> missing() const { return missing_; }
     const Strut& strut() const { return strut_; }
@@ -86,8 +87,9 @@ class Paragraph {
     float width_em() const { return x.empty() ? 0.0F : x.back(); }
 };
 
-/// Shapes one paragraph (no line separators inside; see `split_lines`). Bad text is not an error.
-/// The base direction is that of the first span's language.
+/// Shapes one paragraph. Bad text is not an error; a line separator that is inside all the same
+/// (see `split_lines`) and a tab are shaped as a space. The base direction is that of the first
+/// span's language.
 std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
                                        const FontCatalogue& catalogue, TextScratch& scratch);
 

@@ -1,5 +1,8 @@
 #include "fonts/place.hpp"
 
+#include "fonts/line_layout.hpp"
+#include "fonts/shape_run.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -7,76 +10,27 @@ namespace fonts {
 
 namespace {
 
-/// A run's part on one line.
-struct Segment {
-    const Paragraph::Run* run = nullptr;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint8_t level = 0;
-    bool trailing = false; ///< Space at the line's end: glyphs, no width.
-};
+using Glyphs = std::vector<Paragraph::Glyph>;
 
-std::vector<Segment> segments_of(const Paragraph& paragraph, const LineBox& line)
+/// Bytes and glyphs of each cluster, in text order, so that they tile both.
+void add_clusters(const Paragraph& paragraph, const LineSegment& segment, const Glyphs& glyphs,
+                  bool backward, std::vector<GlyphRun::Cluster>& clusters)
 {
-    std::vector<Segment> segments;
-    for (const auto& run : paragraph.runs) {
-        const std::uint32_t begin = std::max(run.begin, line.begin);
-        const std::uint32_t middle = std::clamp(line.end, begin, std::max(begin, run.end));
-        const std::uint32_t end = std::min(run.end, line.end_all);
-        if (begin < std::min(middle, end)) {
-            segments.push_back({&run, begin, std::min(middle, end), run.level, false});
-        }
-        if (std::max(begin, middle) < end) {
-            // Rule L1: trailing space goes back to the paragraph's level.
-            segments.push_back({&run, std::max(begin, middle), end, paragraph.base_level, true});
-        }
-    }
-    return segments;
-}
-
-/// Rule L2 of UAX #9: from the highest level down, turn every stretch at or above it.
-void reorder(std::vector<Segment>& segments)
-{
-    int highest = 0;
-    int lowest_odd = 255;
-    for (const auto& segment : segments) {
-        highest = std::max<int>(highest, segment.level);
-        if ((segment.level & 1U) != 0) {
-            lowest_odd = std::min<int>(lowest_odd, segment.level);
-        }
-    }
-    for (int level = highest; level >= lowest_odd; --level) {
-        for (auto from = segments.begin(); from != segments.end();) {
-            from = std::find_if(from, segments.end(),
-                                [&](const Segment& s) { return s.level >= level; });
-            const auto to = std::find_if(from, segments.end(),
-                                         [&](const Segment& s) { return s.level < level; });
-            std::reverse(from, to);
-            from = to;
-        }
-    }
-}
-
-/// Bytes and glyphs of each cluster, in text order.
-std::vector<GlyphRun::Cluster> clusters_of(const Paragraph& paragraph, const Segment& segment,
-                                           const std::vector<Paragraph::Glyph>& glyphs)
-{
-    std::vector<std::uint32_t> starts;
-    for (const auto& glyph : glyphs) {
-        starts.push_back(glyph.cluster);
-    }
-    std::ranges::sort(starts);
-    std::vector<GlyphRun::Cluster> clusters;
     const auto bytes = [&](std::uint32_t from, std::uint32_t to) {
         return static_cast<std::int32_t>(paragraph.utf8_offset[to] - paragraph.utf8_offset[from]);
     };
+    const std::size_t count = glyphs.size();
+    const auto cluster_of = [&](std::size_t i) {
+        return glyphs[backward ? count - 1 - i : i].cluster;
+    };
+    clusters.reserve(count + 1);
     std::uint32_t covered = segment.begin;
-    for (std::size_t i = 0; i < starts.size();) {
-        std::size_t next = i;
-        while (next < starts.size() && starts[next] == starts[i]) {
+    for (std::size_t i = 0; i < count;) {
+        std::size_t next = i + 1;
+        while (next < count && cluster_of(next) == cluster_of(i)) {
             ++next;
         }
-        const std::uint32_t end = next < starts.size() ? starts[next] : segment.end;
+        const std::uint32_t end = next < count ? cluster_of(next) : segment.end;
         clusters.push_back({bytes(covered, end), static_cast<std::int32_t>(next - i)});
         covered = end;
         i = next;
@@ -84,106 +38,101 @@ std::vector<GlyphRun::Cluster> clusters_of(const Paragraph& paragraph, const Seg
     if (covered < segment.end) {
         clusters.push_back({bytes(covered, segment.end), 0});
     }
-    return clusters;
 }
 
-std::vector<Paragraph::Glyph> glyphs_of(const Paragraph& paragraph, const Segment& segment)
+/// The soft hyphen at a line's end has an empty glyph: the visible hyphen takes its place.
+void show_hyphen(const Paragraph& paragraph, const LineSegment& segment, Glyphs& glyphs)
 {
-    std::vector<Paragraph::Glyph> glyphs;
-    const auto* first = paragraph.glyphs.data() + segment.run->first_glyph;
-    std::copy_if(first, first + segment.run->glyph_count, std::back_inserter(glyphs),
-                 [&](const Paragraph::Glyph& glyph) {
-                     return glyph.cluster >= segment.begin && glyph.cluster < segment.end;
-                 });
-    return glyphs;
+    const std::uint32_t unit = segment.end - 1;
+    const auto mark = find_mark(paragraph, unit, LineMark::Hyphen);
+    const auto glyph = std::ranges::find(glyphs, unit, &Paragraph::Glyph::cluster);
+    if (glyph == glyphs.end() || mark.glyph == 0 || mark.face != segment.run->face) {
+        return;
+    }
+    glyph->id = mark.glyph;
+    glyph->advance = paragraph.faces[mark.face]->advance(mark.glyph);
 }
 
 /// Sets glyphs from a pen position on.
 class Pen {
   public:
-    Pen(const Paragraph& paragraph, const LinePlace& where, double x, double extra_space)
-        : paragraph_(paragraph), where_(where), x_(x), extra_space_(extra_space)
+    Pen(const Paragraph& paragraph, const LineLayout& layout, const LinePlace& where,
+        TextScratch& scratch)
+        : paragraph_(paragraph), layout_(layout), where_(where), scratch_(scratch), x_(layout.left)
     {}
 
-    GlyphRun set(const Segment& segment)
+    void set(const LineSegment& segment, bool hyphen, GlyphRun& run)
     {
-        const auto glyphs = glyphs_of(paragraph_, segment);
-        GlyphRun run;
+        Glyphs& glyphs = scratch_.buffers().glyphs;
+        glyphs.clear();
+        append_glyphs(paragraph_, *segment.run, segment.begin, segment.end, scratch_, glyphs);
+        if (hyphen) {
+            show_hyphen(paragraph_, segment, glyphs);
+        }
         run.face = paragraph_.faces[segment.run->face];
         run.size = where_.size;
         run.backward = (segment.run->level & 1U) != 0;
         const auto from = paragraph_.utf8_offset[segment.begin];
-        run.text = paragraph_.text.substr(from, paragraph_.utf8_offset[segment.end] - from);
-        run.clusters = clusters_of(paragraph_, segment, glyphs);
+        run.text.assign(paragraph_.text, from, paragraph_.utf8_offset[segment.end] - from);
+        add_clusters(paragraph_, segment, glyphs, run.backward, run.clusters);
         const double scale = where_.size / run.face->units_per_em();
-        for (const auto& glyph : glyphs) {
-            run.glyphs.push_back(
-                {glyph.id, x_ + glyph.dx * scale, where_.baseline - glyph.dy * scale});
+        const bool opened = layout_.per_space != 0 || layout_.per_cluster != 0;
+        run.glyphs.resize(glyphs.size());
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            const auto& glyph = glyphs[i];
+            run.glyphs[i] = {glyph.id, x_ + glyph.dx * scale, where_.baseline - glyph.dy * scale};
             x_ += glyph.advance * scale;
-            if ((paragraph_.flags[glyph.cluster] & Paragraph::Space) != 0 && !segment.trailing) {
-                x_ += extra_space_;
+            const bool last = i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyph.cluster;
+            if (opened && last) {
+                x_ += extra_behind(paragraph_, layout_, segment, glyph.cluster);
             }
         }
-        return run;
+    }
+
+    /// An ellipsis: a cluster of no bytes and one glyph, since the text does not have it.
+    void set_ellipsis(const MarkGlyph& mark, GlyphRun& run)
+    {
+        run.face = paragraph_.faces[mark.face];
+        run.size = where_.size;
+        run.glyphs.push_back({mark.glyph, x_, where_.baseline});
+        run.clusters.push_back({0, 1});
+        x_ += static_cast<double>(mark.width_em) * where_.size;
     }
 
   private:
     const Paragraph& paragraph_;
+    const LineLayout& layout_;
     const LinePlace& where_;
+    TextScratch& scratch_;
     double x_;
-    double extra_space_;
 };
-
-int count_spaces(const Paragraph& paragraph, const LineBox& line)
-{
-    return static_cast<int>(
-        std::count_if(paragraph.flags.begin() + line.begin, paragraph.flags.begin() + line.end,
-                      [](std::uint8_t flags) { return (flags & Paragraph::Space) != 0; }));
-}
-
-/// Left edge of the visible text.
-double left_edge(const Paragraph& paragraph, const LinePlace& where, double width)
-{
-    const double slack = where.width - width;
-    const bool from_right =
-        where.align == Align::End ? !paragraph.right_to_left() : paragraph.right_to_left();
-    if (where.align == Align::Centre) {
-        return where.left + slack / 2;
-    }
-    return from_right ? where.left + slack : where.left;
-}
-
-/// A soft hyphen taken at the line's end shows as a hyphen in the place of its empty glyph.
-void show_hyphen(GlyphRun& run)
-{
-    if (!run.glyphs.empty() && run.text.ends_with("\u00AD")) {
-        run.glyphs.back().id = run.face->nominal_glyph(U'-');
-    }
-}
 
 } // namespace
 
 void place(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
-           TextScratch& /*scratch*/, std::vector<GlyphRun>& runs)
+           TextScratch& scratch, std::vector<GlyphRun>& runs)
 {
-    auto segments = segments_of(paragraph, line);
-    reorder(segments);
-    double width = static_cast<double>(line.width_em) * where.size;
-    double extra_space = 0;
-    const int spaces = count_spaces(paragraph, line);
-    if (where.align == Align::Justify && spaces > 0 && width < where.width) {
-        extra_space = (where.width - width) / spaces;
-        width = where.width;
+    const LineLayout layout = lay_line(paragraph, line, where, scratch);
+    Pen pen(paragraph, layout, where, scratch);
+    MarkGlyph ellipsis;
+    if (line.mark == LineMark::Ellipsis) {
+        const std::uint32_t unit = std::max(line.end, line.begin + 1) - 1;
+        ellipsis = find_mark(paragraph, unit, LineMark::Ellipsis);
     }
-    const double trailing =
-        static_cast<double>(paragraph.x[line.end_all] - paragraph.x[line.end]) * where.size;
-    const double left = left_edge(paragraph, where, width);
-    Pen pen(paragraph, where, paragraph.right_to_left() ? left - trailing : left, extra_space);
-    for (const auto& segment : segments) {
-        runs.push_back(pen.set(segment));
-        if (line.hyphen && segment.end == line.end) {
-            show_hyphen(runs.back());
+    const auto add_ellipsis = [&] {
+        if (ellipsis.glyph != 0) {
+            pen.set_ellipsis(ellipsis, runs.emplace_back());
         }
+    };
+    if (paragraph.right_to_left()) {
+        add_ellipsis();
+    }
+    for (const LineSegment& segment : layout.segments) {
+        const bool hyphen = line.mark == LineMark::Hyphen && segment.end == line.end;
+        pen.set(segment, hyphen, runs.emplace_back());
+    }
+    if (!paragraph.right_to_left()) {
+        add_ellipsis();
     }
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "fonts/font_catalogue.hpp"
+#include "fonts/paragraph.hpp"
 #include "fonts/text_scratch.hpp"
 #include "fonts/wrap.hpp"
 
 #include <hb.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
+#include <unicode/uscript.h>
 
 #include <map>
 #include <memory>
@@ -29,19 +32,56 @@ struct DestroyBuffer {
     void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
+/// What a style means to HarfBuzz and which faces it may use: looked up once per scratch, so that
+/// shaping a paragraph takes no lock and parses nothing.
+struct StyleFacts {
+    using Chain = std::vector<FontFace::Pointer>;
+
+    TextStyle style;
+    bool right_to_left = false;
+    hb_language_t language = HB_LANGUAGE_INVALID;
+    std::vector<hb_feature_t> features;
+
+    std::uint64_t catalogue = 0; ///< FontCatalogue::id of strut and chains; 0 = none yet.
+    Strut strut;
+    std::map<UScriptCode, Chain> chains;
+};
+
+/// The part of a line that lies in one run, or its trailing space.
+struct LineSegment {
+    const Paragraph::Run* run = nullptr;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint8_t level = 0;
+    bool trailing = false; ///< Space at the line's end: glyphs, no width.
+};
+
 /// The private half of TextScratch: seen by the text engine's own files only.
 struct TextScratch::Buffers {
     std::unique_ptr<hb_buffer_t, DestroyBuffer> shaping{hb_buffer_create()};
     std::unique_ptr<UBiDi, CloseBidi> bidi{ubidi_open()};
     /// Opening an iterator costs a millisecond, so each (kind, language) is opened once.
     std::map<std::pair<UBreakIteratorType, std::string>, BreakIterator> breaks;
+    std::vector<std::unique_ptr<StyleFacts>> styles;
+
+    std::vector<std::uint8_t> levels;
+    std::vector<std::pair<char32_t, UScriptCode>> open_brackets;
     std::vector<LineBox> lines;
     std::vector<std::uint32_t> counts;
-    std::vector<std::uint32_t> tried_counts;
+    std::vector<LineSegment> segments;
+    std::vector<std::uint8_t> segment_levels;
+    std::vector<std::uint32_t> order;
+    std::vector<Paragraph::Glyph> glyphs;
 
     /// Iterator over `text`, which must not move while it is used (TEXT.md edge 19).
     UBreakIterator& iterate(UBreakIteratorType kind, const std::string& language,
                             std::u16string_view text);
+
+    /// Facts of a style without its faces.
+    StyleFacts& facts(const TextStyle& style);
+
+    /// Facts of a style with its strut and (empty at first) chains of that catalogue.
+    StyleFacts& facts(const TextStyle& style, const FontCatalogue& catalogue);
 };
 
 } // namespace fonts

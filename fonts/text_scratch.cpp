@@ -8,6 +8,9 @@ namespace fonts {
 
 namespace {
 
+/// More styles than a guide ever has at once; a long-lived scratch must not grow for ever.
+constexpr std::size_t most_styles = 64;
+
 BreakIterator open_iterator(UBreakIteratorType kind, const std::string& language)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -17,6 +20,30 @@ BreakIterator open_iterator(UBreakIteratorType kind, const std::string& language
         throw std::runtime_error(std::string("ICU cannot break text: ") + u_errorName(status));
     }
     return iterator;
+}
+
+/// Letter spacing pulls ligatures apart, so they are switched off.
+std::vector<hb_feature_t> features_of(const TextStyle& style)
+{
+    std::vector<hb_feature_t> features;
+    const auto add = [&](std::string_view text) {
+        hb_feature_t feature{};
+        if (hb_feature_from_string(text.data(), static_cast<int>(text.size()), &feature) != 0) {
+            features.push_back(feature);
+        }
+    };
+    if (style.letter_spacing_em != 0) {
+        for (const char* off : {"liga=0", "clig=0", "dlig=0"}) {
+            add(off);
+        }
+    }
+    std::string_view rest = style.features;
+    while (!rest.empty()) {
+        const auto comma = rest.find(',');
+        add(rest.substr(0, comma));
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+    return features;
 }
 
 } // namespace
@@ -34,6 +61,36 @@ UBreakIterator& TextScratch::Buffers::iterate(UBreakIteratorType kind, const std
     UErrorCode status = U_ZERO_ERROR;
     ubrk_setText(iterator.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
     return *iterator;
+}
+
+StyleFacts& TextScratch::Buffers::facts(const TextStyle& style)
+{
+    for (const auto& known : styles) {
+        if (known->style == style) {
+            return *known;
+        }
+    }
+    auto facts = std::make_unique<StyleFacts>();
+    facts->style = style;
+    facts->right_to_left = is_right_to_left(style.language);
+    facts->language = hb_language_from_string(style.language.c_str(), -1);
+    facts->features = features_of(style);
+    if (styles.size() >= most_styles) {
+        styles.erase(styles.begin());
+    }
+    styles.push_back(std::move(facts));
+    return *styles.back();
+}
+
+StyleFacts& TextScratch::Buffers::facts(const TextStyle& style, const FontCatalogue& catalogue)
+{
+    StyleFacts& found = facts(style);
+    if (found.catalogue != catalogue.id()) {
+        found.strut = catalogue.strut(style);
+        found.chains.clear();
+        found.catalogue = catalogue.id();
+    }
+    return found;
 }
 
 } // namespace fonts

@@ -1,110 +1,60 @@
 #include "fonts/wrap.hpp"
 
+#include "fonts/line_walk.hpp"
 #include "fonts/text_buffers.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <tuple>
 
 namespace fonts {
 
 namespace {
 
-/// Prefix sums are floats: without this a line wrapped at its own width would wrap again. The one
-/// place that compares widths (TEXT.md edge 21).
-bool fits(float width, float available)
+/// A line taken from break `from` to break `to`: the state of the search for even lines.
+struct Step {
+    std::uint32_t lines = UINT32_MAX;
+    std::uint32_t lone_words = 0; ///< 1 if the last line has one word and others stand before it.
+    float slack = 0;              ///< Sum of squares.
+    std::uint32_t from = 0;
+
+    bool operator<(const Step& other) const
+    {
+        return std::tie(lines, lone_words, slack) <
+               std::tie(other.lines, other.lone_words, other.slack);
+    }
+};
+
+/// Break `k` as a line's start; 0 is the paragraph's.
+std::uint32_t start_of(const Paragraph& paragraph, std::size_t k)
 {
-    return width <= available * (1 + 1e-6F);
+    return k == 0 ? 0 : paragraph.breaks[k - 1];
 }
 
-/// Width of [begin, trim) including the hyphen a soft hyphen would show at `end`.
-float line_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t trim,
-                 std::uint32_t end)
+/// The best way to break at each break; index 0 is the paragraph's start.
+void find_even_steps(const Paragraph& paragraph, float width, std::vector<Step>& best)
 {
-    const bool hyphen = (paragraph.flags[end] & Paragraph::SoftHyphenBefore) != 0;
-    return paragraph.x[trim] - paragraph.x[begin] + (hyphen ? paragraph.hyphen_em : 0.0F);
-}
-
-/// Where to cut a piece that is wider than the line: the last cluster that fits, at least one.
-std::uint32_t cut(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end, float width)
-{
-    constexpr int start = Paragraph::ClusterStart | Paragraph::GraphemeStart;
-    std::uint32_t best = end;
-    for (std::uint32_t at = begin + 1; at < end; ++at) {
-        if ((paragraph.flags[at] & start) != start) {
-            continue;
+    const std::size_t count = paragraph.breaks.size();
+    best.assign(count + 1, {});
+    best[0].lines = 0;
+    for (std::size_t to = 1; to <= count; ++to) {
+        for (std::size_t from = to; from-- > 0;) {
+            const float text = width_to_break(paragraph, start_of(paragraph, from), to - 1);
+            if (!fits_width(text, width)) {
+                break;
+            }
+            if (best[from].lines == UINT32_MAX) {
+                continue;
+            }
+            Step step;
+            step.lines = best[from].lines + 1;
+            step.lone_words = to == count && from + 1 == to && step.lines > 1 ? 1 : 0;
+            step.slack = best[from].slack + (width - text) * (width - text);
+            step.from = static_cast<std::uint32_t>(from);
+            if (step < best[to]) {
+                best[to] = step;
+            }
         }
-        if (best != end && !fits(paragraph.x[at] - paragraph.x[begin], width)) {
-            break;
-        }
-        best = at;
     }
-    return best;
-}
-
-/// Index of the last break whose line from `begin` fits, searched from `first` on: doubling steps,
-/// then halving (galloping), so that long lines cost few looks. `first` itself may not fit.
-std::size_t last_fitting(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
-                         float width)
-{
-    const auto ok = [&](std::size_t k) {
-        return fits(line_width(paragraph, begin, paragraph.trims[k], paragraph.breaks[k]), width);
-    };
-    std::size_t low = first;
-    std::size_t step = 1;
-    while (low + step < paragraph.breaks.size() && ok(low + step)) {
-        low += step;
-        step *= 2;
-    }
-    while (step > 0) {
-        if (low + step < paragraph.breaks.size() && ok(low + step)) {
-            low += step;
-        }
-        step /= 2;
-    }
-    return low;
-}
-
-/// Calls `add` with every line; both wraps and the counting share it.
-template <class Add>
-void each_line(const Paragraph& paragraph, float width, const Add& add)
-{
-    std::uint32_t begin = 0;
-    std::size_t next = 0; // first break after `begin`
-    const std::uint32_t length = paragraph.length();
-    while (begin < length) {
-        while (paragraph.breaks[next] <= begin) {
-            ++next;
-        }
-        LineBox line;
-        line.begin = begin;
-        const auto first_width = line_width(
-            paragraph, begin, std::max(paragraph.trims[next], begin), paragraph.breaks[next]);
-        if (fits(first_width, width)) {
-            const std::size_t last = last_fitting(paragraph, begin, next, width);
-            line.end_all = paragraph.breaks[last];
-            line.end = std::max(paragraph.trims[last], begin);
-            line.hyphen = (paragraph.flags[line.end_all] & Paragraph::SoftHyphenBefore) != 0;
-            line.width_em = line_width(paragraph, begin, line.end, line.end_all);
-        } else {
-            const std::uint32_t visible = paragraph.trims[next];
-            line.end = cut(paragraph, begin, visible, width);
-            // The space behind a word that was cut belongs to its last line.
-            line.end_all = line.end == visible ? paragraph.breaks[next] : line.end;
-            line.width_em = paragraph.x[line.end] - paragraph.x[begin];
-        }
-        add(line);
-        begin = line.end_all;
-    }
-    if (length == 0) {
-        add(LineBox{});
-    }
-}
-
-std::size_t count_lines(const Paragraph& paragraph, float width)
-{
-    std::size_t count = 0;
-    each_line(paragraph, width, [&](const LineBox&) { ++count; });
-    return count;
 }
 
 } // namespace
@@ -113,41 +63,119 @@ std::span<const LineBox> wrap(const Paragraph& paragraph, float width_em, TextSc
 {
     auto& lines = scratch.buffers().lines;
     lines.clear();
-    each_line(paragraph, width_em, [&](const LineBox& line) { lines.push_back(line); });
+    each_line(paragraph, width_em, scratch,
+              [&](const WalkedLine& line) { lines.push_back(line.box); });
+    return lines;
+}
+
+std::span<const LineBox> wrap_limited(const Paragraph& paragraph, float width_em,
+                                      std::uint32_t most_lines, TextScratch& scratch)
+{
+    wrap(paragraph, width_em, scratch);
+    auto& lines = scratch.buffers().lines;
+    if (lines.size() <= most_lines || most_lines == 0) {
+        return lines;
+    }
+    lines.resize(most_lines);
+    LineBox& last = lines.back();
+    std::uint32_t end = last.end;
+    const auto mark = [&] {
+        return find_mark(paragraph, std::max(end, last.begin + 1) - 1, LineMark::Ellipsis);
+    };
+    const auto width = [&] { return cut_width(paragraph, last.begin, end, scratch); };
+    while (end > last.begin && !fits_width(width() + mark().width_em, width_em)) {
+        do {
+            --end;
+        } while (end > last.begin && ((paragraph.flags[end] & Paragraph::ClusterStart) == 0 ||
+                                      (paragraph.flags[end] & Paragraph::GraphemeStart) == 0));
+    }
+    while (end > last.begin && (paragraph.flags[end - 1] & Paragraph::Space) != 0) {
+        --end;
+    }
+    last.end = end;
+    last.end_all = paragraph.length();
+    last.mark = LineMark::Ellipsis;
+    last.width_em = width() + mark().width_em;
     return lines;
 }
 
 std::span<const LineBox> wrap_balanced(const Paragraph& paragraph, float width_em,
                                        TextScratch& scratch)
 {
-    const std::size_t lines = count_lines(paragraph, width_em);
-    if (lines <= 1) {
+    const LineCount whole = walk_lines(paragraph, width_em, scratch);
+    // Words are never cut only to balance: not narrower than the widest piece that fitted.
+    float low = longest_piece_em(paragraph);
+    float high = whole.widest_em;
+    if (whole.lines <= 1 || low >= high) {
         return wrap(paragraph, width_em, scratch);
     }
-    // Words are never cut only to balance: not narrower than the widest piece that fitted.
-    float low = std::min(width_em, longest_piece_em(paragraph));
-    float high = width_em;
-    if (count_lines(paragraph, low) == lines) {
+    if (walk_lines(paragraph, low, scratch).lines == whole.lines) {
         return wrap(paragraph, low, scratch);
     }
-    constexpr int halvings = 24;
-    for (int i = 0; i < halvings; ++i) {
+    // Both bounds jump to widths where the lines change, so they meet at one.
+    while (low < high && !fits_width(high, low)) {
         const float middle = (low + high) / 2;
-        (count_lines(paragraph, middle) == lines ? high : low) = middle;
+        const LineCount count = walk_lines(paragraph, middle, scratch);
+        if (count.lines == whole.lines) {
+            high = count.widest_em;
+        } else {
+            low = std::max(count.next_em, middle);
+        }
     }
     return wrap(paragraph, high, scratch);
 }
 
-float longest_piece_em(const Paragraph& paragraph)
+std::span<const LineBox> wrap_even(const Paragraph& paragraph, float width_em, TextScratch& scratch)
 {
-    float widest = 0;
+    const float longest = longest_piece_em(paragraph);
+    if (paragraph.length() == 0 || paragraph.has_soft_hyphens || !fits_width(longest, width_em)) {
+        return wrap(paragraph, width_em, scratch);
+    }
+    std::vector<Step> best;
+    find_even_steps(paragraph, width_em, best);
+    auto& lines = scratch.buffers().lines;
+    lines.assign(best.back().lines, {});
+    std::size_t to = paragraph.breaks.size();
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const std::size_t from = best[to].from;
+        line->begin = start_of(paragraph, from);
+        line->end = std::max(paragraph.trims[to - 1], line->begin);
+        line->end_all = paragraph.breaks[to - 1];
+        line->width_em = cut_width(paragraph, line->begin, line->end, scratch);
+        if (!fits_width(line->width_em, width_em)) {
+            return wrap(paragraph, width_em, scratch); // an unsafe cut made it wider
+        }
+        to = from;
+    }
+    return lines;
+}
+
+std::uint32_t count_lines(const Paragraph& paragraph, float width_em, TextScratch& scratch)
+{
+    return walk_lines(paragraph, width_em, scratch).lines;
+}
+
+Piece longest_piece(const Paragraph& paragraph)
+{
+    Piece longest;
     std::uint32_t begin = 0;
     for (std::size_t k = 0; k < paragraph.breaks.size(); ++k) {
-        const std::uint32_t trim = std::max(paragraph.trims[k], begin);
-        widest = std::max(widest, line_width(paragraph, begin, trim, paragraph.breaks[k]));
-        begin = paragraph.breaks[k];
+        float width = width_to_break(paragraph, begin, k);
+        const std::uint32_t end = paragraph.breaks[k];
+        if ((paragraph.flags[end] & Paragraph::SoftHyphenBefore) != 0) {
+            width += find_mark(paragraph, end - 1, LineMark::Hyphen).width_em;
+        }
+        if (width > longest.width_em) {
+            longest = {width, begin, std::max(paragraph.trims[k], begin)};
+        }
+        begin = end;
     }
-    return widest;
+    return longest;
+}
+
+float longest_piece_em(const Paragraph& paragraph)
+{
+    return longest_piece(paragraph).width_em;
 }
 
 } // namespace fonts

@@ -100,6 +100,9 @@ std::vector<Showing> showings_of(const GuideScreens& screens, const Unit& unit)
         }
         return {{screen_of(screens, *topic), {}}};
     }
+    if (unit.owner == "contacts") { // the bar of every screen shows the first of them
+        found.push_back({{ScreenKind::Contacts, {}, 0}, {}});
+    }
     for (const ScreenKind kind :
          {ScreenKind::Home, ScreenKind::List, ScreenKind::Help, ScreenKind::Contacts,
           ScreenKind::Languages, ScreenKind::Agency, ScreenKind::Idle}) {

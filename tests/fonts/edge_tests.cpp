@@ -126,7 +126,7 @@ TEST_CASE("a doubled word may break after its own hyphen, which is not doubled",
     CHECK(doubled->breaks == Offsets{5, 9});
     const auto lines = lines_of(*doubled, doubled->width_em() * 0.7F, shaper.scratch);
     REQUIRE(lines.size() == 2);
-    CHECK_FALSE(lines[0].hyphen);
+    CHECK(lines[0].mark == LineMark::None);
     CHECK(placed_glyphs(*doubled, lines[0], shaper.scratch) == 5);
     CHECK(placed_glyphs(*doubled, lines[1], shaper.scratch) == 4);
 }
@@ -151,7 +151,7 @@ TEST_CASE("a regional word that is too long is cut without a hyphen, nothing los
     const auto lines = lines_of(*paragraph, 3.0F, shaper.scratch);
     CHECK(lines.size() > 2);
     for (const auto& line : lines) {
-        CHECK_FALSE(line.hyphen);
+        CHECK(line.mark == LineMark::None);
         CHECK(line.width_em <= 3.0001F);
         glyphs += placed_glyphs(*paragraph, line, shaper.scratch);
     }

@@ -1,8 +1,8 @@
 #include "fonts/bidi.hpp"
 #include "fonts/place.hpp"
-#include "tests/fonts/declarations.hpp"
 #include "tests/fonts/hb_shape.hpp"
 #include "tests/fonts/shaping.hpp"
+#include "tests/support/declarations.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -359,7 +359,7 @@ TEST_CASE("the declaration of human rights is shaped as hb-shape does",
         TextStyle style;
         style.language = translation.language;
         std::size_t runs = 0;
-        for (const auto& text : support::declaration_texts(translation.text)) {
+        for (const auto& text : support::read_declaration(translation.text)) {
             style.weight = style.weight == Weight::Bold ? Weight::Regular : Weight::Bold;
             const auto count = court.runs_of(text, style);
             if (count == 1 || runs + count <= most_runs) {

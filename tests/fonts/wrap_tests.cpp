@@ -109,8 +109,8 @@ TEST_CASE("a soft hyphen shows only where the line ends there", "[fonts][wrap]")
     const auto paragraph = shaper.shape("kabu\u00ADpaten", "id");
     const auto narrow = lines_of(*paragraph, paragraph->width_em() * 0.7F, shaper.scratch);
     REQUIRE(narrow.size() == 2);
-    CHECK(narrow[0].hyphen);
-    CHECK_FALSE(lines_of(*paragraph, 100, shaper.scratch).front().hyphen);
+    CHECK(narrow[0].mark == LineMark::Hyphen);
+    CHECK(lines_of(*paragraph, 100, shaper.scratch).front().mark == LineMark::None);
 }
 
 TEST_CASE("Javanese script breaks before a syllable, never after a pangkon", "[fonts][wrap]")

@@ -35,11 +35,12 @@ class OutcomePage {
 
     /// Lays the page with the reasons from `first` on; `first` moves to the next page's. The
     /// comfort stands on the first page that has room for it.
-    Page run(std::size_t& first, bool& comforted) &&
+    /// @param follows a page stands before this one.
+    Page run(std::size_t& first, bool& comforted, bool follows) &&
     {
         Rect rest = lay_out_panel();
-        // On the last page it stands whatever the room: what does not fit is reported.
-        const bool last = first >= values_.reasons.size();
+        // On a last page of its own it stands whatever the room: what does not fit is reported.
+        const bool last = follows && first >= values_.reasons.size();
         const bool comforts = !comforted && (last || comfort_fits(rest, first));
         if (comforts) {
             rest = lay_out_comfort(rest, first, last);
@@ -320,7 +321,7 @@ Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values)
     std::size_t first = 0;
     bool comforted = values.comfort.empty();
     do {
-        pages.push_back(OutcomePage(context, values).run(first, comforted));
+        pages.push_back(OutcomePage(context, values).run(first, comforted, !pages.empty()));
     } while (first < values.reasons.size() || !comforted);
     return pages;
 }

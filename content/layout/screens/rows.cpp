@@ -123,11 +123,9 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, co
         return Rect{room.x + (width + gap) * column, room.y + (height + gap) * line, width, height};
     };
     if (!all_fit && places == 1) {
-        const Points side = composer.metrics().target(24);
-        Rect row = place(0);
-        row.width = row.width - side - gap;
-        lay_out_row(composer, rows.front(), row);
-        lay_out_onward_square(composer, more.action, {row.right() + gap, row.y, side, side});
+        Row only = rows.front();
+        only.onward = more.action;
+        lay_out_row(composer, only, place(0));
         return 1;
     }
     for (std::size_t i = 0; i < here; ++i) {

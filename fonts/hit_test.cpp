@@ -1,0 +1,99 @@
+#include "fonts/hit_test.hpp"
+
+#include "fonts/line_layout.hpp"
+#include "fonts/shape_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fonts {
+
+namespace {
+
+/// Calls `see(begin, end, left, right)` for each grapheme of a line from left to right. The width
+/// of a cluster of several graphemes (a ligature) is shared equally.
+template <class See>
+void each_grapheme(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
+                   TextScratch& scratch, const See& see)
+{
+    const LineLayout layout = lay_line(paragraph, line, where, scratch);
+    auto& glyphs = scratch.buffers().glyphs;
+    double x = layout.left;
+    if (line.mark == LineMark::Ellipsis && paragraph.right_to_left()) {
+        const std::uint32_t unit = std::max(line.end, line.begin + 1) - 1;
+        x += static_cast<double>(find_mark(paragraph, unit, LineMark::Ellipsis).width_em) *
+             where.size;
+    }
+    std::vector<std::uint32_t> starts;
+    for (const LineSegment& segment : layout.segments) {
+        glyphs.clear();
+        append_glyphs(paragraph, *segment.run, segment.begin, segment.end, scratch, glyphs);
+        const bool backward = (segment.run->level & 1U) != 0;
+        const double scale = where.size / paragraph.faces[segment.run->face]->units_per_em();
+        for (std::size_t i = 0; i < glyphs.size();) {
+            const std::uint32_t cluster = glyphs[i].cluster;
+            double width = extra_behind(paragraph, layout, segment, cluster);
+            std::size_t next = i;
+            while (next < glyphs.size() && glyphs[next].cluster == cluster) {
+                width += glyphs[next].advance * scale;
+                ++next;
+            }
+            const std::uint32_t end = backward ? (i == 0 ? segment.end : glyphs[i - 1].cluster)
+                                      : next < glyphs.size() ? glyphs[next].cluster
+                                                             : segment.end;
+            starts.clear();
+            for (std::uint32_t unit = cluster; unit < end; ++unit) {
+                if (unit == cluster || (paragraph.flags[unit] & Paragraph::GraphemeStart) != 0) {
+                    starts.push_back(unit);
+                }
+            }
+            const double share = width / static_cast<double>(starts.size());
+            for (std::size_t k = 0; k < starts.size(); ++k) {
+                const std::size_t shown = backward ? starts.size() - 1 - k : k;
+                const std::uint32_t to = shown + 1 < starts.size() ? starts[shown + 1] : end;
+                see(starts[shown], to, x, x + share);
+                x += share;
+            }
+            i = next;
+        }
+    }
+}
+
+} // namespace
+
+std::uint32_t hit_test(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
+                       double x, TextScratch& scratch)
+{
+    std::uint32_t nearest = line.begin;
+    double distance = HUGE_VAL;
+    each_grapheme(paragraph, line, where, scratch,
+                  [&](std::uint32_t begin, std::uint32_t /*end*/, double left, double right) {
+                      const double away = x < left ? left - x : x >= right ? x - right : -1;
+                      if (away < distance) {
+                          distance = away;
+                          nearest = begin;
+                      }
+                  });
+    return nearest;
+}
+
+void select(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
+            std::uint32_t begin, std::uint32_t end, TextScratch& scratch,
+            std::vector<Extent>& extents)
+{
+    constexpr double touching = 1e-6;
+    extents.clear();
+    each_grapheme(paragraph, line, where, scratch,
+                  [&](std::uint32_t from, std::uint32_t to, double left, double right) {
+                      if (to <= begin || from >= end || from >= line.end) {
+                          return;
+                      }
+                      if (!extents.empty() && left - extents.back().right < touching) {
+                          extents.back().right = right;
+                      } else {
+                          extents.push_back({left, right});
+                      }
+                  });
+}
+
+} // namespace fonts

@@ -1,0 +1,132 @@
+#include "fonts/line_layout.hpp"
+
+#include "fonts/bidi.hpp"
+#include "fonts/shape_run.hpp"
+
+#include <algorithm>
+
+namespace fonts {
+
+namespace {
+
+/// A justified line opens its spaces by no more than this, in em, and closes them to two thirds.
+constexpr double most_stretch = 0.5;
+constexpr double most_shrink = 1.0 / 3;
+
+/// Segments in text order. Rule L1: trailing space goes back to the paragraph's level.
+void cut_segments(const Paragraph& paragraph, const LineBox& line,
+                  std::vector<LineSegment>& segments)
+{
+    segments.clear();
+    if (paragraph.runs.empty()) {
+        return;
+    }
+    // Behind an ellipsis nothing is shown, not even the glyphs of the space.
+    const std::uint32_t last = line.mark == LineMark::Ellipsis ? line.end : line.end_all;
+    const Paragraph::Run* run = &run_at(paragraph, line.begin);
+    for (std::uint32_t at = line.begin; at < last; ++run) {
+        const std::uint32_t end = std::min(run->end, last);
+        const std::uint32_t visible = std::clamp(line.end, at, end);
+        if (at < visible) {
+            segments.push_back({run, at, visible, run->level, false});
+        }
+        if (visible < end) {
+            segments.push_back({run, visible, end, paragraph.base_level, true});
+        }
+        at = end;
+    }
+}
+
+void reorder(TextScratch::Buffers& buffers)
+{
+    auto& segments = buffers.segments;
+    auto& levels = buffers.segment_levels;
+    levels.clear();
+    for (const LineSegment& segment : segments) {
+        levels.push_back(segment.level);
+    }
+    if (std::ranges::all_of(levels, [](std::uint8_t level) { return level == 0; })) {
+        return;
+    }
+    visual_order(levels, buffers.order);
+    const std::vector<LineSegment> logical(segments);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        segments[i] = logical[buffers.order[i]];
+    }
+}
+
+/// Shares the slack of a justified line: spaces first, then clusters of scripts without spaces.
+/// @return the slack that is left.
+double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
+               double slack, LineLayout& layout)
+{
+    int spaces = 0;
+    int clusters = 0;
+    double widths = 0;
+    for (std::uint32_t unit = line.begin; unit < line.end; ++unit) {
+        const std::uint8_t flags = paragraph.flags[unit];
+        if ((flags & Paragraph::Space) != 0) {
+            ++spaces;
+            widths += static_cast<double>(paragraph.x[unit + 1] - paragraph.x[unit]);
+        } else if ((flags & Paragraph::Justifiable) != 0) {
+            ++clusters;
+        }
+    }
+    if (spaces > 0) {
+        const double least = -widths * where.size * most_shrink / spaces;
+        layout.per_space = std::clamp(slack / spaces, least, most_stretch * where.size);
+    }
+    const double rest = slack - layout.per_space * spaces;
+    if (clusters < 2 || rest <= 0) {
+        return rest;
+    }
+    layout.per_cluster = rest / (clusters - 1);
+    return 0;
+}
+
+/// Left edge of the visible text.
+double left_edge(const Paragraph& paragraph, const LinePlace& where, double slack)
+{
+    if (where.align == Align::Centre) {
+        return where.left + slack / 2;
+    }
+    const bool from_right =
+        where.align == Align::End ? !paragraph.right_to_left() : paragraph.right_to_left();
+    return from_right ? where.left + slack : where.left;
+}
+
+} // namespace
+
+LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
+                    TextScratch& scratch)
+{
+    auto& buffers = scratch.buffers();
+    cut_segments(paragraph, line, buffers.segments);
+    reorder(buffers);
+    LineLayout layout;
+    layout.segments = buffers.segments;
+    double slack = where.width - static_cast<double>(line.width_em) * where.size;
+    // A paragraph's last line stands at the start.
+    const bool justified = where.align == Align::Justify && line.end_all < paragraph.length();
+    if (justified) {
+        slack = justify(paragraph, line, where, slack, layout);
+    }
+    layout.left = left_edge(paragraph, where, slack);
+    if (paragraph.right_to_left() && line.mark != LineMark::Ellipsis) {
+        layout.left -=
+            static_cast<double>(paragraph.x[line.end_all] - paragraph.x[line.end]) * where.size;
+    }
+    return layout;
+}
+
+double extra_behind(const Paragraph& paragraph, const LineLayout& layout,
+                    const LineSegment& segment, std::uint32_t cluster)
+{
+    const std::uint8_t flags = paragraph.flags[cluster];
+    if (segment.trailing || (flags & Paragraph::Justifiable) == 0) {
+        return 0;
+    }
+    return (flags & Paragraph::Space) != 0 ? layout.per_space : layout.per_cluster;
+}
+
+} // namespace fonts

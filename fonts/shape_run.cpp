@@ -1,0 +1,214 @@
+#include "fonts/shape_run.hpp"
+
+#include "fonts/text_buffers.hpp"
+
+#include <algorithm>
+
+namespace fonts {
+
+namespace {
+
+using Glyphs = std::vector<Paragraph::Glyph>;
+
+/// Scripts whose letters join must not be spaced.
+bool may_be_spaced(std::uint32_t script)
+{
+    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_COMMON;
+}
+
+std::int16_t to_offset(hb_position_t value)
+{
+    constexpr hb_position_t most = INT16_MAX;
+    return static_cast<std::int16_t>(std::clamp(value, -most, most));
+}
+
+void prepare_buffer(hb_buffer_t* buffer, const Paragraph& paragraph, const Paragraph::Run& run,
+                    std::uint32_t begin, std::uint32_t end, hb_language_t language)
+{
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    unsigned flags = HB_BUFFER_FLAG_DEFAULT;
+    if (begin == 0) {
+        flags |= HB_BUFFER_FLAG_BOT;
+    }
+    if (end == paragraph.length()) {
+        flags |= HB_BUFFER_FLAG_EOT;
+    }
+    hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
+    hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(paragraph.text16.data()),
+                        static_cast<int>(paragraph.length()), begin, static_cast<int>(end - begin));
+    hb_buffer_set_script(buffer, static_cast<hb_script_t>(run.script));
+    hb_buffer_set_language(buffer, language);
+    hb_buffer_set_direction(buffer, (run.level & 1U) != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+}
+
+/// Glyphs of [begin, end) as the paragraph has them: one stretch, since clusters are monotone.
+void append_stored(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
+                   std::uint32_t end, Glyphs& glyphs)
+{
+    const auto first = paragraph.glyphs.begin() + run.first_glyph;
+    const auto last = first + run.glyph_count;
+    const bool backward = (run.level & 1U) != 0;
+    const auto from = std::partition_point(first, last, [&](const Paragraph::Glyph& glyph) {
+        return backward ? glyph.cluster >= end : glyph.cluster < begin;
+    });
+    const auto to = std::partition_point(from, last, [&](const Paragraph::Glyph& glyph) {
+        return backward ? glyph.cluster >= begin : glyph.cluster < end;
+    });
+    glyphs.insert(glyphs.end(), from, to);
+}
+
+bool is_cut(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t unit)
+{
+    return unit > run.begin && unit < run.end && !is_safe_cut(paragraph, unit);
+}
+
+/// First cluster from `unit` on, before `end`, that may be cut before; `end` if there is none.
+std::uint32_t safe_after(const Paragraph& paragraph, std::uint32_t unit, std::uint32_t end)
+{
+    const auto starts = [&](std::uint32_t at) {
+        return (paragraph.flags[at] & Paragraph::ClusterStart) != 0 && is_safe_cut(paragraph, at);
+    };
+    while (unit < end && !starts(unit)) {
+        ++unit;
+    }
+    return unit;
+}
+
+std::uint32_t safe_before(const Paragraph& paragraph, std::uint32_t unit, std::uint32_t begin)
+{
+    const auto starts = [&](std::uint32_t at) {
+        return (paragraph.flags[at] & Paragraph::ClusterStart) != 0 && is_safe_cut(paragraph, at);
+    };
+    while (unit > begin && !starts(unit)) {
+        --unit;
+    }
+    return unit;
+}
+
+} // namespace
+
+void shape_run(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
+               std::uint32_t end, TextScratch& scratch, Glyphs& glyphs,
+               std::vector<std::uint8_t>* flags)
+{
+    hb_buffer_t* buffer = scratch.buffers().shaping.get();
+    const TextStyle& style = paragraph.styles[run.style];
+    const StyleFacts& facts = scratch.buffers().facts(style);
+    prepare_buffer(buffer, paragraph, run, begin, end, facts.language);
+    const FontFace& face = *paragraph.faces[run.face];
+    // Debian's HarfBuzz has Graphite too: results would vary by build (TEXT.md 2.3).
+    static constexpr const char* shapers[] = {"ot", nullptr};
+    hb_shape_full(face.hb_font(), buffer, facts.features.data(),
+                  static_cast<unsigned>(facts.features.size()), shapers);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
+    const int spacing =
+        style.letter_spacing_em != 0 && may_be_spaced(run.script)
+            ? static_cast<int>(style.letter_spacing_em * static_cast<float>(face.units_per_em()))
+            : 0;
+    const std::size_t first = glyphs.size();
+    glyphs.resize(first + count);
+    Paragraph::Glyph* glyph = glyphs.data() + first;
+    for (unsigned i = 0; i < count; ++i, ++glyph) {
+        glyph->cluster = infos[i].cluster;
+        glyph->id = static_cast<std::uint16_t>(infos[i].codepoint);
+        glyph->advance = places[i].x_advance;
+        glyph->dx = to_offset(places[i].x_offset);
+        glyph->dy = to_offset(places[i].y_offset);
+        if (spacing != 0 && (i + 1 == count || infos[i + 1].cluster != infos[i].cluster)) {
+            glyph->advance += spacing;
+        }
+        if (flags != nullptr) {
+            const bool unsafe =
+                (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+            (*flags)[glyph->cluster] =
+                static_cast<std::uint8_t>((*flags)[glyph->cluster] | Paragraph::ClusterStart |
+                                          (unsafe ? Paragraph::UnsafeToBreak : 0));
+        }
+    }
+}
+
+void append_glyphs(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
+                   std::uint32_t end, TextScratch& scratch, Glyphs& glyphs)
+{
+    const bool fresh_begin = is_cut(paragraph, run, begin);
+    const bool fresh_end = is_cut(paragraph, run, end);
+    if (!fresh_begin && !fresh_end) {
+        append_stored(paragraph, run, begin, end, glyphs);
+        return;
+    }
+    const std::uint32_t from = fresh_begin ? safe_after(paragraph, begin, end) : begin;
+    const std::uint32_t to = fresh_end ? safe_before(paragraph, end, begin) : end;
+    if (from >= to) {
+        shape_run(paragraph, run, begin, end, scratch, glyphs);
+        return;
+    }
+    const bool backward = (run.level & 1U) != 0;
+    const auto before = [&] { shape_run(paragraph, run, begin, from, scratch, glyphs); };
+    const auto after = [&] { shape_run(paragraph, run, to, end, scratch, glyphs); };
+    if (from > begin && !backward) {
+        before();
+    } else if (to < end && backward) {
+        after();
+    }
+    append_stored(paragraph, run, from, to, glyphs);
+    if (to < end && !backward) {
+        after();
+    } else if (from > begin && backward) {
+        before();
+    }
+}
+
+const Paragraph::Run& run_at(const Paragraph& paragraph, std::uint32_t unit)
+{
+    const auto after =
+        std::partition_point(paragraph.runs.begin(), paragraph.runs.end(),
+                             [unit](const Paragraph::Run& run) { return run.end <= unit; });
+    return after == paragraph.runs.end() ? paragraph.runs.back() : *after;
+}
+
+MarkGlyph find_mark(const Paragraph& paragraph, std::uint32_t unit, LineMark mark)
+{
+    const char32_t c = mark == LineMark::Ellipsis ? U'\u2026' : U'-';
+    const auto in_face = [&](std::uint32_t index) {
+        const FontFace& face = *paragraph.faces[index];
+        const std::uint32_t glyph = face.covers(c) ? face.nominal_glyph(c) : 0;
+        const float width = glyph == 0 ? 0.0F
+                                       : static_cast<float>(face.advance(glyph)) /
+                                             static_cast<float>(face.units_per_em());
+        return MarkGlyph{index, static_cast<std::uint16_t>(glyph), width};
+    };
+    MarkGlyph found = in_face(run_at(paragraph, unit).face);
+    for (std::uint32_t face = 0; face < paragraph.faces.size() && found.glyph == 0; ++face) {
+        found = in_face(face);
+    }
+    return found;
+}
+
+float cut_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
+                TextScratch& scratch)
+{
+    auto& glyphs = scratch.buffers().glyphs;
+    double width = 0;
+    const Paragraph::Run* run = &run_at(paragraph, begin);
+    for (std::uint32_t at = begin; at < end; ++run) {
+        const std::uint32_t to = std::min(run->end, end);
+        if (is_cut(paragraph, *run, at) || is_cut(paragraph, *run, to)) {
+            glyphs.clear();
+            append_glyphs(paragraph, *run, at, to, scratch, glyphs);
+            double units = 0;
+            for (const auto& glyph : glyphs) {
+                units += glyph.advance;
+            }
+            width += units / paragraph.faces[run->face]->units_per_em();
+        } else {
+            width += static_cast<double>(paragraph.x[to] - paragraph.x[at]);
+        }
+        at = to;
+    }
+    return static_cast<float>(width);
+}
+
+} // namespace fonts
