@@ -46,6 +46,12 @@ bool ends_syllable(char16_t unit)
     return unit == 0x1BAA || unit == 0x1BF2 || unit == 0x1BF3;
 }
 
+/// Pallawa and the end of section, which ICU 72 takes for letters.
+bool is_buginese_stop(char16_t unit)
+{
+    return unit == 0x1A1E || unit == 0x1A1F;
+}
+
 bool is_letter(char16_t unit)
 {
     return u_charType(unit) == U_OTHER_LETTER;
@@ -62,7 +68,7 @@ bool starts_syllable(const Paragraph& paragraph, const Paragraph::Run& run, std:
         return false;
     }
     constexpr auto syllable = U_GC_LO_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
-    if ((U_GET_GC_MASK(before) & syllable) == 0) {
+    if ((U_GET_GC_MASK(before) & syllable) == 0 && !is_buginese_stop(before)) {
         return false; // after a space, a sign or another script ICU's own rule holds
     }
     std::uint32_t next = at + 1;
@@ -99,6 +105,17 @@ void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
             for (std::uint32_t at = ranges[i].begin + 1; at < ranges[i].end; ++at) {
                 paragraph.flags[at] &= keep;
             }
+        }
+    }
+}
+
+/// A dictionary may part letters that stack (Burmese, Khmer); what HarfBuzz made one cluster stays.
+void forbid_inside_clusters(Paragraph& paragraph)
+{
+    for (auto& flags : paragraph.flags) {
+        if ((flags & (Paragraph::BreakBefore | Paragraph::ClusterStart)) ==
+            Paragraph::BreakBefore) {
+            flags &= static_cast<std::uint8_t>(~Paragraph::BreakBefore);
         }
     }
 }
@@ -170,6 +187,7 @@ void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextS
         paragraph.flags[static_cast<std::size_t>(at)] |= Paragraph::BreakBefore;
     }
     allow_syllables(paragraph);
+    forbid_inside_clusters(paragraph);
     forbid_inside(paragraph, ranges);
     list_breaks(paragraph);
 }
