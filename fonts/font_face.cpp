@@ -73,6 +73,7 @@ FontFace::FontFace(std::unique_ptr<Mapped> mapped) : mapped_(std::move(mapped))
     while (hb_set_next(mapped_->coverage.get(), &code_point) != 0 && code_point < 0x10000) {
         covered_[code_point / 64] |= std::uint64_t{1} << (code_point % 64);
     }
+    covers_ascii_ = covered_[0] >> 0x20 == 0xFFFFFFFF && (covered_[1] | 1ULL << 63) == ~0ULL;
     dotted_circle_ = nominal_glyph(0x25CC);
 }
 FontFace::~FontFace() = default;

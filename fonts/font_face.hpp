@@ -49,6 +49,8 @@ class FontFace {
         return code_point < 0x10000 ? ((covered_[code_point / 64] >> (code_point % 64)) & 1U) != 0
                                     : covers_beyond(code_point);
     }
+    /// Whether it has every printable ASCII character.
+    bool covers_ascii() const { return covers_ascii_; }
     /// Glyph of a code point without shaping; 0 (.notdef) if the face lacks it.
     std::uint32_t nominal_glyph(char32_t code_point) const;
     /// Glyph of U+25CC, which shaping inserts under a mark that has no base; 0 if the face has
@@ -67,6 +69,7 @@ class FontFace {
 
     std::array<std::uint64_t, 0x10000 / 64> covered_{}; ///< One bit a code point of plane 0.
     std::uint32_t dotted_circle_ = 0;
+    bool covers_ascii_ = false;
     std::unique_ptr<Mapped> mapped_;
 };
 

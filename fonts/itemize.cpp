@@ -18,10 +18,6 @@ namespace fonts {
 
 namespace {
 
-/// Below this every code point is a grapheme cluster of its own, but for CR LF, which `shape` has
-/// made spaces.
-constexpr char16_t first_joining = 0x0300;
-
 template <class Predicate>
 bool all_points(std::u16string_view text, const Predicate& is)
 {
@@ -35,27 +31,13 @@ bool all_points(std::u16string_view text, const Predicate& is)
     return true;
 }
 
-bool stands_alone(char32_t c)
-{
-    return c < first_joining || u_getIntPropertyValue(static_cast<UChar32>(c),
-                                                      UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
-}
-
-bool ignorable(char32_t c)
-{
-    if (c < 0x80) {
-        return c < 0x20 || c == 0x7F;
-    }
-    const auto point = static_cast<UChar32>(c);
-    return u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(point);
-}
-
 /// Sets GraphemeStart; only text with marks, jamo, flags and the like is given to ICU.
 void find_graphemes(Paragraph& paragraph, TextScratch& scratch)
 {
     auto& flags = paragraph.flags;
     const std::u16string_view text = paragraph.text16;
-    if (all_points(text, stands_alone)) {
+    auto& characters = scratch.buffers().characters;
+    if (all_points(text, [&](char32_t c) { return characters.of(c).stands_alone; })) {
         for (std::size_t unit = 0; unit < text.size(); ++unit) {
             if (!U16_IS_TRAIL(text[unit])) {
                 flags[unit] |= Paragraph::GraphemeStart;
@@ -80,11 +62,6 @@ bool has_right_to_left(std::u16string_view text)
     });
 }
 
-bool covers(const FontFace& face, std::u16string_view cluster)
-{
-    return all_points(cluster, [&](char32_t c) { return face.covers(c) || ignorable(c); });
-}
-
 std::u16string normalised(std::u16string_view text, const UNormalizer2* form)
 {
     std::array<char16_t, 64> buffer{};
@@ -100,7 +77,8 @@ std::u16string normalised(std::u16string_view text, const UNormalizer2* form)
 class FaceChooser {
   public:
     FaceChooser(Paragraph& paragraph, const FontCatalogue& catalogue, TextScratch& scratch)
-        : paragraph_(paragraph), catalogue_(catalogue), scratch_(scratch)
+        : paragraph_(paragraph), catalogue_(catalogue), scratch_(scratch),
+          characters_(scratch.buffers().characters)
     {}
 
     /// Index in `paragraph.faces` for the cluster [begin, end).
@@ -125,7 +103,21 @@ class FaceChooser {
         return *last_;
     }
 
+    /// Whether an ASCII letter, digit or space of Latin text in this style needs no choice: the
+    /// face before is the style's own and has them all.
+    bool goes_on(std::uint32_t style) const
+    {
+        return last_ && style == style_ && script_ == USCRIPT_LATIN && *last_ == first_ &&
+               chain_->front()->covers_ascii();
+    }
+
   private:
+    bool covers(const FontFace& face, std::u16string_view cluster) const
+    {
+        return all_points(
+            cluster, [&](char32_t c) { return face.covers(c) || characters_.of(c).ignorable; });
+    }
+
     void look_up(std::uint32_t style, UScriptCode script)
     {
         if (style != style_) {
@@ -147,13 +139,14 @@ class FaceChooser {
     /// those of the style's own face, so that a number looks alike in every script.
     bool stays(std::u16string_view cluster) const
     {
-        if (all_points(cluster, ignorable)) {
+        if (all_points(cluster, [&](char32_t c) { return characters_.of(c).ignorable; })) {
             return true;
         }
         if (cluster.front() >= u'0' && cluster.front() <= u'9') {
             return false;
         }
-        return all_points(cluster, [](char32_t c) { return is_common(script_of(c)); }) &&
+        return all_points(cluster,
+                          [&](char32_t c) { return is_common(characters_.of(c).script_code()); }) &&
                covers(*paragraph_.faces[*last_], cluster);
     }
 
@@ -213,6 +206,7 @@ class FaceChooser {
     Paragraph& paragraph_;
     const FontCatalogue& catalogue_;
     TextScratch& scratch_;
+    Characters& characters_;
     const StyleFacts::Chain* chain_ = nullptr;
     std::optional<std::uint32_t> first_; ///< The chain's first face, if the paragraph uses it.
     std::optional<std::uint32_t> last_;  ///< Face of the cluster before.
@@ -234,7 +228,7 @@ void add_run(Paragraph& paragraph, std::uint32_t end, const Paragraph::Run& clus
     paragraph.runs.back().end = end;
 }
 
-/// First grapheme start after `begin`.
+/// End of the grapheme cluster that begins at `begin`.
 std::uint32_t cluster_end(const Paragraph& paragraph, std::uint32_t begin)
 {
     std::uint32_t end = begin + 1;
@@ -242,6 +236,19 @@ std::uint32_t cluster_end(const Paragraph& paragraph, std::uint32_t begin)
         ++end;
     }
     return end;
+}
+
+/// End of the stretch from `begin` in which every unit is a cluster of Latin text with nothing to
+/// decide: most of what is shaped.
+std::uint32_t pass_latin(const Paragraph& paragraph, const ScriptResolver& scripts,
+                         std::uint32_t begin, std::uint32_t end)
+{
+    std::uint32_t at = begin;
+    while (at < end && scripts.goes_on(paragraph.text16[at]) &&
+           (paragraph.flags[at + 1] & Paragraph::GraphemeStart) != 0) {
+        ++at;
+    }
+    return at;
 }
 
 } // namespace
@@ -258,14 +265,23 @@ void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
                                               : BaseDirection::RightToLeft,
                     scratch, levels);
     }
-    ScriptResolver scripts(paragraph.text16, scratch.buffers().open_brackets);
+    ScriptResolver scripts(paragraph.text16, scratch.buffers().characters,
+                           scratch.buffers().open_brackets);
     FaceChooser chooser(paragraph, catalogue, scratch);
     std::uint32_t style = 0;
     for (std::uint32_t begin = 0; begin < paragraph.length();) {
-        const std::uint32_t end = cluster_end(paragraph, begin);
         while (style + 1 < ranges.size() && begin >= ranges[style].end) {
             ++style;
         }
+        if (!bidi && chooser.goes_on(style)) {
+            const std::uint32_t passed = pass_latin(paragraph, scripts, begin, ranges[style].end);
+            if (passed > begin) {
+                paragraph.runs.back().end = passed;
+                begin = passed;
+                continue;
+            }
+        }
+        const std::uint32_t end = cluster_end(paragraph, begin);
         const UScriptCode script = scripts.resolve(begin, end);
         Paragraph::Run cluster;
         cluster.begin = begin;

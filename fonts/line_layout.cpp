@@ -57,8 +57,8 @@ void reorder(TextScratch::Buffers& buffers)
 
 /// Shares the slack of a justified line: spaces first, then clusters of scripts without spaces.
 /// @return the slack that is left.
-double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace& where, double slack,
-             LineLayout& layout)
+double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
+               double slack, LineLayout& layout)
 {
     int spaces = 0;
     int clusters = 0;

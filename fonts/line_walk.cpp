@@ -39,8 +39,8 @@ std::size_t last_fitting(const Paragraph& paragraph, std::uint32_t begin, std::s
 }
 
 /// The same where a hyphen may make a shorter line the wider one: every break is looked at.
-std::size_t last_fitting_hyphens(const Paragraph& paragraph, std::uint32_t begin,
-                                 std::size_t first, float width)
+std::size_t last_fitting_hyphens(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
+                                 float width)
 {
     std::size_t best = first;
     for (std::size_t k = first; k < paragraph.breaks.size(); ++k) {
@@ -110,9 +110,9 @@ WalkedLine cut_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t
 WalkedLine next_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
                      float width, TextScratch& scratch)
 {
-    const float least = width_to_break(paragraph, begin, first) +
-                        (paragraph.has_soft_hyphens ? hyphen_at(paragraph, paragraph.breaks[first])
-                                                    : 0.0F);
+    const float least =
+        width_to_break(paragraph, begin, first) +
+        (paragraph.has_soft_hyphens ? hyphen_at(paragraph, paragraph.breaks[first]) : 0.0F);
     if (!fits_width(least, width)) {
         return cut_line(paragraph, begin, first, width, scratch);
     }

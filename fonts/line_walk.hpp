@@ -54,7 +54,7 @@ void each_line(const Paragraph& paragraph, float width, TextScratch& scratch, co
 /// What a paragraph comes to at one width.
 struct LineCount {
     std::uint32_t lines = 0;
-    float widest_em = 0; ///< The same lines result from here...
+    float widest_em = 0;                               ///< The same lines result from here...
     float next_em = std::numeric_limits<float>::max(); ///< ...up to, not including, here.
 };
 

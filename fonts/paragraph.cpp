@@ -9,6 +9,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <string_view>
 
@@ -25,42 +26,7 @@ bool is_spacer(char32_t c)
     return (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/// Appends one code point in UTF-16; its units share the byte offset.
-void append_point(Paragraph& paragraph, char32_t c, std::uint32_t offset)
-{
-    if (c < 0x10000) {
-        paragraph.text16.push_back(static_cast<char16_t>(c));
-    } else {
-        paragraph.text16.push_back(static_cast<char16_t>(U16_LEAD(c)));
-        paragraph.text16.push_back(static_cast<char16_t>(U16_TRAIL(c)));
-        paragraph.utf8_offset.push_back(offset);
-    }
-    paragraph.utf8_offset.push_back(offset);
-}
-
-/// Appends a span's text in both encodings; invalid bytes become U+FFFD.
-void append_text(Paragraph& paragraph, std::string_view text)
-{
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto length = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < length;) {
-        const auto offset = static_cast<std::uint32_t>(paragraph.text.size());
-        const std::int32_t begin = at;
-        UChar32 point = 0;
-        U8_NEXT(bytes, at, length, point);
-        const bool valid = point >= 0;
-        const char32_t c = valid ? static_cast<char32_t>(point) : replacement;
-        if (valid) {
-            paragraph.text.append(text, static_cast<std::size_t>(begin),
-                                  static_cast<std::size_t>(at - begin));
-        } else {
-            paragraph.text += "\uFFFD";
-        }
-        append_point(paragraph, is_spacer(c) ? U' ' : c, offset);
-    }
-}
-
-/// UTF-16 units of well-formed UTF-8; a guess for what is not.
+/// UTF-16 units of a text, an upper bound where it is not well formed.
 std::size_t count_units(std::string_view text)
 {
     std::size_t units = 0;
@@ -70,6 +36,74 @@ std::size_t count_units(std::string_view text)
                  static_cast<std::size_t>(byte >= 0xF0);
     }
     return units;
+}
+
+/// The text with invalid bytes replaced by U+FFFD.
+std::string make_well_formed(std::string_view text)
+{
+    std::string out;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < length;) {
+        const std::int32_t begin = at;
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, length, c);
+        if (c < 0) {
+            out += "\uFFFD";
+        } else {
+            out.append(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+        }
+    }
+    return out;
+}
+
+/// Writes the text's UTF-16 units and their byte offsets, counted from `offset`.
+/// @return false if the text is not well formed: what was written is of no use then.
+bool decode(std::string_view text, std::uint32_t offset, char16_t* units, std::uint32_t* offsets)
+{
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < length;) {
+        const std::uint32_t begin = offset + static_cast<std::uint32_t>(at);
+        if (bytes[at] >= 0x20 && bytes[at] < 0x80) {
+            *offsets++ = begin;
+            *units++ = bytes[at++];
+            continue;
+        }
+        UChar32 point = 0;
+        U8_NEXT(bytes, at, length, point);
+        if (point < 0) {
+            return false;
+        }
+        *offsets++ = begin;
+        const auto c = static_cast<char32_t>(point);
+        if (c < 0x10000) {
+            *units++ = is_spacer(c) ? u' ' : static_cast<char16_t>(c);
+        } else {
+            *units++ = static_cast<char16_t>(U16_LEAD(c));
+            *units++ = static_cast<char16_t>(U16_TRAIL(c));
+            *offsets++ = begin;
+        }
+    }
+    return true;
+}
+
+/// Appends a span's text in both encodings; invalid bytes become U+FFFD.
+void append_text(Paragraph& paragraph, std::string_view text)
+{
+    const std::size_t before = paragraph.text16.size();
+    const auto offset = static_cast<std::uint32_t>(paragraph.text.size());
+    const std::size_t units = count_units(text);
+    paragraph.text16.resize(before + units);
+    paragraph.utf8_offset.resize(before + units);
+    if (decode(text, offset, paragraph.text16.data() + before,
+               paragraph.utf8_offset.data() + before)) {
+        paragraph.text += text;
+        return;
+    }
+    paragraph.text16.resize(before);
+    paragraph.utf8_offset.resize(before);
+    append_text(paragraph, make_well_formed(text));
 }
 
 std::vector<StyleRange> append_spans(Paragraph& paragraph, std::span<const TextSpan> spans)
@@ -170,7 +204,9 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
                                        const FontCatalogue& catalogue, TextScratch& scratch)
 {
     assert(!spans.empty());
+    static std::atomic<std::uint64_t> last_serial{0};
     auto paragraph = std::make_shared<Paragraph>();
+    paragraph->serial = ++last_serial;
     const auto ranges = append_spans(*paragraph, spans);
     const StyleFacts& first = scratch.buffers().facts(paragraph->styles.front(), catalogue);
     paragraph->base_level = first.right_to_left ? 1 : 0;
@@ -187,22 +223,32 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
     return paragraph;
 }
 
+namespace {
+
+/// Bytes of the line separator at `at`, 0 if there is none.
+std::size_t separator_length(std::string_view text, std::size_t at)
+{
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("\r\n") || rest.starts_with("\u0085")) {
+        return 2;
+    }
+    if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
+        return 3;
+    }
+    return rest.starts_with("\n") ? 1 : 0;
+}
+
+} // namespace
+
 std::vector<std::string_view> split_lines(std::string_view text)
 {
     std::vector<std::string_view> lines;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto rest = text.substr(at);
-        std::size_t length = 0;
-        if (rest.starts_with("\r\n")) {
-            length = 2;
-        } else if (rest.starts_with("\n")) {
-            length = 1;
-        } else if (rest.starts_with("\u0085")) {
-            length = 2;
-        } else if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
-            length = 3;
-        }
+        const char c = text[at];
+        // First bytes of a separator.
+        const bool may = c == '\n' || c == '\r' || c == '\xC2' || c == '\xE2';
+        const std::size_t length = may ? separator_length(text, at) : 0;
         if (length == 0) {
             ++at;
             continue;

@@ -63,7 +63,8 @@ class Paragraph {
         SoftHyphenBefore = 64, ///< The break here shows a hyphen.
     };
 
-    std::string text; ///< UTF-8, well formed.
+    std::uint64_t serial = 0; ///< No other paragraph of the process has it.
+    std::string text;         ///< UTF-8, well formed.
     std::u16string text16;
     std::vector<std::uint32_t> utf8_offset; ///< n + 1 entries: byte offset of each UTF-16 unit.
     std::vector<float> x;                   ///< n + 1 prefix advances in em, logical order.

@@ -1,5 +1,6 @@
 #include "fonts/scripts.hpp"
 
+#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -50,8 +51,8 @@ void each_code_point(std::u16string_view text, const See& see)
 
 } // namespace
 
-ScriptResolver::ScriptResolver(std::u16string_view text, Brackets& brackets)
-    : text_(text), brackets_(brackets)
+ScriptResolver::ScriptResolver(std::u16string_view text, Characters& characters, Brackets& brackets)
+    : text_(text), characters_(characters), brackets_(brackets)
 {
     brackets_.clear();
     const UScriptCode first = next_strong(0);
@@ -62,7 +63,7 @@ UScriptCode ScriptResolver::next_strong(std::uint32_t from) const
 {
     UScriptCode found = USCRIPT_COMMON;
     each_code_point(text_.substr(from), [&](char32_t c) {
-        found = script_of(c);
+        found = characters_.of(c).script_code();
         return is_common(found);
     });
     return found;
@@ -73,10 +74,10 @@ UScriptCode ScriptResolver::script_for(std::uint32_t begin, std::uint32_t end) c
     UScriptCode strong = USCRIPT_COMMON;
     UScriptCode shared = USCRIPT_COMMON;
     each_code_point(text_.substr(begin, end - begin), [&](char32_t c) {
-        if (c < 0x80 && is_common(script_of(c))) {
+        if (c < 0x80 && is_common(characters_.of(c).script_code())) {
             return true;
         }
-        const UScriptCode own = script_of(c);
+        const UScriptCode own = characters_.of(c).script_code();
         if (own == current_) {
             strong = own;
             return false;
@@ -116,24 +117,21 @@ void ScriptResolver::pair_brackets(char32_t c)
 
 UScriptCode ScriptResolver::resolve(std::uint32_t begin, std::uint32_t end)
 {
-    const char16_t first = text_[begin];
-    const bool ascii = first < 0x80 && end == begin + 1;
-    if (ascii) {
-        const UScriptCode own = script_of(first);
-        if (!is_common(own)) {
-            current_ = own;
-            return current_;
-        }
-        if (first == u' ' || (first >= u'0' && first <= u'9')) {
-            return current_;
-        }
-    } else {
-        current_ = script_for(begin, end);
-    }
     UChar32 c = 0;
     std::size_t at = begin;
     U16_NEXT(text_.data(), at, end, c);
-    pair_brackets(static_cast<char32_t>(c));
+    const auto first = static_cast<char32_t>(c);
+    const UScriptCode own = characters_.of(first).script_code();
+    if (!is_common(own)) { // a letter is no bracket
+        current_ = own == current_ && at == end ? own : script_for(begin, end);
+        return current_;
+    }
+    if (first >= 0x80 || at < end) {
+        current_ = script_for(begin, end);
+    } else if (first == U' ' || (first >= U'0' && first <= U'9')) {
+        return current_;
+    }
+    pair_brackets(first);
     return current_;
 }
 

@@ -1,30 +1,12 @@
 #pragma once
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
+#include "fonts/characters.hpp"
 
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace fonts {
-
-/// Whether a code point's script says nothing about its neighbours.
-inline bool is_common(UScriptCode script)
-{
-    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN;
-}
-
-/// Script of one code point (UAX #24); ASCII without a look-up.
-inline UScriptCode script_of(char32_t c)
-{
-    if (c < 0x80) {
-        const bool letter = (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
-        return letter ? USCRIPT_LATIN : USCRIPT_COMMON;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    return uscript_getScript(static_cast<UChar32>(c), &status);
-}
 
 /// Gives each grapheme cluster of a text its script: shared signs take a script of their list
 /// (Script_Extensions), common ones the script before them, leading ones the first that follows, a
@@ -34,10 +16,19 @@ class ScriptResolver {
     using Brackets = std::vector<std::pair<char32_t, UScriptCode>>;
 
     /// @param brackets a stack to reuse.
-    ScriptResolver(std::u16string_view text, Brackets& brackets);
+    ScriptResolver(std::u16string_view text, Characters& characters, Brackets& brackets);
 
     /// Script of the cluster [begin, end); clusters in text order.
     UScriptCode resolve(std::uint32_t begin, std::uint32_t end);
+
+    /// Whether a unit goes on in the Latin text before it with nothing to decide: an ASCII letter,
+    /// digit or space. Such a unit need not be given to `resolve`.
+    bool goes_on(char16_t unit) const
+    {
+        const bool letter = (unit | 0x20U) >= u'a' && (unit | 0x20U) <= u'z';
+        const bool neutral = unit == u' ' || (unit >= u'0' && unit <= u'9');
+        return current_ == USCRIPT_LATIN && (letter || neutral);
+    }
 
   private:
     UScriptCode next_strong(std::uint32_t from) const;
@@ -45,6 +36,7 @@ class ScriptResolver {
     void pair_brackets(char32_t c);
 
     std::u16string_view text_;
+    Characters& characters_;
     Brackets& brackets_;
     UScriptCode current_ = USCRIPT_LATIN;
 };

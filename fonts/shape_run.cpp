@@ -86,7 +86,59 @@ std::uint32_t safe_before(const Paragraph& paragraph, std::uint32_t unit, std::u
     return unit;
 }
 
+float width_em(const Paragraph& paragraph, const Paragraph::Run& run, const Glyphs& glyphs)
+{
+    double units = 0;
+    for (const auto& glyph : glyphs) {
+        units += glyph.advance;
+    }
+    return static_cast<float>(units / paragraph.faces[run.face]->units_per_em());
+}
+
+/// How much wider [begin, end) is when it is shaped on its own.
+float fresh_gain(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
+                 std::uint32_t end, TextScratch& scratch)
+{
+    if (begin >= end) {
+        return 0;
+    }
+    auto& glyphs = scratch.buffers().glyphs;
+    glyphs.clear();
+    shape_run(paragraph, run, begin, end, scratch, glyphs);
+    return width_em(paragraph, run, glyphs) - (paragraph.x[end] - paragraph.x[begin]);
+}
+
+/// Widths at an unsafe cut, from the scratch's cache: fitting and wrapping ask for the same cuts at
+/// every width they try.
+const CutWidths& find_cut(const Paragraph& paragraph, std::uint32_t unit, TextScratch& scratch)
+{
+    constexpr std::size_t entries = 4096;
+    auto& cuts = scratch.buffers().cuts;
+    cuts.resize(entries);
+    CutWidths& cut = cuts[(paragraph.serial * 0x9E3779B97F4A7C15ULL + unit) % entries];
+    if (cut.paragraph == paragraph.serial && cut.unit == unit) {
+        return cut;
+    }
+    cut.paragraph = paragraph.serial;
+    cut.unit = unit;
+    const Paragraph::Run& run = run_at(paragraph, unit);
+    const bool inside = is_cut(paragraph, run, unit);
+    cut.safe_before = inside ? safe_before(paragraph, unit, run.begin) : unit;
+    cut.safe_after = inside ? safe_after(paragraph, unit, run.end) : unit;
+    cut.before_em = fresh_gain(paragraph, run, cut.safe_before, unit, scratch);
+    cut.after_em = fresh_gain(paragraph, run, unit, cut.safe_after, scratch);
+    return cut;
+}
+
 } // namespace
+
+const Paragraph::Run& run_at(const Paragraph& paragraph, std::uint32_t unit)
+{
+    const auto after =
+        std::partition_point(paragraph.runs.begin(), paragraph.runs.end(),
+                             [unit](const Paragraph::Run& run) { return run.end <= unit; });
+    return after == paragraph.runs.end() ? paragraph.runs.back() : *after;
+}
 
 void shape_run(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
                std::uint32_t end, TextScratch& scratch, Glyphs& glyphs,
@@ -121,11 +173,11 @@ void shape_run(const Paragraph& paragraph, const Paragraph::Run& run, std::uint3
             glyph->advance += spacing;
         }
         if (flags != nullptr) {
-            const bool unsafe = (hb_glyph_info_get_glyph_flags(&infos[i]) &
-                                 HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
-            (*flags)[glyph->cluster] = static_cast<std::uint8_t>(
-                (*flags)[glyph->cluster] | Paragraph::ClusterStart |
-                (unsafe ? Paragraph::UnsafeToBreak : 0));
+            const bool unsafe =
+                (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+            (*flags)[glyph->cluster] =
+                static_cast<std::uint8_t>((*flags)[glyph->cluster] | Paragraph::ClusterStart |
+                                          (unsafe ? Paragraph::UnsafeToBreak : 0));
         }
     }
 }
@@ -161,14 +213,6 @@ void append_glyphs(const Paragraph& paragraph, const Paragraph::Run& run, std::u
     }
 }
 
-const Paragraph::Run& run_at(const Paragraph& paragraph, std::uint32_t unit)
-{
-    const auto after = std::partition_point(
-        paragraph.runs.begin(), paragraph.runs.end(),
-        [unit](const Paragraph::Run& run) { return run.end <= unit; });
-    return after == paragraph.runs.end() ? paragraph.runs.back() : *after;
-}
-
 MarkGlyph find_mark(const Paragraph& paragraph, std::uint32_t unit, LineMark mark)
 {
     const char32_t c = mark == LineMark::Ellipsis ? U'\u2026' : U'-';
@@ -190,25 +234,28 @@ MarkGlyph find_mark(const Paragraph& paragraph, std::uint32_t unit, LineMark mar
 float cut_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
                 TextScratch& scratch)
 {
-    auto& glyphs = scratch.buffers().glyphs;
-    double width = 0;
-    const Paragraph::Run* run = &run_at(paragraph, begin);
-    for (std::uint32_t at = begin; at < end; ++run) {
-        const std::uint32_t to = std::min(run->end, end);
-        if (is_cut(paragraph, *run, at) || is_cut(paragraph, *run, to)) {
-            glyphs.clear();
-            append_glyphs(paragraph, *run, at, to, scratch, glyphs);
-            double units = 0;
-            for (const auto& glyph : glyphs) {
-                units += glyph.advance;
-            }
-            width += units / paragraph.faces[run->face]->units_per_em();
-        } else {
-            width += static_cast<double>(paragraph.x[to] - paragraph.x[at]);
-        }
-        at = to;
+    float width = paragraph.x[end] - paragraph.x[begin];
+    std::uint32_t from = begin;
+    std::uint32_t to = end;
+    if (!is_safe_cut(paragraph, begin)) {
+        const CutWidths& cut = find_cut(paragraph, begin, scratch);
+        from = cut.safe_after;
+        width += cut.after_em;
     }
-    return static_cast<float>(width);
+    if (!is_safe_cut(paragraph, end)) {
+        const CutWidths& cut = find_cut(paragraph, end, scratch);
+        to = cut.safe_before;
+        width += cut.before_em;
+    }
+    if (from <= to || run_at(paragraph, begin).end < end) {
+        return width;
+    }
+    // Both ends reach into each other: all of it is fresh.
+    auto& glyphs = scratch.buffers().glyphs;
+    glyphs.clear();
+    const auto& run = run_at(paragraph, begin);
+    shape_run(paragraph, run, begin, end, scratch, glyphs);
+    return width_em(paragraph, run, glyphs);
 }
 
 } // namespace fonts

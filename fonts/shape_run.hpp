@@ -18,11 +18,10 @@ void shape_run(const Paragraph& paragraph, const Paragraph::Run& run, std::uint3
                std::vector<std::uint8_t>* flags = nullptr);
 
 /// Appends the glyphs of [begin, end) of a run in visual order: the paragraph's own, and fresh ones
-/// beside a cut that HarfBuzz calls unsafe (TEXT.md 2.4). Wrapping measures and placing draws these.
-/// A line's text begins or ends at a bound that lies inside the run.
+/// beside a cut that HarfBuzz calls unsafe (TEXT.md 2.4). Wrapping measures and placing draws
+/// these. A line's text begins or ends at a bound that lies inside the run.
 void append_glyphs(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
-                   std::uint32_t end, TextScratch& scratch,
-                   std::vector<Paragraph::Glyph>& glyphs);
+                   std::uint32_t end, TextScratch& scratch, std::vector<Paragraph::Glyph>& glyphs);
 
 /// Whether text may be cut before `unit` without shaping again.
 inline bool is_safe_cut(const Paragraph& paragraph, std::uint32_t unit)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fonts/characters.hpp"
 #include "fonts/font_catalogue.hpp"
 #include "fonts/paragraph.hpp"
 #include "fonts/text_scratch.hpp"
@@ -56,6 +57,17 @@ struct LineSegment {
     bool trailing = false; ///< Space at the line's end: glyphs, no width.
 };
 
+/// What a line gains or loses in em where it is cut at `unit`, which HarfBuzz calls unsafe: the
+/// text up to the next safe place is shaped afresh on both sides.
+struct CutWidths {
+    std::uint64_t paragraph = 0; ///< Paragraph::serial; 0 = an empty entry.
+    std::uint32_t unit = 0;
+    std::uint32_t safe_before = 0; ///< A line that ends at `unit` is fresh from here.
+    std::uint32_t safe_after = 0;  ///< A line that begins at `unit` is fresh up to here.
+    float before_em = 0;
+    float after_em = 0;
+};
+
 /// The private half of TextScratch: seen by the text engine's own files only.
 struct TextScratch::Buffers {
     std::unique_ptr<hb_buffer_t, DestroyBuffer> shaping{hb_buffer_create()};
@@ -63,6 +75,9 @@ struct TextScratch::Buffers {
     /// Opening an iterator costs a millisecond, so each (kind, language) is opened once.
     std::map<std::pair<UBreakIteratorType, std::string>, BreakIterator> breaks;
     std::vector<std::unique_ptr<StyleFacts>> styles;
+
+    Characters characters;
+    std::vector<CutWidths> cuts; ///< Direct-mapped by paragraph and unit; see `cut_width`.
 
     std::vector<std::uint8_t> levels;
     std::vector<std::pair<char32_t, UScriptCode>> open_brackets;

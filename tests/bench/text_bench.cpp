@@ -91,18 +91,6 @@ void keep_best_of_two(double& best, const std::function<void()>& work)
     keep_best(best, work);
 }
 
-std::vector<std::filesystem::path> pango_files(const support::TextSet& set,
-                                               const fonts::FontCatalogue& catalogue)
-{
-    const fonts::TextStyle style = support::style_of(set);
-    const auto faces = catalogue.faces(style, set.script);
-    std::vector<std::filesystem::path> files{faces.front()->file()};
-    if (std::string_view(set.family) != "Andika") {
-        files.push_back(catalogue.faces({}, "Latn").front()->file());
-    }
-    return files;
-}
-
 /// Seconds a box: the first paragraphs in every box of a grid of widths and heights.
 double time_boxes(bench::Engine& engine)
 {
@@ -173,7 +161,7 @@ Result measure(const support::TextSet& set, const fonts::FontCatalogue& catalogu
     result.bytes = engine.measure_bytes();
     std::optional<support::PangoText> pango;
     if (options.pango) {
-        pango.emplace(pango_files(set, catalogue), std::string(set.family) + ",Andika",
+        pango.emplace(support::font_files(set, catalogue), std::string(set.family) + ",Andika",
                       set.language);
     }
     Times& times = result.times;

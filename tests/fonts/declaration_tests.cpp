@@ -55,7 +55,8 @@ TEST_CASE("the declaration of human rights wraps without loss in nine languages"
     fonts::TextScratch scratch;
     int read = 0;
     for (const Translation& translation : translations) {
-        const fs::path file = support::declaration_folder() / (std::string(translation.file) + ".html");
+        const fs::path file =
+            support::declaration_folder() / (std::string(translation.file) + ".html");
         if (!fs::exists(file)) {
             continue;
         }

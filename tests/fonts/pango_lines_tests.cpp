@@ -26,11 +26,8 @@ class Pair {
     explicit Pair(const support::TextSet& set)
         : catalogue_(support::load_catalogue_with_han()), style_(support::style_of(set))
     {
-        std::vector<fs::path> files{catalogue_->faces(style_, set.script).front()->file()};
-        if (const auto latin = catalogue_->faces({}, "Latn").front()->file(); latin != files[0]) {
-            files.push_back(latin);
-        }
-        pango.emplace(files, std::string(set.family) + ",Andika", set.language);
+        pango.emplace(support::font_files(set, *catalogue_), std::string(set.family) + ",Andika",
+                      set.language);
     }
 
     std::shared_ptr<const fonts::Paragraph> shape(std::string_view text)

@@ -1,8 +1,8 @@
 #include "fonts/bidi.hpp"
 #include "fonts/place.hpp"
-#include "tests/support/declarations.hpp"
 #include "tests/fonts/hb_shape.hpp"
 #include "tests/fonts/shaping.hpp"
+#include "tests/support/declarations.hpp"
 
 #include <catch2/catch.hpp>
 

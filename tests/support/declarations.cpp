@@ -112,9 +112,19 @@ std::shared_ptr<fonts::FontCatalogue> load_catalogue_with_han()
 fonts::TextStyle style_of(const TextSet& set)
 {
     fonts::TextStyle style;
-    style.family = set.family;
     style.language = set.language;
+    style.family = set.family;
     return style;
+}
+
+std::vector<fs::path> font_files(const TextSet& set, const fonts::FontCatalogue& catalogue)
+{
+    std::vector<fs::path> files{catalogue.faces(style_of(set), set.script).front()->file()};
+    const auto latin = catalogue.faces(fonts::TextStyle(), "Latn").front()->file();
+    if (latin != files.front()) {
+        files.push_back(latin);
+    }
+    return files;
 }
 
 std::size_t count_code_points(std::string_view text)

@@ -46,8 +46,12 @@ std::vector<std::string> read_declaration(const std::string& name);
 /// @throws fonts::FontError as `FontCatalogue::load`.
 std::shared_ptr<fonts::FontCatalogue> load_catalogue_with_han();
 
-/// The set's own face first, then the catalogue's chain: what Pango is asked for too.
+/// How a set is shaped: its language in its own face first.
 fonts::TextStyle style_of(const TextSet& set);
+
+/// The files a rival may use for it: the set's own face, then Andika's.
+std::vector<std::filesystem::path> font_files(const TextSet& set,
+                                              const fonts::FontCatalogue& catalogue);
 
 /// Number of code points in well-formed UTF-8.
 std::size_t count_code_points(std::string_view text);
