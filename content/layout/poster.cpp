@@ -111,6 +111,8 @@ DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch
         lay_out_board(sheet);
     } else if (kind == "banner") {
         lay_out_banner(sheet);
+    } else if (kind == "list") {
+        lay_out_list(sheet);
     } else {
         lay_out_steps(sheet);
     }

@@ -74,8 +74,14 @@ void lay_out_sash(SheetComposer& sheet)
     const Points top = sheet.format().safe.top;
     const Points bottom = height - edge;
     const Points width = sheet.width() - sheet.margin() * 2;
-    const auto setting = fit_text(text, {width, (bottom - top) * 0.75, height * 0.36, Points(1), 1},
-                                  sheet.scratch());
+    const auto in_strip = [&](double part) {
+        return fit_text(text, {width, (bottom - top) * part, height * 0.36, Points(1), 1},
+                        sheet.scratch());
+    };
+    auto setting = in_strip(0.75);
+    if (setting && setting->cap < sheet.format().near_line.fail) {
+        setting = in_strip(0.95); // a long narrow board has a thin strip
+    }
     if (!setting) {
         sheet.report_misfit(text, 1);
         return;

@@ -71,29 +71,48 @@ struct Group {
     Points height;
     Setting label;
     Setting number;
+    Points
+        label_width; ///< With the gap behind it where the label stands before the number; else 0.
     Points width() const { return mark + gap + text_width; }
 };
 
-Group measure_group(SheetComposer& sheet, const HotlineTexts& texts, Points available)
+/// A long narrow board has its label before the number, on one line (DESIGN.md 9, spanduk).
+bool label_stands_before(const SheetComposer& sheet)
+{
+    const auto& words = sheet.format().spec.compose.words;
+    const auto place = words.find("hotline.label_place");
+    return place != words.end() && place->second == "before";
+}
+
+/// @param scale of the format's caps, at most 1.
+Group measure_group(SheetComposer& sheet, const HotlineTexts& texts, Points available, double scale)
 {
     const Format& format = sheet.format();
     Group group;
-    group.mark = sheet.of_short_side(format.number("hotline.mark", 0.11));
+    group.mark = sheet.of_short_side(format.number("hotline.mark", 0.11)) * scale;
     group.gap = group.mark * 0.06;
     const Points room = available - group.mark - group.gap;
     const Points headline = sheet.of_short_side(format.number("headline.cap", 0.0476));
     if (texts.number) {
-        const Points cap = sheet.of_short_side(format.number("hotline.cap", 0.0726));
+        const Points cap = sheet.of_short_side(format.number("hotline.cap", 0.0726)) * scale;
         // D37: the number is never under 1.05 of the headline's cap.
         group.number = fit_line(sheet, *texts.number, room, cap, std::min(cap, headline * 1.05));
         group.text_width = sheet.width_of(*texts.number, group.number, room);
         group.height += group.number.cap;
     }
     if (texts.label) {
-        const Points cap = sheet.of_short_side(format.number("hotline.label", 0.024));
-        group.label = fit_line(sheet, *texts.label, room, cap, cap * least_shrink);
-        group.text_width =
-            std::max(group.text_width, sheet.width_of(*texts.label, group.label, room));
+        const Points cap = sheet.of_short_side(format.number("hotline.label", 0.024)) * scale;
+        const bool before = label_stands_before(sheet);
+        group.label = fit_line(sheet, *texts.label, before ? room - group.text_width : room, cap,
+                               cap * least_shrink);
+        const Points width = sheet.width_of(*texts.label, group.label, room);
+        if (before) {
+            group.label_width = width + group.label.cap;
+            group.text_width += group.label_width;
+            group.height = std::max(group.height, group.label.cap);
+            return group;
+        }
+        group.text_width = std::max(group.text_width, width);
         // The label's descent and as much again keep it off the digits.
         group.height += group.label.cap * (texts.label->ascent + texts.label->descent + 0.6);
     }
@@ -106,16 +125,21 @@ void set_group(SheetComposer& sheet, const HotlineTexts& texts, const Group& gro
     const Points x = at.x + group.mark + group.gap;
     const Points middle = at.y + group.height / 2;
     sheet.mark("mark-phone", {at.x, middle - group.mark / 2, group.mark, group.mark}, colours.mark);
-    const Points width = group.text_width * 1.001;
+    const bool before = group.label_width > Points(0);
+    const Points width = (group.text_width - group.label_width) * 1.001;
     if (texts.label) {
         const Points height = group.label.cap * (texts.label->ascent + texts.label->descent);
+        // Before the number both stand on one line of feet.
+        const Points top =
+            before ? at.y + group.height - group.label.cap * texts.label->ascent : at.y;
         sheet.text(
-            *texts.label, group.label, {x, at.y, width, height},
+            *texts.label, group.label, {x, top, before ? group.label_width : width, height},
             {Role::Label, colours.label, colours.label, colours.ground, true, fonts::Align::Start});
     }
     if (texts.number) {
         const Points top = at.y + group.height - group.number.cap;
-        sheet.text(*texts.number, group.number, {x, top, width, group.number.cap * 1.4},
+        sheet.text(*texts.number, group.number,
+                   {x + group.label_width, top, width, group.number.cap * 1.4},
                    {Role::Number, colours.number, colours.number, colours.ground, true,
                     fonts::Align::Start});
     }
@@ -136,11 +160,19 @@ void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zon
     Points right = sheet.width() - sheet.margin();
     if (auto code = poster_qr(sheet, blocks)) {
         const Points side = to_points(Millimetres(sheet.format().spec.qr_side));
-        sheet.qr(std::move(*code), {right - side, free.middle() - side / 2, side, side});
+        // On a small sheet it stands beside the footer's line, too, down to the safe edge (D38).
+        const Points top = side < free.height() * 0.96
+                               ? free.middle() - side / 2
+                               : sheet.height() - sheet.format().safe.bottom - side;
+        sheet.qr(std::move(*code), {right - side, top, side, side});
         right -= side + sheet.of_short_side(0.02);
     }
     const auto texts = shape_hotline(sheet, *blocks.hotline);
-    const Group group = measure_group(sheet, texts, right - sheet.margin());
+    Group group = measure_group(sheet, texts, right - sheet.margin(), 1.0);
+    if (group.height > free.height() * 0.9) { // D45: a lower block, under the sash
+        const double scale = std::max(free.height() * 0.9 / group.height, least_shrink);
+        group = measure_group(sheet, texts, right - sheet.margin(), scale);
+    }
     const auto& words = sheet.format().spec.compose.words;
     const auto align = words.find("hotline.align");
     const bool centred = align != words.end() && align->second == "centre";

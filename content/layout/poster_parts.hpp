@@ -49,6 +49,20 @@ std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
                                            const content::DocumentBlock* block,
                                            const std::vector<HeadlineRoom>& attempts);
 
+/// The head of a steps or list sheet: its zone once the headline has its lines, and where the
+/// drawing stands.
+struct PosterHead {
+    std::optional<Headline> headline;
+    Zone zone;
+    Rect drawing;
+};
+PosterHead plan_head(SheetComposer& sheet, const content::DocumentBlock* block);
+void lay_out_head(SheetComposer& sheet, const PosterHead& head);
+
+/// A numbered disc (D41) around a point.
+void lay_out_number_disc(SheetComposer& sheet, std::size_t number, Point centre, Points radius,
+                         Points cap);
+
 /// Sash of unapproved text across the top (D50); zones go below it.
 void lay_out_sash(SheetComposer& sheet);
 
@@ -80,6 +94,7 @@ inline Points a2(const SheetComposer& sheet, double mm)
 void lay_out_board(SheetComposer& sheet);
 void lay_out_steps(SheetComposer& sheet);
 void lay_out_banner(SheetComposer& sheet);
+void lay_out_list(SheetComposer& sheet);
 
 /// Shrinking allowed on paper before a sheet fails (D45, third measure).
 inline constexpr double least_shrink = 0.85;

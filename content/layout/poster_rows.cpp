@@ -138,7 +138,18 @@ void lay_out_rows(SheetComposer& sheet, const std::vector<const content::Documen
             middle - (height - plan.settings[i].cap * plan.texts[i].descent * 0.6) / 2;
         sheet.text(plan.texts[i], plan.settings[i],
                    {x, top, sheet.width() - sheet.margin() - x, height},
-                   {Role::Step, theme.arang, theme.arang, theme.kapas, false, fonts::Align::Start});
+                   {Role::Step, theme.arang, theme.arang, style.ground.value_or(theme.kapas), false,
+                    fonts::Align::Start});
+    }
+}
+
+void lay_out_hairlines(SheetComposer& sheet, std::size_t rows, const Zone& zone, Points x)
+{
+    const Points row = zone.height() / static_cast<double>(rows);
+    const Points line = a2(sheet, 0.7);
+    for (std::size_t i = 1; i < rows; ++i) {
+        const Points y = zone.top + row * static_cast<double>(i) - line / 2;
+        sheet.box(Role::Rule, {x, y, sheet.width() - sheet.margin() - x, line}, sheet.theme().batu);
     }
 }
 

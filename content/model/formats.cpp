@@ -32,8 +32,8 @@ constexpr std::array<ComposeTable, 4> compose_tables = {
     {{"headline", {"x", "top", "cap", "leading", "second", "grown"}},
      {"drawing", {"x", "y", "size"}},
      {"rows", {"without_danger", "cap"}},
-     {"hotline", {"cap", "label", "mark", "x", "align", "width", "number_bottom"}}}};
-constexpr std::string_view word_key = "align";
+     {"hotline", {"cap", "label", "mark", "x", "align", "width", "number_bottom", "label_place"}}}};
+constexpr std::array<std::string_view, 2> word_keys = {"align", "label_place"};
 
 constexpr double good_part = 200;     ///< Cap height = distance / 200 (PRINT.md 2.1).
 constexpr double fail_part = 300;     ///< Below distance / 300 it is not read.
@@ -256,7 +256,7 @@ class FormatReader {
         TableReader table(value, findings_);
         for (const std::string_view key : known.keys) {
             const std::string flat = std::string(known.name) + "." + std::string(key);
-            if (key == word_key) {
+            if (std::ranges::find(word_keys, key) != word_keys.end()) {
                 if (table.find(key, ValueKind::Text) != nullptr) {
                     format_.compose.words[flat] = table.text(key);
                 }
