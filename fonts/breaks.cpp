@@ -103,6 +103,16 @@ void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
     }
 }
 
+/// A ligature over a soft hyphen is cut like text that HarfBuzz calls unsafe to cut.
+void note_cut(Paragraph& paragraph, std::uint32_t unit)
+{
+    std::uint8_t& flags = paragraph.flags[unit];
+    if ((flags & Paragraph::ClusterStart) == 0) {
+        flags |= Paragraph::UnsafeToBreak;
+    }
+    paragraph.has_unsafe_breaks |= (flags & Paragraph::UnsafeToBreak) != 0;
+}
+
 /// From the flags to `breaks` and `trims`.
 void list_breaks(Paragraph& paragraph)
 {
@@ -124,6 +134,11 @@ void list_breaks(Paragraph& paragraph)
         std::uint32_t end = at;
         while (end > start && is_trimmed(paragraph.text16[end - 1])) {
             --end;
+        }
+        for (const std::uint32_t cut : {at, end}) {
+            if (cut < length && cut > 0) {
+                note_cut(paragraph, cut);
+            }
         }
         paragraph.breaks.push_back(at);
         paragraph.trims.push_back(end);
@@ -167,7 +182,11 @@ void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextS
     ubrk_first(&lines);
     for (std::int32_t at = ubrk_next(&lines); at < length && at != UBRK_DONE;
          at = ubrk_next(&lines)) {
-        paragraph.flags[static_cast<std::size_t>(at)] |= Paragraph::BreakBefore;
+        // UAX #14 breaks between a space and a mark, which are one grapheme.
+        std::uint8_t& flags = paragraph.flags[static_cast<std::size_t>(at)];
+        if ((flags & Paragraph::GraphemeStart) != 0) {
+            flags |= Paragraph::BreakBefore;
+        }
     }
     allow_syllables(paragraph);
     forbid_inside(paragraph, ranges);
