@@ -11,8 +11,8 @@ Characters::Facts Characters::look_up(char32_t c)
     UErrorCode status = U_ZERO_ERROR;
     Facts facts;
     facts.script = static_cast<std::uint8_t>(uscript_getScript(point, &status));
-    facts.stands_alone = c < 0x0300 || u_getIntPropertyValue(point, UCHAR_GRAPHEME_CLUSTER_BREAK) ==
-                                           U_GCB_OTHER;
+    facts.stands_alone =
+        c < 0x0300 || u_getIntPropertyValue(point, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
     facts.ignorable = u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
                       u_iscntrl(point) != 0;
     facts.known = true;

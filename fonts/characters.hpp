@@ -19,9 +19,9 @@ inline bool is_common(UScriptCode script)
 class Characters {
   public:
     struct Facts {
-        std::uint8_t script = 0;    ///< UScriptCode of UAX #24.
-        bool stands_alone = false;  ///< Its grapheme cluster break is Other.
-        bool ignorable = false;     ///< Default ignorable or a control: it never chooses a face.
+        std::uint8_t script = 0;   ///< UScriptCode of UAX #24.
+        bool stands_alone = false; ///< Its grapheme cluster break is Other.
+        bool ignorable = false;    ///< Default ignorable or a control: it never chooses a face.
         bool known = false;
 
         UScriptCode script_code() const { return static_cast<UScriptCode>(script); }
