@@ -19,7 +19,9 @@ if(PELITA_SANITIZE)
   target_link_options(pelita_settings INTERFACE -fsanitize=${PELITA_SANITIZE})
 endif()
 if(PELITA_FUZZ)
-  target_compile_options(pelita_settings INTERFACE -fsanitize=fuzzer-no-link)
+  # Less than fuzzer-no-link: comparisons are not traced, which takes a third of the time.
+  target_compile_options(pelita_settings INTERFACE
+    -fsanitize-coverage=inline-8bit-counters,pc-table)
 endif()
 
 function(pelita_library name)
