@@ -46,6 +46,12 @@ bool ends_syllable(char16_t unit)
     return unit == 0x1BAA || unit == 0x1BF2 || unit == 0x1BF3;
 }
 
+/// Pallawa and the end of section, which ICU 72 takes for letters.
+bool is_buginese_stop(char16_t unit)
+{
+    return unit == 0x1A1E || unit == 0x1A1F;
+}
+
 bool is_letter(char16_t unit)
 {
     return u_charType(unit) == U_OTHER_LETTER;
@@ -62,7 +68,7 @@ bool starts_syllable(const Paragraph& paragraph, const Paragraph::Run& run, std:
         return false;
     }
     constexpr auto syllable = U_GC_LO_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
-    if ((U_GET_GC_MASK(before) & syllable) == 0) {
+    if ((U_GET_GC_MASK(before) & syllable) == 0 && !is_buginese_stop(before)) {
         return false; // after a space, a sign or another script ICU's own rule holds
     }
     std::uint32_t next = at + 1;
@@ -103,7 +109,8 @@ void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
     }
 }
 
-/// A ligature over a soft hyphen is cut like text that HarfBuzz calls unsafe to cut.
+/// A space that is trimmed may share its cluster with a sign before it: cut like text that HarfBuzz
+/// calls unsafe to cut.
 void note_cut(Paragraph& paragraph, std::uint32_t unit)
 {
     std::uint8_t& flags = paragraph.flags[unit];
@@ -111,6 +118,18 @@ void note_cut(Paragraph& paragraph, std::uint32_t unit)
         flags |= Paragraph::UnsafeToBreak;
     }
     paragraph.has_unsafe_breaks |= (flags & Paragraph::UnsafeToBreak) != 0;
+}
+
+/// A dictionary may part letters that stack (Burmese, Khmer), UAX #14 a space from its mark; what
+/// is one cluster or grapheme stays.
+void forbid_inside_clusters(Paragraph& paragraph)
+{
+    constexpr int starts = Paragraph::ClusterStart | Paragraph::GraphemeStart;
+    for (auto& flags : paragraph.flags) {
+        if ((flags & starts) != starts) {
+            flags &= static_cast<std::uint8_t>(~Paragraph::BreakBefore);
+        }
+    }
 }
 
 /// From the flags to `breaks` and `trims`.
@@ -182,13 +201,10 @@ void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextS
     ubrk_first(&lines);
     for (std::int32_t at = ubrk_next(&lines); at < length && at != UBRK_DONE;
          at = ubrk_next(&lines)) {
-        // UAX #14 breaks between a space and a mark, which are one grapheme.
-        std::uint8_t& flags = paragraph.flags[static_cast<std::size_t>(at)];
-        if ((flags & Paragraph::GraphemeStart) != 0) {
-            flags |= Paragraph::BreakBefore;
-        }
+        paragraph.flags[static_cast<std::size_t>(at)] |= Paragraph::BreakBefore;
     }
     allow_syllables(paragraph);
+    forbid_inside_clusters(paragraph);
     forbid_inside(paragraph, ranges);
     list_breaks(paragraph);
 }

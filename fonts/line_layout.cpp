@@ -70,6 +70,7 @@ double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace&
             widths += static_cast<double>(paragraph.x[unit + 1] - paragraph.x[unit]);
         } else if ((flags & Paragraph::Justifiable) != 0) {
             ++clusters;
+            layout.last_cluster = unit;
         }
     }
     if (spaces > 0) {
@@ -151,7 +152,10 @@ double extra_behind(const Paragraph& paragraph, const LineLayout& layout,
     if (segment.trailing || (flags & Paragraph::Justifiable) == 0) {
         return 0;
     }
-    return (flags & Paragraph::Space) != 0 ? layout.per_space : layout.per_cluster;
+    if ((flags & Paragraph::Space) != 0) {
+        return layout.per_space;
+    }
+    return cluster == layout.last_cluster ? 0 : layout.per_cluster;
 }
 
 } // namespace fonts

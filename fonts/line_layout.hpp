@@ -16,7 +16,8 @@ struct LineLayout {
     std::span<const LineSegment> segments; ///< Visual order; backed by the scratch.
     double left = 0;                       ///< Pen position of the first segment.
     double per_space = 0;                  ///< Added to each space in the text...
-    double per_cluster = 0;                ///< ...and behind each cluster of a script without them.
+    double per_cluster = 0;                ///< ...and behind each cluster of a script without them,
+    std::uint32_t last_cluster = 0;        ///< but not behind this one, the last.
 };
 
 LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,

@@ -73,7 +73,7 @@ class Paragraph {
     std::vector<std::uint32_t> trims;       ///< Per break: where the line's visible text ends.
     std::vector<Run> runs;                  ///< Logical order.
     std::vector<Glyph> glyphs;              ///< Visual order inside a run, as HarfBuzz gives them.
-    std::vector<std::shared_ptr<const FontFace>> faces;
+    std::vector<std::shared_ptr<const FontFace>> faces; ///< Of the runs, and one with an ellipsis.
     std::vector<TextStyle> styles;
     std::vector<MissingGrapheme> missing_;
     Strut strut_;

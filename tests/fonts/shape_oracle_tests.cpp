@@ -252,6 +252,9 @@ constexpr Sentence sentences[]{
     {"உங்கள் ஆவணங்களை எடுத்துச் செல்லுங்கள் ஸ்ரீ", "ta"},
     {"अपने दस्तावेज़ अपने पास रखें। कर्मचारी क्षति", "hi"},
     {"☎ ⚠ ✗ ☎⚠", "id"},
+    // Languages for which a face has letters of its own.
+    {"शल झाड ५८", "mr"},
+    {"ấn tượng ề, số điện thoại", "vi"},
 };
 
 std::vector<TextStyle> all_styles(const std::string& language)
@@ -308,9 +311,9 @@ TEST_CASE("paragraphs of several scripts, directions and styles are shaped as hb
         {"🙂 tidak ada di muka huruf \U00013000.", "id"},
     };
     for (const auto& sentence : mixed) {
-        for (const auto& style : all_styles(sentence.language)) {
-            court.hear(sentence.text, style);
-        }
+        const auto styles = all_styles(sentence.language);
+        court.hear(sentence.text, styles.front());
+        court.hear(sentence.text, styles.back());
     }
     TextStyle bold;
     bold.weight = Weight::Bold;
@@ -350,7 +353,7 @@ TEST_CASE("the declaration of human rights is shaped as hb-shape does",
         {"hau_NG", "ha"},
     };
     // A text of several runs costs the judge one process a run.
-    constexpr std::size_t most_runs = 40;
+    constexpr std::size_t most_runs = 16;
     Court court;
     for (const auto& translation : translations) {
         TextStyle style;

@@ -39,7 +39,8 @@ Violation check_fit(std::span<const fonts::FitBlock> blocks, const fonts::FitBox
 Violation check_placed(const fonts::Paragraph& paragraph, const fonts::LineBox& line,
                        const fonts::LinePlace& where, fonts::TextScratch& scratch);
 
-/// The advances of the clusters of a line are those that HarfBuzz gives when the whole line is shaped afresh.
+/// The advances of the clusters of a line are those that HarfBuzz gives when the whole line is
+/// shaped afresh.
 Violation check_shaped_afresh(const fonts::Paragraph& paragraph, const fonts::LineBox& line,
                               fonts::TextScratch& scratch);
 
