@@ -37,6 +37,11 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept
     ++allocations;
     return std::malloc(size == 0 ? 1 : size);
 }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept
+{
+    ++allocations;
+    return std::malloc(size == 0 ? 1 : size);
+}
 void operator delete(void* block) noexcept
 {
     std::free(block);
