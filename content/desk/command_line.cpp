@@ -42,13 +42,15 @@ void add_check(CLI::App& app, Request& request)
 {
     auto* command = app.add_subcommand("check", "Findings as file:line:column; exit 1 on errors");
     command->add_option("--lang", request.check.language, "Source, shared files and this language");
-    command->add_option("--format", request.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    command->add_option("--format", request.format, "text, json or sarif")
+        ->check(CLI::IsMember({"text", "json", "sarif"}))
         ->capture_default_str();
     command->add_flag("--fix", request.check.fix,
                       "First mends what needs no judgement: NFC, loose spaces, line ends");
     command->callback([&request] {
-        request.check.format = request.format == "json" ? CheckFormat::Json : CheckFormat::Text;
+        request.check.format = request.format == "json"    ? CheckFormat::Json
+                               : request.format == "sarif" ? CheckFormat::Sarif
+                                                           : CheckFormat::Text;
         request.action = [&request](const Desk& desk) { return check(desk, request.check); };
     });
     auto* explained = app.add_subcommand("explain", "What a code means and who can mend it");

@@ -28,13 +28,16 @@ struct Selection {
     bool all = false;
 };
 
-/// `check`: findings by file and line; exit 1 on errors.
-enum class CheckFormat { Text, Json };
+/// How `check` writes its findings.
+enum class CheckFormat { Text, Json, Sarif };
 struct CheckRequest {
     std::string language;
     CheckFormat format = CheckFormat::Text;
     bool fix = false; ///< First mends what needs no judgement.
 };
+
+/// `check`: findings by file and line, with those of every sheet and screen laid out; exit 1 on
+/// errors. @throws fonts::FontError, after what needs no fonts has been said.
 content::Exit check(const Desk& desk, const CheckRequest& request);
 
 /// `explain CODE`: what a code means, in both languages.

@@ -65,6 +65,12 @@ std::set<std::string> files_of(const fs::path& folder, const std::string& langua
     return files;
 }
 
+std::string glottal_of(const content::Guide& guide, const std::string& tag)
+{
+    const auto* language = guide.find_language(tag);
+    return language == nullptr ? std::string() : language->glottal;
+}
+
 } // namespace
 
 void mend_files(const Desk& desk, const std::string& language, std::ostream& out)
@@ -77,7 +83,7 @@ void mend_files(const Desk& desk, const std::string& language, std::ostream& out
         const auto texts = tidied.find(file);
         const auto mended =
             path.extension() == ".po"
-                ? content::mend_catalog(bytes)
+                ? content::mend_catalog(bytes, glottal_of(*guide, path.stem().string()))
                 : content::mend_source(bytes, texts == tidied.end() ? std::set<content::Place>{}
                                                                     : texts->second);
         if (mended.places > 0) {
