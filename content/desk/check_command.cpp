@@ -4,6 +4,7 @@
 #include "content/desk/guide_desk.hpp"
 #include "content/model/check.hpp"
 #include "content/model/codes.hpp"
+#include "content/model/consequences.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/messages.hpp"
 #include "fonts/font_error.hpp"
@@ -85,6 +86,7 @@ content::Exit check(const Desk& desk, const CheckRequest& request)
     } catch (const fonts::FontError&) {
         no_fonts = std::current_exception();
     }
+    content::drop_consequences(findings);
     content::sort_findings(findings);
     write(desk, request.format, findings);
     if (no_fonts) {

@@ -56,6 +56,14 @@ std::vector<std::string> languages_to_fit(const Guide& guide, std::string_view l
     return tags;
 }
 
+/// Text of a sheet's headline; the sheet's own name if it has none.
+std::string headline_of(const layout::DisplayList& list)
+{
+    const auto head =
+        std::ranges::find(list.texts, layout::Role::Heading, &layout::TextBlock::role);
+    return head == list.texts.end() ? list.title : head->unit;
+}
+
 /// Lays everything out that shows a text of one language.
 class LanguageFit {
   public:
@@ -108,6 +116,11 @@ class LanguageFit {
         const auto list = layout::lay_out_poster(
             {document, layout::make_format(spec), layout::Theme{}, fonts_, furniture}, scratch_);
         std::vector<Finding> found = list.findings;
+        for (Finding& finding : found) {
+            if (finding.code == "P22" && finding.variant == "head") {
+                finding.unit = headline_of(list); // layout names the sheet only
+            }
+        }
         content::fill_places(*guide_, document, found);
         for (Finding& finding : found) {
             report_.add_sheet(std::move(finding), spec.id);

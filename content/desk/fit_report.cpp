@@ -110,16 +110,30 @@ void FitReport::add(Finding finding, const std::string& where)
     }
 }
 
+/// What does not fit is set too small as well.
+bool FitReport::finding_follows(const Finding& finding) const
+{
+    return finding.code == "K043" && finding.variant == "small" &&
+           std::ranges::any_of(entries_, [&](const auto& entry) {
+               const Finding& other = entry.second.finding;
+               return (other.code == "K040" || other.code == "K044") &&
+                      other.unit == finding.unit && other.language == finding.language;
+           });
+}
+
 std::vector<Finding> FitReport::take()
 {
     std::vector<Finding> findings;
-    for (auto& [cause, entry] : entries_) {
+    for (const auto& [cause, entry] : entries_) {
+        if (finding_follows(entry.finding)) {
+            continue;
+        }
         std::string where;
         for (const std::string& place : entry.where) {
             where += where.empty() ? place : ", " + place;
         }
-        set_argument(entry.finding, "format", where);
-        findings.push_back(std::move(entry.finding));
+        findings.push_back(entry.finding);
+        set_argument(findings.back(), "format", where);
     }
     entries_.clear();
     return findings;

@@ -27,6 +27,7 @@ class FitReport {
 
   private:
     void add(content::Finding finding, const std::string& where);
+    bool finding_follows(const content::Finding& finding) const;
 
     using Cause = std::tuple<std::string, std::string, std::string, std::string, std::string>;
     struct Entry {

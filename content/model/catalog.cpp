@@ -235,7 +235,8 @@ class CatalogReader {
         if (field == Field::None || !opened || !is_closed(quoted)) {
             const bool unclosed = opened && field != Field::None;
             report("K001", unclosed ? "quote" : "po", Severity::Error,
-                   here(line, line.find_first_not_of(" \t")), {{"found", std::string(quoted)}});
+                   here(line, unclosed ? line.find('"') : line.find_first_not_of(" \t")),
+                   {{"found", std::string(quoted)}});
             return;
         }
         std::string* const text = target(field);

@@ -101,9 +101,9 @@ class LanguageCheck {
     {
         const Approval approval = approval_of(guide_, unit, tag_, ledgers_);
         add(translation_findings(guide_, unit, tag_, approval));
-        const TextUnderCheck source =
-            text_of(unit, unit.source.text, unit.source.place, unit.source.jumps);
         if (tag_ == guide_.source_language) {
+            const TextUnderCheck source =
+                text_of(unit, unit.source.text, unit.source.place, unit.source.jumps);
             add(text_findings(source));
             add(source_placeholder_findings(source));
             return;
@@ -112,8 +112,11 @@ class LanguageCheck {
         if (!message || message->translation.empty()) {
             return;
         }
-        check_translation(source, *message, approval);
-        check_consistency(unit, *message);
+        // A stale text is judged by what it was made from: that the Indonesian changed is K012.
+        check_translation(text_of(unit, message->source, message->place, {}), *message, approval);
+        if (message->source == unit.source.text) {
+            check_consistency(unit, *message);
+        }
     }
 
     TextUnderCheck text_of(const Unit& unit, std::string_view text, const Place& place,

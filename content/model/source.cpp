@@ -30,6 +30,7 @@ constexpr void assume(bool holds)
 // Another name for its namespace: the linker must not put an unguarded copy in the place of ours.
 #define toml pelita_toml
 #define TOML_EXCEPTIONS 1
+#define TOML_MAX_NESTED_VALUES 32 // with the dots of keys: how deep our own copying goes
 #include <toml++/impl/preprocessor.h>
 #undef TOML_ASSERT
 #undef TOML_ASSERT_ASSUME
@@ -251,14 +252,19 @@ Finding in_our_words(const toml::parse_error& error, std::string_view toml, cons
     }
     const std::string_view description = error.description();
     if (description.find("redefine") != std::string_view::npos) {
-        return fault("K001", lines.place(offset), "duplicate",
-                     {{"name", quoted_name(description)}});
+        const std::string name = quoted_name(description);
+        const std::size_t written = toml.substr(0, offset).rfind(name);
+        const bool near = written != std::string_view::npos &&
+                          toml.substr(written, offset - written).find('\n') == std::string::npos;
+        return fault("K001", lines.place(near ? written : offset), "duplicate", {{"name", name}});
     }
     if (description.find("parsing date") != std::string_view::npos) {
         const std::size_t start = word_start(toml, offset);
         return fault("K001", lines.place(start), "date", {{"found", word_at(toml, start)}});
     }
-    return fault("K001", lines.place(offset), "", {{"found", word_at(toml, offset)}});
+    const bool at_end = toml.find_first_not_of(" \t\n", offset) == std::string_view::npos;
+    return fault("K001", lines.place(offset), at_end ? "end" : "",
+                 {{"found", word_at(toml, offset)}});
 }
 
 bool breaks_assumption(std::string_view toml)
@@ -320,6 +326,10 @@ ParsedSource parse_source(std::string_view bytes, const std::string& file)
     PlainText plain = read_plain_text(bytes, file);
     ParsedSource parsed{std::nullopt, std::move(plain.findings)};
     if (!plain.text) {
+        return parsed;
+    }
+    if (const auto deep = find_quote_faults(*plain.text).deep) { // before toml++ builds the tree
+        parsed.findings.push_back(fault("K001", LineMap(*plain.text, file).place(*deep), "deep"));
         return parsed;
     }
     try {

@@ -4,6 +4,7 @@
 
 #include "content/desk/fit_findings.hpp"
 #include "content/model/check.hpp"
+#include "content/model/consequences.hpp"
 #include "content/model/files.hpp"
 #include "tests/planted/mistakes.hpp"
 #include "tests/support/golden.hpp"
@@ -167,6 +168,7 @@ class Planter {
             auto fit = desk::fit_findings(loaded.guide, today, "id", *fonts_);
             std::ranges::move(fit, std::back_inserter(findings));
         }
+        content::drop_consequences(findings);
         content::sort_findings(findings);
         return findings;
     }

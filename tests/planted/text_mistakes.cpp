@@ -18,6 +18,16 @@ std::string sentence(int words)
     return text + ".";
 }
 
+/// No sheet and no screen takes it.
+std::string far_too_long()
+{
+    std::string text = sentence(12);
+    for (int i = 0; i < 15; ++i) {
+        text += " " + sentence(12);
+    }
+    return text;
+}
+
 std::vector<Mistake> wrong_words()
 {
     return {
@@ -65,7 +75,7 @@ std::vector<Mistake> what_does_not_fit()
     return {
         {"a line that does not fit its sheet",
          "K040",
-         {{poster, ask, "\"¦" + sentence(12) + " " + sentence(12) + " " + sentence(12) + "\""}},
+         {{poster, ask, "\"¦" + far_too_long() + "\""}},
          {},
          Needs::Layout},
         {"a word of an outcome that does not fit its screen",
@@ -85,13 +95,13 @@ std::vector<Mistake> what_does_not_fit()
          Needs::Layout},
         {"a kiosk's text that does not fit the sheet it is taken for",
          "K044",
-         {{steps, join, "\"¦" + sentence(12) + " " + sentence(12) + " " + sentence(12) + "\""}},
+         {{steps, join, "\"¦" + far_too_long() + "\""}},
          {},
          Needs::Layout},
         {"a sash too long to be printed",
          "K040",
          {{"ui.toml", "\"CONTOH. Belum diperiksa penutur.\"",
-           "\"¦CONTOH. " + sentence(12) + " " + sentence(12) + " " + sentence(12) + "\""}},
+           "\"¦CONTOH. " + far_too_long() + "\""}},
          {},
          Needs::Layout},
     };
