@@ -70,6 +70,7 @@ double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace&
             widths += static_cast<double>(paragraph.x[unit + 1] - paragraph.x[unit]);
         } else if ((flags & Paragraph::Justifiable) != 0) {
             ++clusters;
+            layout.last_cluster = unit;
         }
     }
     if (spaces > 0) {
@@ -82,6 +83,21 @@ double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace&
     }
     layout.per_cluster = rest / (clusters - 1);
     return 0;
+}
+
+/// The soft hyphen at a line's end has an empty glyph, if any: the visible hyphen takes its place.
+void show_hyphen(const Paragraph& paragraph, const LineSegment& segment,
+                 std::vector<Paragraph::Glyph>& glyphs)
+{
+    const std::uint32_t unit = segment.end - 1;
+    const auto mark = find_mark(paragraph, unit, LineMark::Hyphen);
+    auto glyph = std::ranges::find(glyphs, unit, &Paragraph::Glyph::cluster);
+    if (glyph == glyphs.end()) {
+        const bool backward = (segment.run->level & 1U) != 0;
+        glyph = glyphs.insert(backward ? glyphs.begin() : glyphs.end(), {unit});
+    }
+    glyph->id = mark.glyph;
+    glyph->advance += paragraph.faces[mark.face]->advance(mark.glyph);
 }
 
 /// Left edge of the visible text.
@@ -119,6 +135,16 @@ LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LineP
     return layout;
 }
 
+void find_glyphs(const Paragraph& paragraph, const LineBox& line, const LineSegment& segment,
+                 TextScratch& scratch, std::vector<Paragraph::Glyph>& glyphs)
+{
+    glyphs.clear();
+    append_glyphs(paragraph, *segment.run, segment.begin, segment.end, scratch, glyphs);
+    if (line.mark == LineMark::Hyphen && segment.end == line.end) {
+        show_hyphen(paragraph, segment, glyphs);
+    }
+}
+
 double extra_behind(const Paragraph& paragraph, const LineLayout& layout,
                     const LineSegment& segment, std::uint32_t cluster)
 {
@@ -126,7 +152,10 @@ double extra_behind(const Paragraph& paragraph, const LineLayout& layout,
     if (segment.trailing || (flags & Paragraph::Justifiable) == 0) {
         return 0;
     }
-    return (flags & Paragraph::Space) != 0 ? layout.per_space : layout.per_cluster;
+    if ((flags & Paragraph::Space) != 0) {
+        return layout.per_space;
+    }
+    return cluster == layout.last_cluster ? 0 : layout.per_cluster;
 }
 
 } // namespace fonts

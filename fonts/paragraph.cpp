@@ -17,7 +17,6 @@ namespace fonts {
 
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t dotted_circle = 0x25CC;
 
 /// Tabs and separators: their bytes stay in the text, a space stands in their place.
@@ -198,6 +197,21 @@ void shape_runs(Paragraph& paragraph, TextScratch& scratch)
     }
 }
 
+/// A limited line may need an ellipsis, which few script faces have: some face must.
+void add_face_for_marks(Paragraph& paragraph, const FontCatalogue& catalogue)
+{
+    constexpr char32_t ellipsis = 0x2026;
+    const auto has_it = [](const FontFace::Pointer& face) { return face->covers(ellipsis); };
+    if (std::ranges::any_of(paragraph.faces, has_it)) {
+        return;
+    }
+    const auto chain = catalogue.faces(paragraph.styles.front(), "Latn");
+    const auto found = std::ranges::find_if(chain, has_it);
+    if (found != chain.end()) {
+        paragraph.faces.push_back(*found);
+    }
+}
+
 } // namespace
 
 std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
@@ -218,6 +232,7 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
         return paragraph;
     }
     itemize(*paragraph, ranges, catalogue, scratch);
+    add_face_for_marks(*paragraph, catalogue);
     shape_runs(*paragraph, scratch);
     find_breaks(*paragraph, ranges, scratch);
     return paragraph;

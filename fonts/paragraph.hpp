@@ -73,12 +73,13 @@ class Paragraph {
     std::vector<std::uint32_t> trims;       ///< Per break: where the line's visible text ends.
     std::vector<Run> runs;                  ///< Logical order.
     std::vector<Glyph> glyphs;              ///< Visual order inside a run, as HarfBuzz gives them.
-    std::vector<std::shared_ptr<const FontFace>> faces;
+    std::vector<std::shared_ptr<const FontFace>> faces; ///< Of the runs, and one with an ellipsis.
     std::vector<TextStyle> styles;
     std::vector<MissingGrapheme> missing_;
     Strut strut_;
-    bool has_soft_hyphens = false; ///< A line may end in a hyphen.
-    std::uint8_t base_level = 0;   ///< 0 left to right, 1 right to left.
+    bool has_soft_hyphens = false;  ///< A line may end in a hyphen.
+    bool has_unsafe_breaks = false; ///< A line may be wider or narrower than its part of `x`.
+    std::uint8_t base_level = 0;    ///< 0 left to right, 1 right to left.
 
     std::span<const MissingGrapheme> missing() const { return missing_; }
     const Strut& strut() const { return strut_; }

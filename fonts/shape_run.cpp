@@ -225,7 +225,8 @@ MarkGlyph find_mark(const Paragraph& paragraph, std::uint32_t unit, LineMark mar
         return MarkGlyph{index, static_cast<std::uint16_t>(glyph), width};
     };
     MarkGlyph found = in_face(run_at(paragraph, unit).face);
-    for (std::uint32_t face = 0; face < paragraph.faces.size() && found.glyph == 0; ++face) {
+    for (std::uint32_t face = 0;
+         face < paragraph.faces.size() && found.glyph == 0 && mark == LineMark::Ellipsis; ++face) {
         found = in_face(face);
     }
     return found;

@@ -32,8 +32,8 @@ inline bool is_safe_cut(const Paragraph& paragraph, std::uint32_t unit)
 /// Run that holds `unit`; the paragraph must not be empty.
 const Paragraph::Run& run_at(const Paragraph& paragraph, std::uint32_t unit);
 
-/// The glyph of a line's mark: in the face of the run around `unit`, else in the first face of the
-/// paragraph that has it; glyph 0 and no width if none has.
+/// The glyph of a line's mark: in the face of the run around `unit`; an ellipsis else in the first
+/// face of the paragraph that has it. Glyph 0 and no width if none has.
 struct MarkGlyph {
     std::uint32_t face = 0; ///< Index into `faces`.
     std::uint16_t glyph = 0;

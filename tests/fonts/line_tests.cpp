@@ -107,9 +107,8 @@ TEST_CASE("a justified line fills its box, by no more than half an em a space", 
     CHECK(pen_end(*paragraph, last, where, shaper.scratch) ==
           Approx(static_cast<double>(last.width_em) * 10).margin(0.01));
     const LinePlace wide{10, 0, 2000, 20, Align::Justify};
-    const auto spaces =
-        std::count(paragraph->text16.begin() + lines[0].begin,
-                   paragraph->text16.begin() + lines[0].end, u' ');
+    const auto spaces = std::count(paragraph->text16.begin() + lines[0].begin,
+                                   paragraph->text16.begin() + lines[0].end, u' ');
     CHECK(pen_end(*paragraph, lines[0], wide, shaper.scratch) ==
           Approx(static_cast<double>(lines[0].width_em) * 10 + 5.0 * static_cast<double>(spaces))
               .margin(0.01));
