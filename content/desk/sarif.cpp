@@ -136,7 +136,9 @@ std::string sarif_of(const std::vector<Finding>& findings, MessageLanguage langu
     run["originalUriBaseIds"] = {
         {"GUIDE", {{"description", text("The folder of the guide (--guide)")}}}};
     run["results"] = std::move(results);
-    Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}};
+    Json log{{"$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                         "sarif-schema-2.1.0.json"},
+             {"version", "2.1.0"}};
     log["runs"] = Json::array({std::move(run)});
     return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

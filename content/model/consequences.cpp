@@ -16,13 +16,17 @@ std::string_view argument(const Finding& finding, std::string_view name)
     return found == finding.arguments.end() ? std::string_view() : found->second;
 }
 
-/// A TOML file with one of these was not read at all; a text that is too long is only left out.
+/// Whether a file with this finding was not read at all. A text that is too long is only left out;
+/// of a translation's file only the broken lines are, unless it is not UTF-8.
 bool stops_reading(const Finding& finding)
 {
     const bool broken = finding.code == "K001" || finding.code == "K002" ||
                         finding.code == "K003" || finding.code == "K072";
-    return broken && finding.variant != "long" && finding.severity == Severity::Error &&
-           finding.place.file.ends_with(".toml");
+    if (!broken || finding.variant == "long" || finding.severity != Severity::Error) {
+        return false;
+    }
+    return finding.place.file.ends_with(".toml") || finding.place.line == 0 ||
+           finding.code == "K003";
 }
 
 /// The files that were not read, and what is missing because of them.
@@ -34,7 +38,9 @@ class UnreadFiles {
             if (stops_reading(finding)) {
                 files_.insert(finding.place.file);
             }
-            if (finding.code == "K001" && finding.severity == Severity::Error) {
+            if ((finding.code == "K001" || finding.code == "K002") &&
+                finding.severity == Severity::Error) {
+                broken_files_.insert(finding.place.file);
                 broken_lines_.emplace(finding.place.file, finding.place.line);
             }
         }
@@ -58,7 +64,7 @@ class UnreadFiles {
         if (code == "K071") {
             return has("pictograms/alt.toml");
         }
-        return code == "K010" && broken_lines_.contains({finding.place.file, finding.place.line});
+        return code == "K010" && explain_untranslated(finding);
     }
 
   private:
@@ -83,6 +89,15 @@ class UnreadFiles {
                ((sort == "topic" || sort == "use") && has_owner(name));
     }
 
+    /// The file was not read, or the entry is cut short by a line that is broken.
+    bool explain_untranslated(const Finding& finding) const
+    {
+        const std::string po = "translations/" + finding.language + ".po";
+        const bool cut = finding.place.file.empty() && broken_files_.contains(po);
+        return has("translations") || has(po) || cut ||
+               broken_lines_.contains({finding.place.file, finding.place.line});
+    }
+
     bool explain_unit(std::string_view unit) const
     {
         const std::string owner(unit.substr(0, std::min(unit.find('.'), unit.size())));
@@ -91,6 +106,7 @@ class UnreadFiles {
     }
 
     std::set<std::string> files_;
+    std::set<std::string> broken_files_;
     std::set<std::pair<std::string, int>> broken_lines_;
 };
 

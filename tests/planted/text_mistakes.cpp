@@ -75,7 +75,7 @@ std::vector<Mistake> what_does_not_fit()
     return {
         {"a line that does not fit its sheet",
          "K040",
-         {{poster, ask, "\"¦" + far_too_long() + "\""}},
+         {{poster, ask, "\"¦" + sentence(24) + "\""}},
          {},
          Needs::Layout},
         {"a word of an outcome that does not fit its screen",
@@ -95,7 +95,7 @@ std::vector<Mistake> what_does_not_fit()
          Needs::Layout},
         {"a kiosk's text that does not fit the sheet it is taken for",
          "K044",
-         {{steps, join, "\"¦" + far_too_long() + "\""}},
+         {{steps, join, "\"¦" + sentence(24) + "\""}},
          {},
          Needs::Layout},
         {"a sash too long to be printed",

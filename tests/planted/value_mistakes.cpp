@@ -110,7 +110,7 @@ std::vector<Mistake> broken_questions()
            "{ id = \"no\", verdict = \"next\", go = \"contract-later\" }"}}},
         {"an answer that leads back",
          "K060",
-         {{wizard, block, "¦" + block},
+         {{wizard, "[[block]]\nid = \"age\"", "¦[[block]]\nid = \"age\""},
           {wizard,
            "text.kiosk = \"Kamu akan memakai visa kerja?\"\nanswer = [\n    { id = \"yes\", "
            "verdict = \"next\" }",

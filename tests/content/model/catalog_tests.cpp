@@ -196,7 +196,7 @@ TEST_CASE("broken lines are reported where they stand and the rest is kept", "[c
                              "\n"
                              "msgctxt \"c\"\nmsgid \"C\"\nmsgstr \"baik\"\n");
     CHECK(said(parsed) ==
-          Said{"2:1 K001 quote", "3:1 K001 quote", "5:1 K001 po", "6:1 K001 po", "9:1 K001 quote"});
+          Said{"2:7 K001 quote", "3:8 K001 quote", "5:1 K001 po", "6:1 K001 po", "9:8 K001 quote"});
     REQUIRE(parsed.catalog.find("c") != nullptr);
     CHECK(parsed.catalog.find("c")->translation == "baik");
 }
