@@ -41,7 +41,8 @@ ReturnedFile read_returned(const fs::path& path)
         return read_xlsx(bytes, name);
     }
     const bool wide_xml = start.starts_with("\xFF\xFE<") || start.starts_with("\xFE\xFF");
-    return start.starts_with('<') || wide_xml ? read_xliff(bytes, name) : read_po(bytes, name);
+    const bool xml = start.starts_with('<') && !content::is_conflict_mark(start.substr(0, 8));
+    return xml || wide_xml ? read_xliff(bytes, name) : read_po(bytes, name);
 }
 
 /// Tags are compared as programs write them: "tet_ID" is "tet-ID".
