@@ -109,12 +109,24 @@ void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
     }
 }
 
-/// A dictionary may part letters that stack (Burmese, Khmer); what HarfBuzz made one cluster stays.
+/// A space that is trimmed may share its cluster with a sign before it: cut like text that HarfBuzz
+/// calls unsafe to cut.
+void note_cut(Paragraph& paragraph, std::uint32_t unit)
+{
+    std::uint8_t& flags = paragraph.flags[unit];
+    if ((flags & Paragraph::ClusterStart) == 0) {
+        flags |= Paragraph::UnsafeToBreak;
+    }
+    paragraph.has_unsafe_breaks |= (flags & Paragraph::UnsafeToBreak) != 0;
+}
+
+/// A dictionary may part letters that stack (Burmese, Khmer), UAX #14 a space from its mark; what
+/// is one cluster or grapheme stays.
 void forbid_inside_clusters(Paragraph& paragraph)
 {
+    constexpr int starts = Paragraph::ClusterStart | Paragraph::GraphemeStart;
     for (auto& flags : paragraph.flags) {
-        if ((flags & (Paragraph::BreakBefore | Paragraph::ClusterStart)) ==
-            Paragraph::BreakBefore) {
+        if ((flags & starts) != starts) {
             flags &= static_cast<std::uint8_t>(~Paragraph::BreakBefore);
         }
     }
@@ -141,6 +153,11 @@ void list_breaks(Paragraph& paragraph)
         std::uint32_t end = at;
         while (end > start && is_trimmed(paragraph.text16[end - 1])) {
             --end;
+        }
+        for (const std::uint32_t cut : {at, end}) {
+            if (cut < length && cut > 0) {
+                note_cut(paragraph, cut);
+            }
         }
         paragraph.breaks.push_back(at);
         paragraph.trims.push_back(end);

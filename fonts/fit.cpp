@@ -112,11 +112,12 @@ class SizeSearch {
 };
 
 /// The size at which the widest piece of all blocks fills the width, if below `largest`.
-float widest_piece_size(std::span<const FitBlock> blocks, const FitBox& box, FitResult& result)
+float widest_piece_size(std::span<const FitBlock> blocks, const FitBox& box, TextScratch& scratch,
+                        FitResult& result)
 {
     float size = box.largest;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const Piece piece = longest_piece(*blocks[i].paragraph);
+        const Piece piece = widest_piece(*blocks[i].paragraph, scratch);
         const float width = piece.width_em * blocks[i].ratio;
         if (width > 0 && box.width / width < size) {
             size = box.width / width;
@@ -134,7 +135,7 @@ float widest_piece_size(std::span<const FitBlock> blocks, const FitBox& box, Fit
 FitResult fit(std::span<const FitBlock> blocks, const FitBox& box, TextScratch& scratch)
 {
     FitResult result;
-    const float upper = widest_piece_size(blocks, box, result);
+    const float upper = widest_piece_size(blocks, box, scratch, result);
     result.size = box.smallest;
     if (upper < box.smallest) {
         return result;

@@ -26,8 +26,7 @@ void each_grapheme(const Paragraph& paragraph, const LineBox& line, const LinePl
     }
     std::vector<std::uint32_t> starts;
     for (const LineSegment& segment : layout.segments) {
-        glyphs.clear();
-        append_glyphs(paragraph, *segment.run, segment.begin, segment.end, scratch, glyphs);
+        find_glyphs(paragraph, line, segment, scratch, glyphs);
         const bool backward = (segment.run->level & 1U) != 0;
         const double scale = where.size / paragraph.faces[segment.run->face]->units_per_em();
         for (std::size_t i = 0; i < glyphs.size();) {
@@ -74,6 +73,10 @@ std::uint32_t hit_test(const Paragraph& paragraph, const LineBox& line, const Li
                           nearest = begin;
                       }
                   });
+    // A grapheme may be several clusters: a sign before its digits, a conjunct of Hindi.
+    while (nearest > line.begin && (paragraph.flags[nearest] & Paragraph::GraphemeStart) == 0) {
+        --nearest;
+    }
     return nearest;
 }
 

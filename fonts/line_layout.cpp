@@ -85,6 +85,21 @@ double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace&
     return 0;
 }
 
+/// The soft hyphen at a line's end has an empty glyph, if any: the visible hyphen takes its place.
+void show_hyphen(const Paragraph& paragraph, const LineSegment& segment,
+                 std::vector<Paragraph::Glyph>& glyphs)
+{
+    const std::uint32_t unit = segment.end - 1;
+    const auto mark = find_mark(paragraph, unit, LineMark::Hyphen);
+    auto glyph = std::ranges::find(glyphs, unit, &Paragraph::Glyph::cluster);
+    if (glyph == glyphs.end()) {
+        const bool backward = (segment.run->level & 1U) != 0;
+        glyph = glyphs.insert(backward ? glyphs.begin() : glyphs.end(), {unit});
+    }
+    glyph->id = mark.glyph;
+    glyph->advance += paragraph.faces[mark.face]->advance(mark.glyph);
+}
+
 /// Left edge of the visible text.
 double left_edge(const Paragraph& paragraph, const LinePlace& where, double slack)
 {
@@ -118,6 +133,16 @@ LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LineP
             static_cast<double>(paragraph.x[line.end_all] - paragraph.x[line.end]) * where.size;
     }
     return layout;
+}
+
+void find_glyphs(const Paragraph& paragraph, const LineBox& line, const LineSegment& segment,
+                 TextScratch& scratch, std::vector<Paragraph::Glyph>& glyphs)
+{
+    glyphs.clear();
+    append_glyphs(paragraph, *segment.run, segment.begin, segment.end, scratch, glyphs);
+    if (line.mark == LineMark::Hyphen && segment.end == line.end) {
+        show_hyphen(paragraph, segment, glyphs);
+    }
 }
 
 double extra_behind(const Paragraph& paragraph, const LineLayout& layout,

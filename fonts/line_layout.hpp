@@ -6,6 +6,7 @@
 #include "fonts/text_scratch.hpp"
 
 #include <span>
+#include <vector>
 
 namespace fonts {
 
@@ -21,6 +22,11 @@ struct LineLayout {
 
 LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
                     TextScratch& scratch);
+
+/// Glyphs of a segment in visual order, the hyphen at the line's end included.
+/// @param glyphs replaced.
+void find_glyphs(const Paragraph& paragraph, const LineBox& line, const LineSegment& segment,
+                 TextScratch& scratch, std::vector<Paragraph::Glyph>& glyphs);
 
 /// What `layout` adds behind a cluster of the line's visible text.
 double extra_behind(const Paragraph& paragraph, const LineLayout& layout,

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <optional>
+
 namespace fonts {
 
 namespace {
@@ -38,23 +40,6 @@ std::size_t last_fitting(const Paragraph& paragraph, std::uint32_t begin, std::s
     return low;
 }
 
-/// The same where a hyphen may make a shorter line the wider one: every break is looked at.
-std::size_t last_fitting_hyphens(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
-                                 float width)
-{
-    std::size_t best = first;
-    for (std::size_t k = first; k < paragraph.breaks.size(); ++k) {
-        const float text = width_to_break(paragraph, begin, k);
-        if (!fits_width(text, width)) {
-            break;
-        }
-        if (fits_width(text + hyphen_at(paragraph, paragraph.breaks[k]), width)) {
-            best = k;
-        }
-    }
-    return best;
-}
-
 /// Whether a word may be cut before `unit` in need: between graphemes, never behind a virama.
 bool may_cut(const Paragraph& paragraph, std::uint32_t unit)
 {
@@ -76,6 +61,52 @@ float true_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t 
                                             : paragraph.x[end] - paragraph.x[begin];
 }
 
+/// The line takes all of the text up to a break.
+void end_at_break(const Paragraph& paragraph, std::size_t k, WalkedLine& line)
+{
+    line.box.end_all = paragraph.breaks[k];
+    line.next_break = k + 1;
+    if (paragraph.has_soft_hyphens && hyphen_at(paragraph, line.box.end_all) > 0) {
+        line.box.mark = LineMark::Hyphen;
+    }
+}
+
+/// The same where a hyphen or an unsafe cut may make the shorter line the wider one: from the last
+/// break in reach backwards. None if not even `first` fits.
+std::optional<std::size_t> last_fitting_exactly(const Paragraph& paragraph, std::uint32_t begin,
+                                                std::size_t first, float width,
+                                                TextScratch& scratch)
+{
+    const float reach = search_width(paragraph, begin, width);
+    if (!fits_width(width_to_break(paragraph, begin, first), reach)) {
+        return std::nullopt;
+    }
+    std::size_t k = last_fitting(paragraph, begin, first, reach);
+    while (!fits_width(line_width(paragraph, begin, k, scratch), width)) {
+        if (k == first) {
+            return std::nullopt;
+        }
+        --k;
+    }
+    return k;
+}
+
+/// Least width at which the line from `begin` would end behind break `last`.
+float next_width(const Paragraph& paragraph, std::uint32_t begin, std::size_t last,
+                 TextScratch& scratch)
+{
+    const float reach = search_width(paragraph, begin, 0);
+    float next = unbounded;
+    for (std::size_t k = last + 1; k < paragraph.breaks.size(); ++k) {
+        const float least = width_to_break(paragraph, begin, k) - reach;
+        if (least >= next) {
+            break;
+        }
+        next = std::min(next, std::max(least, line_width(paragraph, begin, k, scratch)));
+    }
+    return next;
+}
+
 /// A line inside a piece that is wider than the line: to the last cut that fits, at least one.
 WalkedLine cut_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t first, float width,
                     TextScratch& scratch)
@@ -83,70 +114,90 @@ WalkedLine cut_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t
     const std::uint32_t visible = paragraph.trims[first];
     WalkedLine line;
     line.box.begin = begin;
-    line.next_break = first;
-    line.next_em = unbounded;
+    line.next_em = line_width(paragraph, begin, first, scratch);
     std::uint32_t best = visible;
+    float best_width = line.next_em;
     for (std::uint32_t at = begin + 1; at < visible; ++at) {
         if (!may_cut(paragraph, at)) {
             continue;
         }
-        const float here = true_width(paragraph, begin, at, scratch);
-        if (best != visible && !fits_width(here, width)) {
-            line.next_em = here;
+        const float least = paragraph.x[at] - paragraph.x[begin] - most_shrink;
+        if (best != visible && !fits_width(least, width)) {
+            line.next_em = std::min(line.next_em, least);
             break;
         }
-        best = at;
+        const float here = true_width(paragraph, begin, at, scratch);
+        if (best == visible || fits_width(here, width)) {
+            best = at;
+            best_width = here;
+            line.next_em = line_width(paragraph, begin, first, scratch);
+        } else {
+            line.next_em = std::min(line.next_em, here);
+        }
     }
     line.box.end = best;
-    // The space behind a word that was cut belongs to its last line.
-    line.box.end_all = best == visible ? paragraph.breaks[first] : best;
-    line.next_break += best == visible ? 1 : 0;
-    line.box.width_em = true_width(paragraph, begin, best, scratch);
+    line.box.width_em = best_width;
+    line.next_break = first;
+    line.box.end_all = best;
+    if (best == visible) { // the space behind a word that was cut belongs to its last line
+        end_at_break(paragraph, first, line);
+        line.next_em = next_width(paragraph, begin, first, scratch);
+    }
     return line;
 }
 
 } // namespace
 
+float line_width(const Paragraph& paragraph, std::uint32_t begin, std::size_t k,
+                 TextScratch& scratch)
+{
+    const float text = true_width(paragraph, begin, std::max(paragraph.trims[k], begin), scratch);
+    return paragraph.has_soft_hyphens ? text + hyphen_at(paragraph, paragraph.breaks[k]) : text;
+}
+
+Piece widest_piece(const Paragraph& paragraph, TextScratch& scratch)
+{
+    if (!paragraph.has_unsafe_breaks) {
+        return longest_piece(paragraph);
+    }
+    Piece widest;
+    std::uint32_t begin = 0;
+    for (std::size_t k = 0; k < paragraph.breaks.size(); ++k) {
+        const float width = line_width(paragraph, begin, k, scratch);
+        if (width > widest.width_em) {
+            widest = {width, begin, std::max(paragraph.trims[k], begin)};
+        }
+        begin = paragraph.breaks[k];
+    }
+    return widest;
+}
+
 WalkedLine next_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
                      float width, TextScratch& scratch)
 {
-    const float least =
-        width_to_break(paragraph, begin, first) +
-        (paragraph.has_soft_hyphens ? hyphen_at(paragraph, paragraph.breaks[first]) : 0.0F);
-    if (!fits_width(least, width)) {
-        return cut_line(paragraph, begin, first, width, scratch);
+    const bool plain = !paragraph.has_soft_hyphens && !paragraph.has_unsafe_breaks &&
+                       is_safe_cut(paragraph, begin);
+    std::optional<std::size_t> last;
+    if (!plain) {
+        last = last_fitting_exactly(paragraph, begin, first, width, scratch);
+    } else if (fits_width(width_to_break(paragraph, begin, first), width)) {
+        last = last_fitting(paragraph, begin, first, width);
     }
-    std::size_t last = paragraph.has_soft_hyphens
-                           ? last_fitting_hyphens(paragraph, begin, first, width)
-                           : last_fitting(paragraph, begin, first, width);
-    std::uint32_t end = std::max(paragraph.trims[last], begin);
-    float text = width_to_break(paragraph, begin, last);
-    while (is_unsafe(paragraph, begin, end)) {
-        text = cut_width(paragraph, begin, end, scratch);
-        if (fits_width(text, width)) {
-            break;
-        }
-        if (last == first) {
-            return cut_line(paragraph, begin, first, width, scratch);
-        }
-        --last;
-        end = std::max(paragraph.trims[last], begin);
-        text = width_to_break(paragraph, begin, last);
+    if (!last) {
+        return cut_line(paragraph, begin, first, width, scratch);
     }
     WalkedLine line;
     line.box.begin = begin;
-    line.box.end = end;
-    line.box.end_all = paragraph.breaks[last];
-    line.box.width_em = text;
-    line.next_break = last + 1;
-    line.next_em = unbounded;
-    if (line.next_break < paragraph.breaks.size()) {
-        line.next_em = width_to_break(paragraph, begin, line.next_break);
-    }
-    if (paragraph.has_soft_hyphens) {
-        const float hyphen = hyphen_at(paragraph, line.box.end_all);
-        line.box.mark = hyphen > 0 ? LineMark::Hyphen : LineMark::None;
-        line.box.width_em += hyphen;
+    line.box.end = std::max(paragraph.trims[*last], begin);
+    end_at_break(paragraph, *last, line);
+    if (plain) {
+        line.box.width_em = width_to_break(paragraph, begin, *last);
+        line.next_em = line.next_break < paragraph.breaks.size()
+                           ? width_to_break(paragraph, begin, line.next_break)
+                           : unbounded;
+    } else {
+        line.box.width_em = line_width(paragraph, begin, *last, scratch);
+        line.next_em = next_width(paragraph, begin, *last, scratch);
     }
     return line;
 }

@@ -32,6 +32,24 @@ inline float width_to_break(const Paragraph& paragraph, std::uint32_t begin, std
     return paragraph.x[std::max(paragraph.trims[k], begin)] - paragraph.x[begin];
 }
 
+/// Text shaped afresh beside unsafe cuts is taken to be no more than this narrower than it was, in
+/// em.
+constexpr float most_shrink = 1;
+
+/// How far the end of a line may lie by the widths in `x`.
+inline float search_width(const Paragraph& paragraph, std::uint32_t begin, float width)
+{
+    return paragraph.has_unsafe_breaks || !is_safe_cut(paragraph, begin) ? width + most_shrink
+                                                                         : width;
+}
+
+/// Width of the line from `begin` to break `k`: shaped afresh beside unsafe cuts, with its hyphen.
+float line_width(const Paragraph& paragraph, std::uint32_t begin, std::size_t k,
+                 TextScratch& scratch);
+
+/// As `longest_piece`, shaped afresh beside unsafe cuts: at this width no word is cut.
+Piece widest_piece(const Paragraph& paragraph, TextScratch& scratch);
+
 /// The next line from `begin`, greedily; `first` is the index of the first break behind `begin`.
 WalkedLine next_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
                      float width, TextScratch& scratch);

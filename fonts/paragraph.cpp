@@ -17,7 +17,6 @@ namespace fonts {
 
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t dotted_circle = 0x25CC;
 
 /// Tabs and separators: their bytes stay in the text, a space stands in their place.

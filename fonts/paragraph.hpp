@@ -77,8 +77,9 @@ class Paragraph {
     std::vector<TextStyle> styles;
     std::vector<MissingGrapheme> missing_;
     Strut strut_;
-    bool has_soft_hyphens = false; ///< A line may end in a hyphen.
-    std::uint8_t base_level = 0;   ///< 0 left to right, 1 right to left.
+    bool has_soft_hyphens = false;  ///< A line may end in a hyphen.
+    bool has_unsafe_breaks = false; ///< A line may be wider or narrower than its part of `x`.
+    std::uint8_t base_level = 0;    ///< 0 left to right, 1 right to left.
 
     std::span<const MissingGrapheme> missing() const { return missing_; }
     const Strut& strut() const { return strut_; }

@@ -40,19 +40,6 @@ void add_clusters(const Paragraph& paragraph, const LineSegment& segment, const 
     }
 }
 
-/// The soft hyphen at a line's end has an empty glyph: the visible hyphen takes its place.
-void show_hyphen(const Paragraph& paragraph, const LineSegment& segment, Glyphs& glyphs)
-{
-    const std::uint32_t unit = segment.end - 1;
-    const auto mark = find_mark(paragraph, unit, LineMark::Hyphen);
-    const auto glyph = std::ranges::find(glyphs, unit, &Paragraph::Glyph::cluster);
-    if (glyph == glyphs.end() || mark.glyph == 0 || mark.face != segment.run->face) {
-        return;
-    }
-    glyph->id = mark.glyph;
-    glyph->advance = paragraph.faces[mark.face]->advance(mark.glyph);
-}
-
 /// Sets glyphs from a pen position on.
 class Pen {
   public:
@@ -61,14 +48,10 @@ class Pen {
         : paragraph_(paragraph), layout_(layout), where_(where), scratch_(scratch), x_(layout.left)
     {}
 
-    void set(const LineSegment& segment, bool hyphen, GlyphRun& run)
+    void set(const LineBox& line, const LineSegment& segment, GlyphRun& run)
     {
         Glyphs& glyphs = scratch_.buffers().glyphs;
-        glyphs.clear();
-        append_glyphs(paragraph_, *segment.run, segment.begin, segment.end, scratch_, glyphs);
-        if (hyphen) {
-            show_hyphen(paragraph_, segment, glyphs);
-        }
+        find_glyphs(paragraph_, line, segment, scratch_, glyphs);
         run.face = paragraph_.faces[segment.run->face];
         run.size = where_.size;
         run.backward = (segment.run->level & 1U) != 0;
@@ -128,8 +111,7 @@ void place(const Paragraph& paragraph, const LineBox& line, const LinePlace& whe
         add_ellipsis();
     }
     for (const LineSegment& segment : layout.segments) {
-        const bool hyphen = line.mark == LineMark::Hyphen && segment.end == line.end;
-        pen.set(segment, hyphen, runs.emplace_back());
+        pen.set(line, segment, runs.emplace_back());
     }
     if (!paragraph.right_to_left()) {
         add_ellipsis();

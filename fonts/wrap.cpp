@@ -31,18 +31,21 @@ std::uint32_t start_of(const Paragraph& paragraph, std::size_t k)
 }
 
 /// The best way to break at each break; index 0 is the paragraph's start.
-void find_even_steps(const Paragraph& paragraph, float width, std::vector<Step>& best)
+void find_even_steps(const Paragraph& paragraph, float width, TextScratch& scratch,
+                     std::vector<Step>& best)
 {
     const std::size_t count = paragraph.breaks.size();
     best.assign(count + 1, {});
     best[0].lines = 0;
     for (std::size_t to = 1; to <= count; ++to) {
         for (std::size_t from = to; from-- > 0;) {
-            const float text = width_to_break(paragraph, start_of(paragraph, from), to - 1);
-            if (!fits_width(text, width)) {
+            const std::uint32_t begin = start_of(paragraph, from);
+            if (!fits_width(width_to_break(paragraph, begin, to - 1),
+                            search_width(paragraph, begin, width))) {
                 break;
             }
-            if (best[from].lines == UINT32_MAX) {
+            const float text = line_width(paragraph, begin, to - 1, scratch);
+            if (best[from].lines == UINT32_MAX || !fits_width(text, width)) {
                 continue;
             }
             Step step;
@@ -104,7 +107,7 @@ std::span<const LineBox> wrap_balanced(const Paragraph& paragraph, float width_e
 {
     const LineCount whole = walk_lines(paragraph, width_em, scratch);
     // Words are never cut only to balance: not narrower than the widest piece that fitted.
-    float low = longest_piece_em(paragraph);
+    float low = widest_piece(paragraph, scratch).width_em;
     float high = whole.widest_em;
     if (whole.lines <= 1 || low >= high) {
         return wrap(paragraph, width_em, scratch);
@@ -117,7 +120,7 @@ std::span<const LineBox> wrap_balanced(const Paragraph& paragraph, float width_e
         const float middle = (low + high) / 2;
         const LineCount count = walk_lines(paragraph, middle, scratch);
         if (count.lines == whole.lines) {
-            high = count.widest_em;
+            high = std::min(count.widest_em, middle);
         } else {
             low = std::max(count.next_em, middle);
         }
@@ -127,12 +130,16 @@ std::span<const LineBox> wrap_balanced(const Paragraph& paragraph, float width_e
 
 std::span<const LineBox> wrap_even(const Paragraph& paragraph, float width_em, TextScratch& scratch)
 {
-    const float longest = longest_piece_em(paragraph);
+    const float longest = widest_piece(paragraph, scratch).width_em;
     if (paragraph.length() == 0 || paragraph.has_soft_hyphens || !fits_width(longest, width_em)) {
         return wrap(paragraph, width_em, scratch);
     }
     std::vector<Step> best;
-    find_even_steps(paragraph, width_em, best);
+    find_even_steps(paragraph, width_em, scratch, best);
+    if (paragraph.has_unsafe_breaks &&
+        best.back().lines != count_lines(paragraph, width_em, scratch)) {
+        return wrap(paragraph, width_em, scratch); // a line that starts later may be the wider one
+    }
     auto& lines = scratch.buffers().lines;
     lines.assign(best.back().lines, {});
     std::size_t to = paragraph.breaks.size();
@@ -141,10 +148,7 @@ std::span<const LineBox> wrap_even(const Paragraph& paragraph, float width_em, T
         line->begin = start_of(paragraph, from);
         line->end = std::max(paragraph.trims[to - 1], line->begin);
         line->end_all = paragraph.breaks[to - 1];
-        line->width_em = cut_width(paragraph, line->begin, line->end, scratch);
-        if (!fits_width(line->width_em, width_em)) {
-            return wrap(paragraph, width_em, scratch); // an unsafe cut made it wider
-        }
+        line->width_em = line_width(paragraph, line->begin, to - 1, scratch);
         to = from;
     }
     return lines;
