@@ -1,5 +1,6 @@
 #include "fonts/place.hpp"
 
+#include "fonts/hit_test.hpp"
 #include "tests/fonts/shaping.hpp"
 
 #include <catch2/catch.hpp>
@@ -94,4 +95,31 @@ TEST_CASE("trailing space keeps its glyph and loses its width", "[fonts][place]"
         glyphs += run.glyphs.size();
     }
     CHECK(glyphs == 11);
+}
+
+TEST_CASE("a finger anywhere on a Hindi conjunct hits its first letter", "[fonts][hit]")
+{
+    support::Shaper shaper;
+    const auto paragraph = shaper.shape("मनुष्यों", "hi");
+    const auto line = wrap(*paragraph, 1000, shaper.scratch).front();
+    const LinePlace where{10, 0, 500, 20, Align::Start};
+    const double width = static_cast<double>(paragraph->width_em()) * 10;
+    for (double x = 0.05; x < width; x += 0.1) {
+        const auto unit = hit_test(*paragraph, line, where, x, shaper.scratch);
+        CHECK((paragraph->flags[unit] & Paragraph::GraphemeStart) != 0);
+    }
+}
+
+TEST_CASE("a selection in a right-to-left line reaches to its hyphen", "[fonts][hit]")
+{
+    support::Shaper shaper;
+    const auto paragraph = shaper.shape("abc\u00ADdef", "ar");
+    const auto line = wrap(*paragraph, paragraph->width_em() * 0.8F, shaper.scratch).front();
+    REQUIRE(line.mark == LineMark::Hyphen);
+    std::vector<Extent> extents;
+    select(*paragraph, line, {10, 0, 500, 20, Align::Start}, line.begin, line.end, shaper.scratch,
+           extents);
+    REQUIRE(extents.size() == 1);
+    CHECK(extents[0].right - extents[0].left ==
+          Approx(static_cast<double>(line.width_em) * 10).margin(1e-3));
 }

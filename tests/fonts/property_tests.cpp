@@ -115,11 +115,11 @@ TEST_CASE("placed lines hold every byte once and as much width as wrapping measu
         const LinePlace where{12, 5, 300, 20, static_cast<Align>(round++ % 4)};
         for (const LineBox& line : copy(wrap(paragraph, width, scratch))) {
             CHECK(support::check_placed(paragraph, line, where, scratch) == "");
-            CHECK(support::check_shaped_afresh(paragraph, line, scratch) == "");
+            CHECK(support::check_shaped_afresh(paragraph, line, support::Cuts::All, scratch) == "");
         }
         const LineBox ended = wrap_limited(paragraph, width, 2, scratch).back();
         CHECK(support::check_placed(paragraph, ended, where, scratch) == "");
-        CHECK(support::check_shaped_afresh(paragraph, ended, scratch) == "");
+        CHECK(support::check_shaped_afresh(paragraph, ended, support::Cuts::All, scratch) == "");
     });
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("four threads share a catalogue and its paragraphs and find the same l
           "[fonts][threads]")
 {
     constexpr std::size_t count = 4;
-    const auto catalogue = FontCatalogue::load(support::source_dir() / "fonts/catalogue.toml");
+    const auto catalogue = FontCatalogue::load(PELITA_SOURCE_DIR "/fonts/catalogue.toml");
     std::array<Paragraphs, count> paragraphs;
     std::array<Outcome, count> outcomes;
     std::barrier all(static_cast<std::ptrdiff_t>(count));

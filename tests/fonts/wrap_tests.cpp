@@ -113,6 +113,19 @@ TEST_CASE("a soft hyphen shows only where the line ends there", "[fonts][wrap]")
     CHECK(lines_of(*paragraph, 100, shaper.scratch).front().mark == LineMark::None);
 }
 
+TEST_CASE("a word stays whole where only its hyphen would not fit", "[fonts][wrap]")
+{
+    support::Shaper shaper;
+    const auto paragraph = shaper.shape("a\u00ADi", "id");
+    CHECK(lines_of(*paragraph, paragraph->width_em(), shaper.scratch).size() == 1);
+}
+
+TEST_CASE("a space that carries a mark keeps it on its line", "[fonts][wrap]")
+{
+    support::Shaper shaper;
+    CHECK(shaper.shape("satu \u0301dua", "id")->breaks == std::vector<std::uint32_t>{9});
+}
+
 TEST_CASE("Javanese script breaks before a syllable, never after a pangkon", "[fonts][wrap]")
 {
     support::Shaper shaper;

@@ -79,14 +79,14 @@ void check_paragraph(const Paragraph& paragraph, unsigned char seed, TextScratch
     const LinePlace where{16, 3, 200, 20, static_cast<Align>(seed % 4)};
     const auto limited = wrap_limited(paragraph, width, most, scratch);
     const LineBox ended = limited.back();
-    require(support::check_shaped_afresh(paragraph, ended, scratch));
+    require(support::check_shaped_afresh(paragraph, ended, support::Cuts::SafeOnly, scratch));
     for (const LineBox& line : std::vector(limited.begin(), limited.end())) {
         require(support::check_placed(paragraph, line, where, scratch));
     }
     require(support::check_hits(paragraph, ended, where, scratch));
     const auto greedy = wrap(paragraph, width, scratch);
     for (const LineBox& line : std::vector(greedy.begin(), greedy.end())) {
-        require(support::check_shaped_afresh(paragraph, line, scratch));
+        require(support::check_shaped_afresh(paragraph, line, support::Cuts::SafeOnly, scratch));
     }
 }
 

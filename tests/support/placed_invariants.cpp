@@ -157,6 +157,11 @@ bool is_turned(const Paragraph::Run& run)
     return (hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL) == (run.level % 2 == 0);
 }
 
+bool is_cut_unsafely(const Paragraph& paragraph, const LineBox& line)
+{
+    return !is_safe_cut(paragraph, line.begin) || !is_safe_cut(paragraph, line.end);
+}
+
 Violation describe(const Glyphs& glyphs)
 {
     Violation text;
@@ -198,7 +203,8 @@ Violation check_placed(const Paragraph& paragraph, const LineBox& line, const Li
     return {};
 }
 
-Violation check_shaped_afresh(const Paragraph& paragraph, const LineBox& line, TextScratch& scratch)
+Violation check_shaped_afresh(const Paragraph& paragraph, const LineBox& line, Cuts cuts,
+                              TextScratch& scratch)
 {
     double placed = 0;
     double fresh = 0;
@@ -213,7 +219,8 @@ Violation check_shaped_afresh(const Paragraph& paragraph, const LineBox& line, T
         const FontFace& face = *paragraph.faces[run.face];
         placed += width_of(ours, face);
         if (paragraph.styles[run.style].letter_spacing_em != 0 || is_turned(run) ||
-            has_missing(paragraph, run)) {
+            has_missing(paragraph, run) ||
+            (cuts == Cuts::SafeOnly && is_cut_unsafely(paragraph, line))) {
             fresh += width_of(ours, face);
             continue;
         }

@@ -39,10 +39,15 @@ Violation check_fit(std::span<const fonts::FitBlock> blocks, const fonts::FitBox
 Violation check_placed(const fonts::Paragraph& paragraph, const fonts::LineBox& line,
                        const fonts::LinePlace& where, fonts::TextScratch& scratch);
 
-/// The advances of the clusters of a line are those that HarfBuzz gives when the whole line is
-/// shaped afresh.
+/// Which lines are compared: shaped afresh beside an unsafe cut, text joins the stored glyphs at a
+/// place that HarfBuzz calls safe to break, not safe to join. In broken text the two differ: "fi"
+/// before a zero-width space with an acute is a ligature only without them.
+enum class Cuts { All, SafeOnly };
+
+/// A line's glyphs are as wide as wrapping measured, and the advances of its clusters are those
+/// that HarfBuzz gives when the whole line is shaped afresh.
 Violation check_shaped_afresh(const fonts::Paragraph& paragraph, const fonts::LineBox& line,
-                              fonts::TextScratch& scratch);
+                              Cuts cuts, fonts::TextScratch& scratch);
 
 /// The middle of each grapheme's extent is that grapheme.
 Violation check_hits(const fonts::Paragraph& paragraph, const fonts::LineBox& line,
