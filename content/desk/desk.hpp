@@ -46,6 +46,34 @@ content::Exit explain(const Desk& desk, const std::string& code);
 /// `update LANG`: brings the PO in line with the source by id; idempotent.
 content::Exit update(const Desk& desk, const std::string& language, const std::string& name);
 
+/// `export LANG`: one file for a translator. The catalogue itself is not touched.
+enum class ExchangeFormat { Po, Xliff, Xlsx, Html };
+struct ExportRequest {
+    std::string language;
+    ExchangeFormat format = ExchangeFormat::Po;
+    std::filesystem::path file;
+};
+content::Exit export_texts(const Desk& desk, const ExportRequest& request);
+
+/// `import LANG FILE`: takes texts back by id and source hash; the format is read from the bytes.
+/// Exit 1 if a text was refused; the others are taken, whole or not at all.
+struct ImportRequest {
+    std::string language;
+    std::filesystem::path file;
+    std::string name; ///< Translator.
+};
+content::Exit import_texts(const Desk& desk, const ImportRequest& request);
+
+/// `merge BASE A B`: three-way merge of PO files by id into A, as a git merge driver. Exit 1 if
+/// both sides changed a text (both are kept, it needs work) or a file cannot be read (A is then as
+/// it was).
+struct MergeRequest {
+    std::filesystem::path base;
+    std::filesystem::path ours;
+    std::filesystem::path theirs;
+};
+content::Exit merge(const Desk& desk, const MergeRequest& request);
+
 /// `approve`: `ok` lines for texts a person may approve; the refused ones are named.
 struct ApproveRequest {
     Selection units;
