@@ -67,9 +67,13 @@ void add_check(CLI::App& app, Request& request)
 
 void add_status(CLI::App& app, Request& request)
 {
-    app.add_subcommand("status", "Language x topic and poster: translated, stale, approved; "
-                                 "who is waited for")
-        ->callback([&request] { request.action = status; });
+    auto* command = app.add_subcommand(
+        "status", "Language x topic and poster: translated, stale, approved; who is waited for");
+    command->add_option("--html", request.file, "One page for a browser, with every reason")
+        ->type_name("FILE");
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) { return status(desk, request.file); };
+    });
 }
 
 void add_update(CLI::App& app, Request& request)

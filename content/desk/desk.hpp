@@ -88,10 +88,11 @@ content::Exit approve(const Desk& desk, const ApproveRequest& request);
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
 
-/// `status`: what is translated, stale and approved by language and topic or poster, who is waited
-/// for, and which values are to be checked. Exit 1 if the guide has errors: what could not be read
-/// is missing from the tables.
-content::Exit status(const Desk& desk);
+/// `status`: what is translated, stale, approved and fits by language and topic or poster, who is
+/// waited for, what translators ask, and which values are to be checked. Exit 1 if the guide has
+/// errors: what could not be read is missing from the tables.
+/// @param page file for the same as one HTML page with every reason; empty = tables to `out`.
+content::Exit status(const Desk& desk, const std::filesystem::path& page = {});
 
 /// `facts due`: values nobody confirmed, out of date, or due within 90 days. Exit 1 if the guide
 /// has errors: what could not be read is missing from the list.

@@ -67,7 +67,7 @@ std::string bytes_of(const Outgoing& outgoing, const Desk& desk, ExchangeFormat 
 
 content::Exit export_texts(const Desk& desk, const ExportRequest& request)
 {
-    const auto guide = load_for_writing(desk);
+    const auto guide = load_sound(desk);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }

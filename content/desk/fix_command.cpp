@@ -1,5 +1,6 @@
 #include "content/desk/guide_desk.hpp"
 #include "content/model/files.hpp"
+#include "content/model/folder_lock.hpp"
 #include "content/model/mend.hpp"
 #include "content/model/text.hpp"
 
@@ -75,6 +76,7 @@ std::string glottal_of(const content::Guide& guide, const std::string& tag)
 
 void mend_files(const Desk& desk, const std::string& language, std::ostream& out)
 {
+    const content::FolderLock lock(desk.options.guide);
     const auto guide = content::load_guide(desk.options.guide, desk.options.today).guide;
     const auto tidied = free_texts(*guide);
     for (const auto& file : files_of(desk.options.guide, language)) {

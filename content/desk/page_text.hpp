@@ -9,5 +9,6 @@ extern const std::string_view edit_html;
 extern const std::string_view edit_css;
 extern const std::string_view edit_checks_js;
 extern const std::string_view edit_page_js;
+extern const std::string_view status_css;
 
 } // namespace desk
