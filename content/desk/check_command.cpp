@@ -1,39 +1,66 @@
 #include "content/desk/desk.hpp"
+#include "content/desk/findings_out.hpp"
+#include "content/desk/fit_findings.hpp"
 #include "content/desk/guide_desk.hpp"
 #include "content/model/check.hpp"
+#include "content/model/codes.hpp"
+#include "content/model/consequences.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/messages.hpp"
-
-#include <nlohmann/json.hpp>
+#include "fonts/font_error.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <ostream>
+#include <set>
+#include <utility>
 
 namespace desk {
 
 namespace {
 
-std::string_view name_of(content::Severity severity)
+using content::Finding;
+
+void append(std::vector<Finding>& to, std::vector<Finding> more)
 {
-    return severity == content::Severity::Error ? "error" : "warning";
+    std::ranges::move(more, std::back_inserter(to));
 }
 
-std::string json_of(const std::vector<content::Finding>& findings)
+/// An invisible character has no glyph either: K028 has said it.
+void drop_repeated_causes(std::vector<Finding>& fit, const std::vector<Finding>& said)
+{
+    std::set<std::pair<std::string, std::string>> invisible;
+    for (const auto& finding : said) {
+        if (finding.code == "K028") {
+            invisible.emplace(finding.unit, finding.language);
+        }
+    }
+    std::erase_if(fit, [&](const Finding& finding) {
+        return finding.code == "K042" && invisible.contains({finding.unit, finding.language});
+    });
+}
+
+void write(const Desk& desk, CheckFormat format, const std::vector<Finding>& findings)
 {
     const auto language = content::message_language_of_environment();
-    auto array = nlohmann::ordered_json::array();
-    for (const auto& finding : findings) {
-        array.push_back({{"file", finding.place.file},
-                         {"line", finding.place.line},
-                         {"column", finding.place.column},
-                         {"code", finding.code},
-                         {"severity", name_of(finding.severity)},
-                         {"unit", finding.unit},
-                         {"language", finding.language},
-                         {"message", content::message(finding, language)},
-                         {"help", "pelita-content explain " + finding.code}});
+    desk.out << (format == CheckFormat::Json    ? json_of(findings, language)
+                 : format == CheckFormat::Sarif ? sarif_of(findings, language)
+                                                : text_of(findings, language));
+}
+
+std::string_view name_of(content::Weight weight)
+{
+    switch (weight) {
+    case content::Weight::Error:
+        return "error";
+    case content::Weight::Warning:
+        return "warning";
+    case content::Weight::Gate:
+        return "warning; paper is not printed with it";
+    case content::Weight::Either:
+        break;
     }
-    return array.dump(2) + "\n";
+    return "error or warning, by how far off it is";
 }
 
 } // namespace
@@ -44,46 +71,52 @@ content::Exit check(const Desk& desk, const CheckRequest& request)
         require_language(*content::open_guide(desk.options).guide, request.language);
     }
     if (request.fix) {
-        const bool reads_json = request.format == CheckFormat::Json;
-        mend_files(desk, request.language, reads_json ? desk.err : desk.out);
+        const bool reads_text = request.format == CheckFormat::Text;
+        mend_files(desk, request.language, reads_text ? desk.out : desk.err);
     }
     auto loaded = content::open_guide(desk.options);
     auto findings = std::move(loaded.findings);
-    auto more = content::check(*loaded.guide, desk.options.today, request.language);
-    std::ranges::move(more, std::back_inserter(findings));
+    append(findings, content::check(*loaded.guide, desk.options.today, request.language));
+    std::exception_ptr no_fonts; // what needs none is said all the same
+    try {
+        const auto fonts = fonts::FontCatalogue::load(desk.options.fonts);
+        auto fit = fit_findings(loaded.guide, desk.options.today, request.language, *fonts);
+        drop_repeated_causes(fit, findings);
+        append(findings, std::move(fit));
+    } catch (const fonts::FontError&) {
+        no_fonts = std::current_exception();
+    }
+    content::drop_consequences(findings);
     content::sort_findings(findings);
-    if (request.format == CheckFormat::Json) {
-        desk.out << json_of(findings);
-    } else {
-        const auto language = content::message_language_of_environment();
-        for (const auto& finding : findings) {
-            desk.out << content::format_finding(finding, language) << '\n';
-        }
-        const auto errors =
-            std::ranges::count(findings, content::Severity::Error, &content::Finding::severity);
-        desk.out << errors << " errors, " << findings.size() - static_cast<std::size_t>(errors)
-                 << " warnings\n";
+    write(desk, request.format, findings);
+    if (no_fonts) {
+        std::rethrow_exception(no_fonts);
     }
     return content::has_errors(findings) ? content::Exit::ContentAtFault : content::Exit::Done;
 }
 
 content::Exit explain(const Desk& desk, const std::string& code)
 {
-    bool known = false;
-    for (const auto& text : content::message_texts()) {
-        if (text.code != code) {
-            continue;
-        }
-        known = true;
-        const std::string variant =
-            text.variant.empty() ? "" : " (" + std::string(text.variant) + ")";
-        desk.out << code << variant << ": " << text.english << "\n      " << text.indonesian
-                 << '\n';
-    }
-    if (!known) {
+    const auto* known = content::find_code(code);
+    if (known == nullptr) {
         throw content::UsageError("no code \"" + code + "\"; codes look like K020 or P20");
     }
-    desk.out << "Who can mend it: " << content::role_for(code) << '\n';
+    desk.out << code << ": " << known->english << "\n      " << known->indonesian << '\n'
+             << "Weight: " << name_of(known->weight) << '\n'
+             << "Who can mend it: " << content::role_for(code) << '\n';
+    if (content::is_mendable(code)) {
+        desk.out << "check --fix mends it where no judgement is needed\n";
+    }
+    if (content::is_waivable(code)) {
+        desk.out << "A comment \"# waive: " << code
+                 << " - reason\" in the PO file counts once the text is approved\n";
+    }
+    desk.out << "What check says:\n";
+    for (const auto& text : content::message_texts()) {
+        if (text.code == code) {
+            desk.out << "  " << text.english << "\n  " << text.indonesian << '\n';
+        }
+    }
     return content::Exit::Done;
 }
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <iostream>
+#include <map>
 
 namespace desk {
 
@@ -18,6 +19,10 @@ struct Request {
     ApproveRequest approve;
     ConfirmRequest confirm;
     PreviewRequest preview;
+    ExportRequest exported;
+    ImportRequest imported;
+    MergeRequest merged;
+    std::string exchange_format;
     std::string code;
     std::string language;
     std::string name;
@@ -42,13 +47,15 @@ void add_check(CLI::App& app, Request& request)
 {
     auto* command = app.add_subcommand("check", "Findings as file:line:column; exit 1 on errors");
     command->add_option("--lang", request.check.language, "Source, shared files and this language");
-    command->add_option("--format", request.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    command->add_option("--format", request.format, "text, json or sarif")
+        ->check(CLI::IsMember({"text", "json", "sarif"}))
         ->capture_default_str();
     command->add_flag("--fix", request.check.fix,
                       "First mends what needs no judgement: NFC, loose spaces, line ends");
     command->callback([&request] {
-        request.check.format = request.format == "json" ? CheckFormat::Json : CheckFormat::Text;
+        request.check.format = request.format == "json"    ? CheckFormat::Json
+                               : request.format == "sarif" ? CheckFormat::Sarif
+                                                           : CheckFormat::Text;
         request.action = [&request](const Desk& desk) { return check(desk, request.check); };
     });
     auto* explained = app.add_subcommand("explain", "What a code means and who can mend it");
@@ -60,9 +67,13 @@ void add_check(CLI::App& app, Request& request)
 
 void add_status(CLI::App& app, Request& request)
 {
-    app.add_subcommand("status", "Language x topic and poster: translated, stale, approved; "
-                                 "who is waited for")
-        ->callback([&request] { request.action = status; });
+    auto* command = app.add_subcommand(
+        "status", "Language x topic and poster: translated, stale, approved; who is waited for");
+    command->add_option("--html", request.file, "One page for a browser, with every reason")
+        ->type_name("FILE");
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) { return status(desk, request.file); };
+    });
 }
 
 void add_update(CLI::App& app, Request& request)
@@ -75,6 +86,61 @@ void add_update(CLI::App& app, Request& request)
         request.action = [&request](const Desk& desk) {
             return update(desk, request.language, request.name);
         };
+    });
+}
+
+void add_export(CLI::App& app, Request& request)
+{
+    static const std::map<std::string, ExchangeFormat> formats{
+        {"po", ExchangeFormat::Po},
+        {"xliff", ExchangeFormat::Xliff},
+        {"xlsx", ExchangeFormat::Xlsx},
+        {"html", ExchangeFormat::Html},
+    };
+    auto* command = app.add_subcommand("export", "One file for a translator: PO, XLIFF 1.2, a "
+                                                 "workbook, or a page to edit on a phone");
+    auto& wanted = request.exported;
+    command->add_option("language", wanted.language, "Tag of languages.toml")->required();
+    command->add_option("--to", request.exchange_format, "po, xliff, xlsx or html")
+        ->required()
+        ->check(CLI::IsMember({"po", "xliff", "xlsx", "html"}));
+    command->add_option("file", wanted.file, "File to write")->required()->type_name("FILE");
+    command->callback([&request] {
+        request.exported.format = formats.at(request.exchange_format);
+        request.action = [&request](const Desk& desk) {
+            return export_texts(desk, request.exported);
+        };
+    });
+}
+
+void add_import(CLI::App& app, Request& request)
+{
+    auto* command = app.add_subcommand("import", "Takes a translator's file back: by id, what "
+                                                 "cannot be taken is named; exit 1 then");
+    auto& wanted = request.imported;
+    command->add_option("language", wanted.language, "Tag of languages.toml")->required();
+    command->add_option("file", wanted.file, "PO, XLIFF 1.2 or XLSX")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--by", wanted.name, "Translator")->required();
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            return import_texts(desk, request.imported);
+        };
+    });
+}
+
+void add_merge(CLI::App& app, Request& request)
+{
+    auto* command =
+        app.add_subcommand("merge", "Three-way merge of PO files by id, into A; for git: "
+                                    "merge.pelita.driver \"pelita-content merge %O %A %B\"");
+    auto& wanted = request.merged;
+    command->add_option("base", wanted.base, "File both came from")->required();
+    command->add_option("a", wanted.ours, "Ours; gets the result")->required();
+    command->add_option("b", wanted.theirs, "Theirs")->required();
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) { return merge(desk, request.merged); };
     });
 }
 
@@ -160,6 +226,9 @@ int run(int argc, const char* const* argv)
     add_check(app, request);
     add_status(app, request);
     add_update(app, request);
+    add_export(app, request);
+    add_import(app, request);
+    add_merge(app, request);
     add_approve(app, request);
     add_facts(app, request);
     add_keygen(app, request);

@@ -28,13 +28,16 @@ struct Selection {
     bool all = false;
 };
 
-/// `check`: findings by file and line; exit 1 on errors.
-enum class CheckFormat { Text, Json };
+/// How `check` writes its findings.
+enum class CheckFormat { Text, Json, Sarif };
 struct CheckRequest {
     std::string language;
     CheckFormat format = CheckFormat::Text;
     bool fix = false; ///< First mends what needs no judgement.
 };
+
+/// `check`: findings by file and line, with those of every sheet and screen laid out; exit 1 on
+/// errors. @throws fonts::FontError, after what needs no fonts has been said.
 content::Exit check(const Desk& desk, const CheckRequest& request);
 
 /// `explain CODE`: what a code means, in both languages.
@@ -42,6 +45,34 @@ content::Exit explain(const Desk& desk, const std::string& code);
 
 /// `update LANG`: brings the PO in line with the source by id; idempotent.
 content::Exit update(const Desk& desk, const std::string& language, const std::string& name);
+
+/// `export LANG`: one file for a translator. The catalogue itself is not touched.
+enum class ExchangeFormat { Po, Xliff, Xlsx, Html };
+struct ExportRequest {
+    std::string language;
+    ExchangeFormat format = ExchangeFormat::Po;
+    std::filesystem::path file;
+};
+content::Exit export_texts(const Desk& desk, const ExportRequest& request);
+
+/// `import LANG FILE`: takes texts back by id and source hash; the format is read from the bytes.
+/// Exit 1 if a text was refused; the others are taken, whole or not at all.
+struct ImportRequest {
+    std::string language;
+    std::filesystem::path file;
+    std::string name; ///< Translator.
+};
+content::Exit import_texts(const Desk& desk, const ImportRequest& request);
+
+/// `merge BASE A B`: three-way merge of PO files by id into A, as a git merge driver. Exit 1 if
+/// both sides changed a text (both are kept, it needs work) or a file cannot be read (A is then as
+/// it was).
+struct MergeRequest {
+    std::filesystem::path base;
+    std::filesystem::path ours;
+    std::filesystem::path theirs;
+};
+content::Exit merge(const Desk& desk, const MergeRequest& request);
 
 /// `approve`: `ok` lines for texts a person may approve; the refused ones are named.
 struct ApproveRequest {
@@ -57,10 +88,11 @@ content::Exit approve(const Desk& desk, const ApproveRequest& request);
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
 
-/// `status`: what is translated, stale and approved by language and topic or poster, who is waited
-/// for, and which values are to be checked. Exit 1 if the guide has errors: what could not be read
-/// is missing from the tables.
-content::Exit status(const Desk& desk);
+/// `status`: what is translated, stale, approved and fits by language and topic or poster, who is
+/// waited for, what translators ask, and which values are to be checked. Exit 1 if the guide has
+/// errors: what could not be read is missing from the tables.
+/// @param page file for the same as one HTML page with every reason; empty = tables to `out`.
+content::Exit status(const Desk& desk, const std::filesystem::path& page = {});
 
 /// `facts due`: values nobody confirmed, out of date, or due within 90 days. Exit 1 if the guide
 /// has errors: what could not be read is missing from the list.

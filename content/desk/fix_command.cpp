@@ -1,5 +1,6 @@
 #include "content/desk/guide_desk.hpp"
 #include "content/model/files.hpp"
+#include "content/model/folder_lock.hpp"
 #include "content/model/mend.hpp"
 #include "content/model/text.hpp"
 
@@ -65,10 +66,17 @@ std::set<std::string> files_of(const fs::path& folder, const std::string& langua
     return files;
 }
 
+std::string glottal_of(const content::Guide& guide, const std::string& tag)
+{
+    const auto* language = guide.find_language(tag);
+    return language == nullptr ? std::string() : language->glottal;
+}
+
 } // namespace
 
 void mend_files(const Desk& desk, const std::string& language, std::ostream& out)
 {
+    const content::FolderLock lock(desk.options.guide);
     const auto guide = content::load_guide(desk.options.guide, desk.options.today).guide;
     const auto tidied = free_texts(*guide);
     for (const auto& file : files_of(desk.options.guide, language)) {
@@ -77,7 +85,7 @@ void mend_files(const Desk& desk, const std::string& language, std::ostream& out
         const auto texts = tidied.find(file);
         const auto mended =
             path.extension() == ".po"
-                ? content::mend_catalog(bytes)
+                ? content::mend_catalog(bytes, glottal_of(*guide, path.stem().string()))
                 : content::mend_source(bytes, texts == tidied.end() ? std::set<content::Place>{}
                                                                     : texts->second);
         if (mended.places > 0) {

@@ -1,6 +1,7 @@
 #include "content/desk/guide_desk.hpp"
 
 #include "content/model/files.hpp"
+#include "content/model/folder_lock.hpp"
 #include "content/model/guide_reader.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ std::string Desk::now() const
            "Z";
 }
 
-std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
+std::shared_ptr<const content::Guide> load_sound(const Desk& desk)
 {
     auto loaded = content::open_guide(desk.options);
     content::sort_findings(loaded.findings);
@@ -32,6 +33,18 @@ std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
     content::print_findings(loaded.findings);
     desk.err << "The guide has errors; mend them first. Nothing was written.\n";
     return nullptr;
+}
+
+std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
+{
+    struct Held {
+        explicit Held(const std::filesystem::path& folder) : lock(folder) {}
+        content::FolderLock lock;
+        std::shared_ptr<const content::Guide> guide;
+    };
+    const auto held = std::make_shared<Held>(desk.options.guide);
+    held->guide = load_sound(desk);
+    return {held, held->guide.get()};
 }
 
 const content::Person* find_person(const Desk& desk, const content::Guide& guide,

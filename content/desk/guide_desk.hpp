@@ -9,8 +9,12 @@
 
 namespace desk {
 
-/// Loads the guide; findings are printed. Commands that write refuse a guide that has errors, so
-/// that nothing is lost: null then.
+/// Loads the guide; findings are printed. What is made from a guide with errors would lack what
+/// could not be read: null then.
+std::shared_ptr<const content::Guide> load_sound(const Desk& desk);
+
+/// The same for commands that write in it: no other program of ours writes there as long as the
+/// guide is held. @throws content::FileError if one does.
 std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk);
 
 /// A person of guide.toml with a role; null after saying what is missing.

@@ -1,8 +1,10 @@
 #include "content/desk/status.hpp"
 
 #include "content/desk/desk.hpp"
+#include "content/desk/fit_findings.hpp"
 #include "content/model/check.hpp"
 #include "content/model/check_translation.hpp"
+#include "content/model/files.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/review.hpp"
 #include "content/model/unit_text.hpp"
@@ -96,15 +98,20 @@ std::vector<Subject> subjects_of(const Guide& guide)
 class LanguageStatus {
   public:
     LanguageStatus(const content::LoadedGuide& loaded, const std::string& tag, content::Date today,
-                   const std::vector<Finding>& checked)
+                   const std::vector<Finding>& checked, const std::vector<Finding>& fit)
         : guide_(*loaded.guide), tag_(tag), today_(today)
     {
         findings_.loading = loaded.findings;
         for (const Finding& finding : checked) {
-            const bool ours = finding.language.empty() || finding.language == tag ||
-                              finding.language == guide_.source_language;
-            if (ours && !is_about_text(finding.code)) { // of those the gate asks anew
+            if (is_of_language(finding) &&
+                !is_about_text(finding.code)) { // of those the gate asks anew
                 findings_.check.push_back(finding);
+            }
+        }
+        for (const Finding& finding : fit) {
+            if (is_of_language(finding)) {
+                findings_.check.push_back(finding);
+                unfit_.insert(finding.unit);
             }
         }
         const content::ReviewLedgers ledgers(guide_, tag);
@@ -123,6 +130,7 @@ class LanguageStatus {
             cell.translated += approval.translated ? 1 : 0;
             cell.stale += approval.translated && !approval.current ? 1 : 0;
             cell.approved += approval.approved ? 1 : 0;
+            cell.unfit += unfit_.contains(unit->id) ? 1 : 0;
         }
         // The gate judges blocks; a kiosk shows answers and a tile too.
         cell.open = static_cast<std::size_t>(cell.approved) == subject.units.size();
@@ -130,7 +138,7 @@ class LanguageStatus {
             const auto gate = content::judge(guide_, {subject.id, tag_, variant},
                                              content::GateMode::Press, today_, findings_);
             cell.open = cell.open && gate.open();
-            count_reasons(gate);
+            add_reasons(gate, subject.id);
         }
         return cell;
     }
@@ -155,66 +163,98 @@ class LanguageStatus {
         }
     }
 
+    /// What stands in the source or in a shared file is every language's.
+    bool is_of_language(const Finding& finding) const
+    {
+        return finding.language.empty() || finding.language == tag_ ||
+               finding.language == guide_.source_language;
+    }
+
     /// What is not about texts, each cause once however many documents it shuts.
-    void count_reasons(const content::Gate& gate)
+    void add_reasons(const content::Gate& gate, const std::string& subject)
     {
         for (const content::GateReason& reason : gate.reasons) {
             const Finding& finding = reason.finding;
+            if (is_about_text(finding.code)) {
+                continue;
+            }
             const auto key =
                 std::tuple(finding.code, finding.unit, finding.place, finding.arguments);
-            if (!is_about_text(finding.code) && seen_.insert(key).second) {
-                ++waits_.codes[finding.code];
+            const auto [place, is_new] = seen_.try_emplace(key, waits_.reasons.size());
+            if (is_new) {
+                waits_.reasons.push_back({finding, reason.role, {}});
+            }
+            auto& shuts = waits_.reasons[place->second].shuts;
+            if (shuts.empty() || shuts.back() != subject) {
+                shuts.push_back(subject);
             }
         }
     }
 
     using Arguments = std::vector<std::pair<std::string, std::string>>;
+    using Cause = std::tuple<std::string, std::string, content::Place, Arguments>;
 
     const Guide& guide_;
     std::string tag_;
     content::Date today_;
     content::GateFindings findings_;
     std::vector<content::Approval> approvals_; ///< By unit, in the guide's order.
-    std::set<std::tuple<std::string, std::string, content::Place, Arguments>> seen_;
+    std::set<std::string> unfit_;              ///< Units that do not fit.
+    std::map<Cause, std::size_t> seen_;        ///< Place in the reasons.
     StatusWaits waits_;
 };
 
 } // namespace
 
-Status compute_status(const content::LoadedGuide& loaded, content::Date today)
+Status compute_status(const content::LoadedGuide& loaded, content::Date today,
+                      const std::vector<Finding>& fit)
 {
     const Guide& guide = *loaded.guide;
-    Status status{guide.id, today, {}, {}, {}, 0};
+    Status status;
+    status.guide = guide.id;
+    status.today = today;
     const auto subjects = subjects_of(guide);
     for (const Subject& subject : subjects) {
-        status.rows.push_back({subject.id, static_cast<int>(subject.units.size()), {}});
+        status.rows.push_back({subject.id,
+                               guide.find_poster(subject.id) != nullptr,
+                               static_cast<int>(subject.units.size()),
+                               {}});
     }
     const auto checked = content::check(guide, today);
     for (const content::Language& language : guide.languages) {
         if (language.status == content::LanguageStatus::Hidden) {
             continue;
         }
-        LanguageStatus judged(loaded, language.tag, today, checked);
+        LanguageStatus judged(loaded, language.tag, today, checked, fit);
         for (std::size_t row = 0; row < subjects.size(); ++row) {
             status.rows[row].cells.push_back(judged.judge(subjects[row]));
         }
-        status.languages.push_back({language.tag, language.name(), judged.take_waits()});
+        StatusLanguage entry{language.tag, language.name(), judged.take_waits(), {}};
+        for (const auto& [role, count] : entry.waits.roles) {
+            entry.people[role] = people_for(guide, role, language.tag);
+        }
+        status.languages.push_back(std::move(entry));
     }
-    status.values = values_of(guide, today);
-    status.all_values = status.values.size();
-    std::erase_if(status.values, [horizon = horizon_of(today)](const Value& value) {
-        return !needs_check(value, horizon);
-    });
+    status.questions = questions_of(guide);
+    status.values = due_values(guide, today);
+    status.all_values = guide.facts.size() + guide.contacts.size();
     return status;
 }
 
-content::Exit status(const Desk& desk)
+content::Exit status(const Desk& desk, const std::filesystem::path& page)
 {
     auto loaded = content::open_guide(desk.options);
     content::sort_findings(loaded.findings);
     content::print_findings(loaded.findings);
-    print_status(compute_status(loaded, desk.options.today),
-                 content::message_language_of_environment(), desk.out);
+    const auto fonts = fonts::FontCatalogue::load(desk.options.fonts);
+    const auto fit = fit_findings(loaded.guide, desk.options.today, {}, *fonts);
+    const Status status = compute_status(loaded, desk.options.today, fit);
+    const auto language = content::message_language_of_environment();
+    if (page.empty()) {
+        print_status(status, language, desk.out);
+    } else {
+        content::write_file(page, status_page(status, language));
+    }
     return content::has_errors(loaded.findings) ? content::Exit::ContentAtFault
                                                 : content::Exit::Done;
 }

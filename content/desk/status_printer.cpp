@@ -1,4 +1,4 @@
-#include "content/desk/status.hpp"
+#include "content/desk/status_words.hpp"
 
 #include "content/model/text.hpp"
 
@@ -26,13 +26,14 @@ struct Words {
     std::string_view reasons;
     std::string_view values;
     std::string_view all_good;
-    std::array<std::string_view, 6> states; ///< By ValueState.
     std::string_view of;
+    std::string_view changed;
+    std::string_view questions;
 };
 
 constexpr Words english{
     "t translated, s stale or needs work, a approved, . none. Last: the publish gate, + open, - "
-    "shut.\nThe gate is asked about texts and values; whether they fit, pelita-printer says.",
+    "shut,\n! shut and a text does not fit.",
     {"t", "s", "a", ""},
     "texts",
     "(other)",
@@ -42,14 +43,13 @@ constexpr Words english{
     "What else keeps the gate shut (pelita-content explain CODE):",
     "Facts and contacts to check (pelita-content facts due): ",
     "All facts and contacts are confirmed and in date.",
-    {"due within 90 days", "unverified", "not confirmed", "past the recheck date",
-     "confirmed too long ago", "office not active"},
-    " of "};
+    " of ",
+    "Changed since it was confirmed; print and record again where it stands:",
+    "Questions of translators:"};
 
 constexpr Words indonesian{
     "t diterjemahkan, l lama atau perlu diperbaiki, s disetujui, . tidak ada. Terakhir: boleh "
-    "terbit,\n+ ya, - belum. Yang dilihat teks dan angka; muat atau tidak, pelita-printer yang "
-    "tahu.",
+    "terbit,\n+ ya, - belum, ! belum dan ada teks yang tidak muat.",
     {"t", "l", "s", ""},
     "teks",
     "(lainnya)",
@@ -59,9 +59,9 @@ constexpr Words indonesian{
     "Alasan lain belum boleh terbit (pelita-content explain KODE):",
     "Fakta dan kontak yang harus diperiksa (pelita-content facts due): ",
     "Semua fakta dan kontak sudah diperiksa.",
-    {"harus diperiksa dalam 90 hari", "belum pasti", "belum diperiksa", "lewat tanggal periksa",
-     "diperiksa terlalu lama lalu", "kantor tidak aktif"},
-    " dari "};
+    " dari ",
+    "Berubah sesudah diperiksa; cetak dan rekam ulang di mana ia tampil:",
+    "Pertanyaan penerjemah:"};
 
 std::size_t width_of(std::string_view text)
 {
@@ -156,7 +156,7 @@ Column language_column(const Status& status, std::size_t language, const Words& 
         parts[0].push_back(shown(cell.translated));
         parts[1].push_back(shown(cell.stale));
         parts[2].push_back(shown(cell.approved));
-        parts[3].emplace_back(row.id.empty() ? " " : cell.open ? "+" : "-");
+        parts[3].emplace_back(gate_mark(row, cell));
     }
     std::ranges::for_each(parts, [](Column& part) { align(part, Pad::Before); });
     Column column{status.languages[language].tag};
@@ -238,12 +238,22 @@ void print_waits(const Status& status, const Words& words, std::ostream& out)
     print_columns(language_names(status), columns, out);
 }
 
+/// Reasons that are not about texts: "K057" -> how many.
+std::map<std::string, int> counts_by_code(const StatusWaits& waits)
+{
+    std::map<std::string, int> counts;
+    for (const StatusReason& reason : waits.reasons) {
+        ++counts[reason.finding.code];
+    }
+    return counts;
+}
+
 void print_reasons(const Status& status, const Words& words, std::ostream& out)
 {
     bool any = false;
     for (const StatusLanguage& language : status.languages) {
         std::vector<std::string> reasons;
-        for (const auto& [code, count] : language.waits.codes) {
+        for (const auto& [code, count] : counts_by_code(language.waits)) {
             reasons.push_back(code + " (" + std::to_string(count) + ")");
         }
         if (reasons.empty()) {
@@ -258,23 +268,43 @@ void print_reasons(const Status& status, const Words& words, std::ostream& out)
     out << (any ? "\n" : "");
 }
 
-void print_values(const Status& status, const Words& words, std::ostream& out)
+void print_values(const Status& status, const Words& words, const ValueStateWords& states,
+                  std::ostream& out)
 {
     if (status.values.empty()) {
         out << words.all_good << '\n';
         return;
     }
     out << words.values << status.values.size() << words.of << status.all_values << '\n';
-    for (std::size_t state = 0; state < words.states.size(); ++state) {
+    for (std::size_t state = 0; state < states.size(); ++state) {
         std::vector<std::string> ids;
-        for (const Value& value : status.values) {
+        for (const auto& [value, changed, shown_in] : status.values) {
             if (static_cast<std::size_t>(value.state) == state) {
                 ids.push_back(value.id);
             }
         }
         if (!ids.empty()) {
-            print_list(std::string(words.states[state]) + " (" + std::to_string(ids.size()) + "):",
-                       ids, out);
+            print_list(std::string(states[state]) + " (" + std::to_string(ids.size()) + "):", ids,
+                       out);
+        }
+    }
+    for (const auto& [value, changed, shown_in] : status.values) {
+        if (changed) {
+            print_list(std::string(words.changed) + " " + value.id + ":", shown_in, out);
+        }
+    }
+}
+
+void print_questions(const Status& status, const Words& words, std::ostream& out)
+{
+    if (status.questions.empty()) {
+        return;
+    }
+    out << '\n' << words.questions << '\n';
+    for (const StatusQuestion& question : status.questions) {
+        out << question.place.file << ':' << question.place.line << ": " << question.unit << '\n';
+        for (const auto line : content::split(question.question, '\n')) {
+            out << "    " << line << '\n';
         }
     }
 }
@@ -289,7 +319,8 @@ void print_status(const Status& status, content::MessageLanguage language, std::
     print_matrix(status, words, out);
     print_waits(status, words, out);
     print_reasons(status, words, out);
-    print_values(status, words, out);
+    print_values(status, words, status_page_words(language).states, out);
+    print_questions(status, words, out);
 }
 
 } // namespace desk

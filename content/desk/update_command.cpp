@@ -1,250 +1,16 @@
+#include "content/desk/catalog_update.hpp"
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
-#include "content/model/files.hpp"
-#include "content/model/markup.hpp"
-#include "content/model/review.hpp"
-#include "content/model/text.hpp"
 
 #include <algorithm>
-#include <map>
 #include <ostream>
-#include <set>
 
 namespace desk {
 
 namespace {
 
-std::string upper_name(content::Variant variant)
-{
-    switch (variant) {
-    case content::Variant::Poster:
-        return "POSTER";
-    case content::Variant::Billboard:
-        return "BALIHO";
-    case content::Variant::Kiosk:
-        break;
-    }
-    return "KIOS";
-}
-
-/// Values that stand in the text, with what they are now.
-std::string value_notes(const content::Guide& guide, const content::Unit& unit)
-{
-    std::string notes;
-    const auto markup = content::read_markup(unit.source.text);
-    for (const auto& name : content::placeholders(markup)) {
-        std::string now;
-        if (const auto fact = guide.facts.find(name); fact != guide.facts.end()) {
-            now = content::format_value(fact->second, "id");
-        } else if (const auto contact = guide.contacts.find(name);
-                   contact != guide.contacts.end()) {
-            now = contact->second.value;
-        } else {
-            continue;
-        }
-        notes += " {" + name + "} diisi komputer (sekarang: " + now + ").";
-    }
-    return notes;
-}
-
-/// The `#.` line: where the text appears and what to mind. Always Indonesian: a file never depends
-/// on the locale.
-std::string note_for(const content::Guide& guide, const content::Unit& unit)
-{
-    std::string note = upper_name(unit.variant) + " | " + std::string(name_of(unit.kind));
-    if (unit.source.lines) {
-        note += " | " + std::to_string(*unit.source.lines) + " baris";
-    }
-    if (unit.source.max) {
-        note += " | kira-kira " + std::to_string(*unit.source.max) + " huruf";
-    }
-    std::string more;
-    if (unit.critical) {
-        more += " PENTING: dua pemeriksa.";
-    }
-    if (!unit.note.empty()) {
-        more += " " + unit.note;
-    }
-    more += value_notes(guide, unit);
-    return more.empty() ? note : note + " |" + more;
-}
-
-/// msgmerge was here (K008): the entry is evidence until a person has sorted it out.
-bool was_moved(const content::Message& message)
-{
-    return message.plural ||
-           (message.previous_context && *message.previous_context != message.context);
-}
-
-/// What a run of `update` makes of one language's file and ledger.
-class Updater {
-  public:
-    Updater(const Desk& desk, const content::Guide& guide, const std::string& language)
-        : desk_(desk), guide_(guide), language_(language), reviews_(guide, language)
-    {
-        const auto found = guide.catalogs.find(language);
-        if (found != guide.catalogs.end()) {
-            catalog_ = found->second;
-        }
-        catalog_.language = language;
-    }
-
-    void run()
-    {
-        std::map<std::string, const content::Message*> old;
-        for (const auto* list : {&catalog_.obsolete, &catalog_.messages}) {
-            for (const auto& message : *list) {
-                old[message.context] = &message;
-            }
-        }
-        old.erase(""); // entries without msgctxt are another program's
-        std::vector<content::Message> messages;
-        std::set<const content::Message*> used;
-        for (const auto& unit : guide_.units) {
-            const auto entry = old.find(unit.id);
-            messages.push_back(updated(unit, entry == old.end() ? nullptr : entry->second));
-            used.insert(entry == old.end() ? nullptr : entry->second);
-        }
-        catalog_.obsolete = left_over(used);
-        catalog_.messages = std::move(messages);
-    }
-
-    const content::Catalog& catalog() const { return catalog_; }
-
-    /// Reviews of texts whose source changed in form only, for their present hashes.
-    const std::vector<content::LedgerLine>& carried() const { return carried_; }
-
-    /// Approvals that were not carried over: nobody can sign for another person.
-    int unsigned_count() const { return unsigned_count_; }
-
-  private:
-    /// Entries no unit took, sorted by id: what is gone and what was never ours. Texts stay.
-    std::vector<content::Message> left_over(const std::set<const content::Message*>& used) const
-    {
-        std::vector<content::Message> rest;
-        for (const auto* list : {&catalog_.obsolete, &catalog_.messages}) {
-            for (const auto& message : *list) {
-                const bool worth = !message.translation.empty() || message.context.empty();
-                if (worth && !used.contains(&message)) {
-                    rest.push_back(message);
-                }
-            }
-        }
-        std::ranges::stable_sort(rest, {}, &content::Message::context);
-        return rest;
-    }
-
-    /// The entry of a unit after the update: old translation kept, a changed source marked.
-    content::Message updated(const content::Unit& unit, const content::Message* old)
-    {
-        content::Message message;
-        if (old != nullptr) {
-            message = *old;
-        }
-        message.context = unit.id;
-        message.source = content::to_nfc(unit.source.text);
-        message.notes = {note_for(guide_, unit)};
-        message.references = {unit.place.file};
-        if (old == nullptr) {
-            return message;
-        }
-        if (!was_moved(*old)) {
-            message.previous_context.reset();
-            if (!old->fuzzy) { // its translator says that the text fits the msgid it had
-                message.previous_source.reset();
-            }
-            if (carry_over(unit, *old)) {
-                message.previous_source.reset();
-                message.fuzzy = false;
-                return message;
-            }
-        }
-        if (old->source != message.source && !old->translation.empty()) {
-            // The oldest text stays until someone acts: it is what the translation was made from.
-            if (!message.previous_source) {
-                message.previous_source = old->source;
-            }
-            message.fuzzy = true;
-        }
-        return message;
-    }
-
-    /// Hands the reviews of the old text on if the source changed in form only.
-    bool carry_over(const content::Unit& unit, const content::Message& old)
-    {
-        const std::string source = content::to_nfc(unit.source.text);
-        const std::string& base =
-            old.fuzzy && old.previous_source ? *old.previous_source : old.source;
-        if (old.translation.empty() || base == source ||
-            !content::is_same_meaning(guide_, unit, base)) {
-            return false;
-        }
-        const auto hash = [&](const std::string& text) {
-            return content::text_hash(language_, unit.id, text, old.translation);
-        };
-        const auto reviews =
-            content::standing_reviews(guide_, language_, reviews_.lines(unit.id), hash(base));
-        for (const auto* review : reviews) {
-            if (review->verdict == "ok" && guide_.publish.is_signed) {
-                ++unsigned_count_;
-                continue;
-            }
-            carried_.push_back({unit.id,
-                                hash(source),
-                                review->verdict,
-                                review->role,
-                                review->name,
-                                desk_.now(),
-                                hash(base),
-                                "",
-                                {}});
-        }
-        return !reviews.empty();
-    }
-
-    const Desk& desk_;
-    const content::Guide& guide_;
-    std::string language_;
-    content::ReviewIndex reviews_;
-    content::Catalog catalog_;
-    std::vector<content::LedgerLine> carried_;
-    int unsigned_count_ = 0;
-};
-
-/// `made` lines for texts that have none at their present hash.
-std::vector<content::LedgerLine> made_lines(const Desk& desk, const content::Guide& guide,
-                                            const content::Catalog& catalog,
-                                            const std::vector<content::LedgerLine>& carried,
-                                            const std::string& name)
-{
-    std::set<std::pair<std::string, std::string>> known;
-    const auto remember = [&](const std::vector<content::LedgerLine>& lines) {
-        for (const auto& line : lines) {
-            if (line.verdict == "made") {
-                known.emplace(line.unit, line.hash);
-            }
-        }
-    };
-    remember(carried);
-    if (const auto ledger = guide.ledgers.find(catalog.language); ledger != guide.ledgers.end()) {
-        remember(ledger->second.lines);
-    }
-    std::vector<content::LedgerLine> lines;
-    for (const auto& message : catalog.messages) {
-        if (message.translation.empty() || message.fuzzy || was_moved(message)) {
-            continue;
-        }
-        const auto hash = content::text_hash(catalog.language, message.context, message.source,
-                                             message.translation);
-        if (!known.contains({message.context, hash})) {
-            lines.push_back(
-                {message.context, hash, "made", "translator", name, desk.now(), "", "", {}});
-        }
-    }
-    return lines;
-}
-
-void report(const Desk& desk, const std::filesystem::path& file, bool same, const Updater& updater)
+void report(const Desk& desk, const std::filesystem::path& file, bool same,
+            const CatalogUpdate& updater)
 {
     const auto& messages = updater.catalog().messages;
     const auto todo = std::ranges::count_if(messages, [](const content::Message& message) {
@@ -272,25 +38,15 @@ content::Exit update(const Desk& desk, const std::string& language, const std::s
     if (!guide) {
         return content::Exit::ContentAtFault;
     }
-    require_language(*guide, language);
-    if (language == guide->source_language) {
-        throw content::UsageError(
-            "\"" + language + "\" is the source language; its texts are in topics/ and posters/");
-    }
-    Updater updater(desk, *guide, language);
-    updater.run();
-    const auto& catalog = updater.catalog();
-    const std::string text = content::write_catalog(catalog);
-    // The ledger first: a line for a text that was not written says nothing, a lost one is work.
-    append_lines(*guide, language, updater.carried());
-    append_lines(*guide, language, made_lines(desk, *guide, catalog, updater.carried(), name));
-    const auto file = guide->folder / "translations" / (language + ".po");
-    std::filesystem::create_directories(file.parent_path());
-    const bool same = std::filesystem::exists(file) && content::read_file(file) == text;
-    if (!same) {
-        content::write_file(file, text);
-    }
-    report(desk, file, same, updater);
+    require_translation(*guide, language);
+    const CatalogUpdate update(*guide, language, desk.now());
+    auto lines = update.carried();
+    const auto all = [](const content::Message&) { return true; };
+    std::ranges::move(
+        made_lines(*guide, update.catalog(), update.carried(), {name, desk.now(), all}),
+        std::back_inserter(lines));
+    const bool changed = write_translation(*guide, update.catalog(), lines);
+    report(desk, translation_file(*guide, language), !changed, update);
     return content::Exit::Done;
 }
 

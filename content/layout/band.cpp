@@ -1,5 +1,6 @@
 #include "content/layout/band.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -60,6 +61,8 @@ PathItem cells_of(char letter, const Grid& grid, Colour colour)
     path.fill = colour;
     const int first = grid.column_at(grid.box.x);
     const int last = grid.column_at(grid.box.right());
+    constexpr int most_segments = 5; // a column: a page's band has thousands, grown one by one
+    path.segments.reserve(static_cast<std::size_t>(std::max(last - first + 1, 1)) * most_segments);
     for (int row = 0; row < pattern_rows; ++row) {
         for (int column = first; column <= last; ++column) {
             if (cell(row, column) != letter) {

@@ -235,17 +235,40 @@ class CatalogReader {
         if (field == Field::None || !opened || !is_closed(quoted)) {
             const bool unclosed = opened && field != Field::None;
             report("K001", unclosed ? "quote" : "po", Severity::Error,
-                   here(line, line.find_first_not_of(" \t")), {{"found", std::string(quoted)}});
+                   here(line, unclosed ? line.find('"') : line.find_first_not_of(" \t")),
+                   {{"found", std::string(quoted)}});
             return;
         }
         std::string* const text = target(field);
         if (text == nullptr) {
             return;
         }
-        if (field == Field::Translation && text->empty()) {
-            entry_.translation_place = here(line, line.find('"') + 1);
+        const auto written = quoted.substr(1, quoted.size() - 2);
+        if (field == Field::Translation) {
+            note_jumps(written, line, line.find('"') + 1);
         }
-        *text += unescaped(quoted.substr(1, quoted.size() - 2));
+        *text += unescaped(written);
+    }
+
+    /// Remembers where the characters of a translation stand in the file.
+    /// @param begin byte of the line where `written` begins.
+    void note_jumps(std::string_view written, std::string_view line, std::size_t begin)
+    {
+        auto& jumps = entry_.translation_jumps;
+        std::size_t meant = entry_.translation.size();
+        const Place start = here(line, begin);
+        if (meant == 0) {
+            entry_.translation_place = start;
+            jumps.clear();
+        } else {
+            jumps.push_back({meant, start.line, start.column});
+        }
+        std::size_t from = 0;
+        for (auto at = written.find('\\'); at < written.size(); at = written.find('\\', from)) {
+            meant += at - from + 1; // an escape stands for one byte
+            from = at + 2;
+            jumps.push_back({meant, number_, column_at(line, begin + from)});
+        }
     }
 
     /// Comments of the next entry may follow without a blank line.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "content/model/finding.hpp"
+#include "content/model/text_place.hpp"
 
 #include <map>
 #include <optional>
@@ -27,6 +27,7 @@ struct Message {
     std::vector<std::string> other_forms;        ///< msgstr[1] and on: kept, never used.
     Place place;                                 ///< Of the msgctxt line.
     Place translation_place;                     ///< Of the first msgstr character.
+    std::vector<TextJump> translation_jumps;     ///< Where its writing leaves the text behind.
 };
 
 /// A translations/<lang>.po file.

@@ -3,6 +3,7 @@
 #include "content/model/check_text.hpp"
 #include "content/model/check_translation.hpp"
 #include "content/model/check_values.hpp"
+#include "content/model/codes.hpp"
 #include "content/model/review.hpp"
 #include "content/model/text.hpp"
 
@@ -44,11 +45,6 @@ std::vector<Waiver> waivers_of(const Message& message)
         }
     }
     return waivers;
-}
-
-bool is_waivable(std::string_view code)
-{
-    return code == "K023" || code == "K024" || (code >= "K030" && code <= "K036");
 }
 
 /// K035 over 25 words is an error that nobody can waive.
@@ -105,8 +101,9 @@ class LanguageCheck {
     {
         const Approval approval = approval_of(guide_, unit, tag_, ledgers_);
         add(translation_findings(guide_, unit, tag_, approval));
-        const TextUnderCheck source = text_of(unit, unit.source.text, unit.source.place);
         if (tag_ == guide_.source_language) {
+            const TextUnderCheck source =
+                text_of(unit, unit.source.text, unit.source.place, unit.source.jumps);
             add(text_findings(source));
             add(source_placeholder_findings(source));
             return;
@@ -115,21 +112,31 @@ class LanguageCheck {
         if (!message || message->translation.empty()) {
             return;
         }
-        check_translation(source, *message, approval);
-        check_consistency(unit, *message);
+        // A stale text is judged by what it was made from: that the Indonesian changed is K012.
+        check_translation(text_of(unit, message->source, message->place, {}), *message, approval);
+        if (message->source == unit.source.text) {
+            check_consistency(unit, *message);
+        }
     }
 
-    TextUnderCheck text_of(const Unit& unit, std::string_view text, const Place& place) const
+    TextUnderCheck text_of(const Unit& unit, std::string_view text, const Place& place,
+                           std::span<const TextJump> jumps) const
     {
-        return {guide_, unit, guide_.find_language(tag_), tag_, text, place, read_markup(text)};
+        const Language* const language = guide_.find_language(tag_);
+        return {guide_, unit, language, tag_, text, place, jumps, read_markup(text)};
+    }
+
+    TextUnderCheck target_of(const Unit& unit, const Message& message) const
+    {
+        return text_of(unit, message.translation, message.translation_place,
+                       message.translation_jumps);
     }
 
     /// A waiver counts while the text is approved: any edit lapses both.
     void check_translation(const TextUnderCheck& source, const Message& message,
                            const Approval& approval)
     {
-        const TextUnderCheck target =
-            text_of(source.unit, message.translation, message.translation_place);
+        const TextUnderCheck target = target_of(source.unit, message);
         const std::vector<Waiver> waivers = waivers_of(message);
         std::vector<Finding> found = text_findings(target);
         const std::vector<Finding> pairs = pair_findings(source, target);
@@ -152,8 +159,7 @@ class LanguageCheck {
         if (fresh || first->second->translation == message.translation) {
             return;
         }
-        Finding finding = text_of(unit, message.translation, message.translation_place)
-                              .finding("K036", Severity::Warning, 0);
+        Finding finding = target_of(unit, message).finding("K036", Severity::Warning, 0);
         finding.arguments.emplace_back("name", first->second->context);
         const bool waived = is_waived(finding, waivers_of(message)) &&
                             approval_of(guide_, unit, tag_, ledgers_).approved;

@@ -52,6 +52,9 @@ Finding name_finding(const TextUnderCheck& checked, std::string code, std::size_
 {
     Finding finding = checked.finding(std::move(code), Severity::Error, offset);
     finding.arguments.emplace_back("name", name);
+    if (checked.text.substr(offset).starts_with("{" + name + "}")) {
+        finding.length = static_cast<int>(code_points(name).size()) + 2;
+    }
     return finding;
 }
 
@@ -158,19 +161,35 @@ bool has_own_punctuation(std::string_view text)
     });
 }
 
+/// Where the first spaces stand that do not belong: at an end, at a line's end, or two together.
+std::size_t first_loose_space(std::string_view text)
+{
+    const std::size_t last = text.ends_with(' ') ? text.size() - 1 : text.size();
+    const std::size_t first = text.starts_with(' ') ? 0 : last;
+    return std::min({first, text.find("  "), text.find(" \n")});
+}
+
+/// Where the last character of a text begins.
+std::size_t last_character(std::string_view text)
+{
+    const std::vector<CodePoint> points = code_points(text);
+    return points.empty() ? 0 : points.back().offset;
+}
+
 /// K031.
 void compare_edges(const TextUnderCheck& source, const TextUnderCheck& target,
                    std::vector<Finding>& found)
 {
     if (has_loose_spaces(target.text) && !has_loose_spaces(source.text)) {
-        found.push_back(target.finding("K031", Severity::Warning, 0));
+        found.push_back(target.finding("K031", Severity::Warning, first_loose_space(target.text)));
         found.back().variant = "spaces";
         return;
     }
     const char32_t wanted = end_mark(source.text);
     const char32_t is = end_mark(target.text);
     if (wanted != is && !has_own_punctuation(target.text)) {
-        found.push_back(target.finding("K031", Severity::Warning, 0, wanted ? utf8(wanted) : ""));
+        found.push_back(target.finding("K031", Severity::Warning, last_character(target.text),
+                                       wanted ? utf8(wanted) : ""));
         found.back().variant = wanted ? "" : "none";
     }
 }
@@ -219,10 +238,62 @@ void compare_glossary(const TextUnderCheck& source, const TextUnderCheck& target
         if (wrong == never.end() && right) {
             continue;
         }
-        Finding finding = target.finding("K033", Severity::Warning, 0);
+        const std::size_t at =
+            wrong == never.end() ? 0 : phrase_offset(target.text, *wrong).value_or(0);
+        Finding finding = target.finding("K033", Severity::Warning, at);
+        finding.length = wrong == never.end() ? 0 : static_cast<int>(code_points(*wrong).size());
         finding.arguments.emplace_back("name", term.term);
         finding.arguments.emplace_back("expected", use.empty() ? term.meaning : use.front());
         found.push_back(std::move(finding));
+    }
+}
+
+/// How often each word of a list stands in a text; a number word has the same place in the lists
+/// of all languages.
+std::vector<std::size_t> count_words(std::string_view text, const Texts& words)
+{
+    std::vector<std::size_t> counts;
+    for (const std::string& word : words) {
+        std::size_t count = 0;
+        std::size_t from = 0;
+        for (auto at = phrase_offset(text, word); at; at = phrase_offset(text.substr(from), word)) {
+            from += *at + word.size();
+            ++count;
+        }
+        counts.push_back(count);
+    }
+    return counts;
+}
+
+/// K038: judged only where both languages name their number words.
+void compare_number_words(const TextUnderCheck& source, const TextUnderCheck& target,
+                          std::vector<Finding>& found)
+{
+    const Language* const from = source.guide.find_language(source.guide.source_language);
+    if (!from || !target.language || from->number_words.empty() ||
+        target.language->number_words.empty()) {
+        return;
+    }
+    auto in_source = count_words(source.text, from->number_words);
+    auto in_target = count_words(target.text, target.language->number_words);
+    const std::size_t known = std::min(in_source.size(), in_target.size());
+    in_source.resize(known);
+    in_target.resize(known);
+    for (std::size_t i = 0; i < known; ++i) {
+        if (in_source[i] > in_target[i]) {
+            found.push_back(target.finding("K038", Severity::Warning, 0, from->number_words[i]));
+            found.back().arguments.emplace_back("expected", target.language->number_words[i]);
+            return;
+        }
+    }
+    for (std::size_t i = 0; i < known; ++i) {
+        if (in_target[i] > in_source[i]) {
+            const std::string& word = target.language->number_words[i];
+            found.push_back(target.finding("K038", Severity::Warning,
+                                           phrase_offset(target.text, word).value_or(0), word));
+            found.back().variant = "extra";
+            return;
+        }
     }
 }
 
@@ -265,6 +336,7 @@ std::vector<Finding> pair_findings(const TextUnderCheck& source, const TextUnder
     compare_numbers(source, target, found);
     compare_edges(source, target, found);
     compare_negation(source, target, found);
+    compare_number_words(source, target, found);
     compare_glossary(source, target, found);
     compare_wording(source, target, found);
     return found;

@@ -36,10 +36,12 @@ class QuestionTree {
             return;
         }
         visit(tree_.first(), found);
+        const bool dead_end = std::ranges::any_of(
+            tree_.questions(), [](const Block* question) { return question->answers.empty(); });
         for (const Block* question : tree_.questions()) {
             if (question->answers.empty()) {
                 found.push_back(tree_finding("K060", topic_, *question, "dead-end"));
-            } else if (marks_.count(question) == 0) {
+            } else if (marks_.count(question) == 0 && !dead_end) { // else that is why
                 found.push_back(tree_finding("K060", topic_, *question, "unreachable"));
             }
         }
@@ -159,7 +161,7 @@ class AltTexts {
             return;
         }
         const auto alt = guide_.pictograms.find(name);
-        if (alt == guide_.pictograms.end() || alt->second.empty()) {
+        if (alt != guide_.pictograms.end() && alt->second.empty()) { // K006 if there is none
             Finding finding;
             finding.code = "K071";
             finding.severity = Severity::Warning;

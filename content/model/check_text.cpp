@@ -1,11 +1,12 @@
 #include "content/model/check_text.hpp"
 
+#include "content/model/facts.hpp"
 #include "content/model/text.hpp"
 #include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <optional>
 #include <set>
 
 namespace content {
@@ -14,13 +15,6 @@ namespace {
 
 constexpr std::size_t good_sentence_words = 12;
 constexpr std::size_t longest_sentence_words = 25;
-
-std::string code_point_name(char32_t value)
-{
-    std::array<char, 16> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "U+%04X", static_cast<unsigned>(value));
-    return buffer.data();
-}
 
 bool is_apostrophe(char32_t value)
 {
@@ -105,15 +99,15 @@ bool is_joiner_in_place(const std::vector<CodePoint>& points, std::size_t i)
     return joiner && i > 0 && points[i - 1].value > last_latin_greek_cyrillic;
 }
 
-bool is_invisible(char32_t value)
+/// Where the first mark stands that is stored apart from its letter: its letter's byte.
+std::size_t first_uncomposed(std::string_view text, const std::vector<CodePoint>& points)
 {
-    const bool control = (value < 0x20 && value != U'\n') || (value >= 0x7F && value <= 0x9F);
-    const bool bidi = value == 0x061C || value == 0x200E || value == 0x200F ||
-                      (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
-    const bool zero_width =
-        (value >= 0x200B && value <= 0x200D) || value == 0x2060 || value == 0xFEFF;
-    const bool blank_or_hyphen = value == 0x00A0 || value == 0x202F || value == 0x00AD;
-    return control || bidi || zero_width || blank_or_hyphen;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        if (!is_nfc(text.substr(0, points[i].offset))) {
+            return points[i > 1 ? i - 2 : 0].offset;
+        }
+    }
+    return points.size() > 1 ? points[points.size() - 2].offset : 0;
 }
 
 void find_invisible(const TextUnderCheck& checked, const std::vector<CodePoint>& points,
@@ -126,7 +120,8 @@ void find_invisible(const TextUnderCheck& checked, const std::vector<CodePoint>&
         }
     }
     if (!is_nfc(checked.text)) {
-        found.push_back(checked.finding("K028", Severity::Error, 0));
+        found.push_back(
+            checked.finding("K028", Severity::Error, first_uncomposed(checked.text, points)));
         found.back().variant = "nfc";
     }
 }
@@ -134,7 +129,6 @@ void find_invisible(const TextUnderCheck& checked, const std::vector<CodePoint>&
 void find_glottal_look_alikes(const TextUnderCheck& checked, const std::vector<CodePoint>& points,
                               std::vector<Finding>& found)
 {
-    static constexpr std::u32string_view looks = U"'\u2019\u2018\u02BC\u02BB\u00B4";
     if (!checked.language || checked.language->glottal.empty()) {
         return;
     }
@@ -142,8 +136,7 @@ void find_glottal_look_alikes(const TextUnderCheck& checked, const std::vector<C
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool beside_letter = (i > 0 && is_letter(points[i - 1].value)) ||
                                    (i + 1 < points.size() && is_letter(points[i + 1].value));
-        if (beside_letter && points[i].value != right &&
-            looks.find(points[i].value) != std::u32string_view::npos) {
+        if (beside_letter && points[i].value != right && looks_glottal(points[i].value)) {
             found.push_back(
                 checked.finding("K029", Severity::Error, points[i].offset, utf8(points[i].value)));
             found.back().arguments.emplace_back("right", checked.language->glottal);
@@ -196,6 +189,48 @@ void find_long_sentences(const TextUnderCheck& checked, std::vector<Finding>& fo
     }
 }
 
+/// Letters of a headline on paper that can be read in passing (TRANSLATION.md 2, "Limits").
+constexpr int headline_letters = 42;
+
+/// Letters the author allows, or what a headline takes; none where only the fit counts.
+std::optional<int> most_letters(const Unit& unit)
+{
+    const bool headline = unit.kind == BlockKind::Title && unit.variant != Variant::Kiosk;
+    return unit.source.max ? unit.source.max
+           : headline      ? std::optional(headline_letters)
+                           : std::nullopt;
+}
+
+/// Letters as a reader counts them: a value counts with what is filled in.
+int count_letters(const TextUnderCheck& checked)
+{
+    std::size_t letters = 0;
+    for (const MarkupPiece& piece : checked.markup.pieces) {
+        std::string words = piece.text;
+        if (piece.kind == MarkupPiece::Kind::Placeholder) {
+            const auto fact = checked.guide.facts.find(piece.text);
+            const auto contact = checked.guide.contacts.find(piece.text);
+            words = fact != checked.guide.facts.end()         ? format_value(fact->second, "id")
+                    : contact != checked.guide.contacts.end() ? contact->second.value
+                                                              : std::string();
+        }
+        letters += code_points(to_nfc(words)).size();
+    }
+    return static_cast<int>(letters);
+}
+
+/// K041.
+void find_too_many_letters(const TextUnderCheck& checked, std::vector<Finding>& found)
+{
+    const std::optional<int> most = most_letters(checked.unit);
+    const int letters = most ? count_letters(checked) : 0;
+    if (most && letters > *most) {
+        found.push_back(checked.finding("K041", Severity::Warning, 0, std::to_string(letters)));
+        found.back().arguments.emplace_back("max", std::to_string(*most));
+        found.back().length = 0;
+    }
+}
+
 } // namespace
 
 Finding TextUnderCheck::finding(std::string code, Severity severity, std::size_t offset,
@@ -206,11 +241,9 @@ Finding TextUnderCheck::finding(std::string code, Severity severity, std::size_t
     found.severity = severity;
     found.unit = unit.id;
     found.language = tag == guide.source_language ? std::string() : tag;
-    found.place = start;
-    const std::string_view before = text.substr(0, offset);
-    // Past a line break or a sign that files write as an escape, only the start is certain.
-    if (before.find_first_of("\n\"\\\t") == std::string_view::npos) {
-        found.place.column += static_cast<int>(code_points(before).size());
+    found.place = place_in_text(start, jumps, text, offset);
+    if (!words.empty() && text.substr(offset).starts_with(words)) {
+        found.length = static_cast<int>(code_points(words).size());
     }
     if (!words.empty()) {
         found.arguments.emplace_back("found", std::move(words));
@@ -239,6 +272,7 @@ std::vector<Finding> text_findings(const TextUnderCheck& checked)
     find_glottal_look_alikes(checked, points, found);
     find_foreign_letters(checked, found);
     find_long_sentences(checked, found);
+    find_too_many_letters(checked, found);
     return found;
 }
 

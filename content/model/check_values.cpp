@@ -1,6 +1,7 @@
 #include "content/model/check_values.hpp"
 
 #include "content/model/shown_value.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -92,6 +93,19 @@ std::string unit_of(const Contact& contact)
     return "contacts." + contact.id;
 }
 
+/// K028: a value is drawn as it is written; a bidi sign would turn its digits round.
+void add_invisible(const Contact& contact, std::vector<Finding>& found)
+{
+    for (const CodePoint& point : code_points(contact.value)) {
+        if (is_invisible(point.value)) {
+            found.push_back(about("K028", Severity::Error, contact.place, contact.id));
+            found.back().unit = unit_of(contact);
+            found.back().arguments.emplace_back("found", code_point_name(point.value));
+            return;
+        }
+    }
+}
+
 /// Facts and contacts alike: source, sanity, state. What is unverified may be blank.
 template <class Value>
 void add_findings(const Guide& guide, const Value& value, const std::string& fault, Date today,
@@ -113,7 +127,25 @@ void add_findings(const Guide& guide, const Value& value, const std::string& fau
     }
 }
 
-/// K055: a poster sends people to an office that does not work.
+/// K055: a number that does not reach anybody from where it is shown.
+void add_wrong_scope(const Contact& contact, const Place& place, const std::string& unit,
+                     std::vector<Finding>& found)
+{
+    found.push_back(about("K055", Severity::Error, place, contact.id, "scope"));
+    found.back().unit = unit;
+}
+
+/// The emergency button stands on a screen at home.
+void add_emergency_scope(const Guide& guide, std::vector<Finding>& found)
+{
+    const auto contact = guide.contacts.find(guide.emergency);
+    if (contact != guide.contacts.end() && contact->second.scope != Scope::Home &&
+        contact->second.scope != Scope::World) {
+        add_wrong_scope(contact->second, contact->second.place, unit_of(contact->second), found);
+    }
+}
+
+/// K055: a poster sends people to an office that does not work, or to a number of a flood's days.
 void add_closed_offices(const Guide& guide, const Poster& poster, Date today,
                         std::vector<Finding>& found)
 {
@@ -123,6 +155,8 @@ void add_closed_offices(const Guide& guide, const Poster& poster, Date today,
             state_of(guide, contact->second, today) == ValueState::Inactive) {
             found.push_back(about("K055", Severity::Error, block.place, block.contact));
             found.back().unit = poster.id + "." + block.id;
+        } else if (contact != guide.contacts.end() && contact->second.scope == Scope::FloodOnly) {
+            add_wrong_scope(contact->second, block.place, poster.id + "." + block.id, found);
         }
     }
 }
@@ -166,11 +200,15 @@ std::vector<Finding> value_findings(const Guide& guide, Date today)
     }
     for (const auto& [id, contact] : guide.contacts) {
         add_findings(guide, contact, fault_of(guide, contact, today), today, found);
+        if (fault_of(guide, contact, today).empty()) {
+            add_invisible(contact, found);
+        }
         if (!contact.replaced_by.empty()) {
             found.push_back(about("K054", Severity::Warning, contact.place, id));
             found.back().arguments.emplace_back("found", contact.replaced_by);
         }
     }
+    add_emergency_scope(guide, found);
     for (const Topic& topic : guide.topics) {
         add_unsourced_blocks(topic.id, topic.blocks, found);
     }

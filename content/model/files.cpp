@@ -128,6 +128,7 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, Reade
 
 void append_file(const std::filesystem::path& file, std::string_view bytes)
 {
+    const bool is_new = !std::filesystem::exists(file);
     const Descriptor out(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC);
     struct stat before {};
     if (::fstat(out.get(), &before) != 0) {
@@ -139,7 +140,7 @@ void append_file(const std::filesystem::path& file, std::string_view bytes)
         write_all(out, lines, file);
         sync(out, file);
     } catch (const FileError&) {
-        std::ignore = ::ftruncate(out.get(), before.st_size);
+        std::ignore = is_new ? ::unlink(file.c_str()) : ::ftruncate(out.get(), before.st_size);
         throw;
     }
 }

@@ -1,6 +1,7 @@
 #include "content/model/finding.hpp"
 
 #include "content/model/messages.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,18 +12,38 @@ namespace content {
 
 namespace {
 
+/// Longest quotation of a file in a message, code points.
+constexpr std::size_t longest_quotation = 120;
+
+/// A quotation from a file as a terminal may show it: signs that nobody sees by their numbers,
+/// broken bytes as U+FFFD, what is long cut off.
+std::string quotation(std::string_view text)
+{
+    std::string shown;
+    std::size_t signs = 0;
+    for (const CodePoint& point : code_points(text.substr(0, 4 * longest_quotation + 4))) {
+        if (++signs > longest_quotation) {
+            return shown + "…";
+        }
+        shown += point.value == U'\n'        ? "\\n"
+                 : is_invisible(point.value) ? "<" + code_point_name(point.value) + ">"
+                                             : utf8(point.value);
+    }
+    return shown;
+}
+
 /// The suggestion is a clause of its own, empty if there is nothing near.
 std::string shown_argument(const std::string& name, const std::string& value,
                            MessageLanguage language)
 {
     if (name != "suggestion") {
-        return value;
+        return quotation(value);
     }
     if (value.empty()) {
         return {};
     }
     const char* ask = language == MessageLanguage::Indonesian ? "; maksudnya " : "; did you mean ";
-    return ask + ("\"" + value + "\"?");
+    return ask + ("\"" + quotation(value) + "\"?");
 }
 
 /// Argument of a name; none leaves its mark visible, but a suggestion may be left out.
@@ -126,7 +147,7 @@ std::string message(const Finding& finding, MessageLanguage language)
 
 std::string format_finding(const Finding& finding, MessageLanguage language)
 {
-    std::string line = finding.place.file;
+    std::string line = quotation(finding.place.file);
     for (const int number : {finding.place.line, finding.place.column}) {
         if (number > 0 && !line.empty()) {
             line += ":" + std::to_string(number);

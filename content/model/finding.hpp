@@ -30,6 +30,7 @@ struct Finding {
     /// several messages of a code.
     std::string variant;
     std::vector<std::pair<std::string, std::string>> arguments;
+    int length = 0; ///< Code points at fault from the place on, on one line; 0 = not known.
 };
 
 enum class MessageLanguage { English, Indonesian };

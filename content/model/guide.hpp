@@ -8,6 +8,7 @@
 #include "content/model/language.hpp"
 #include "content/model/ledger.hpp"
 #include "content/model/map.hpp"
+#include "content/model/text_place.hpp"
 
 #include <array>
 #include <filesystem>
@@ -36,10 +37,11 @@ enum class BlockKind {
 
 /// A source text as it stands in a TOML file.
 struct SourceText {
-    std::string text;         ///< NFC, "**bold**" and "{id}" not yet read.
-    std::optional<int> lines; ///< Limit set beside the text.
-    std::optional<int> max;   ///< Letters.
-    Place place;              ///< Of the text's first character.
+    std::string text;                 ///< NFC, "**bold**" and "{id}" not yet read.
+    std::optional<int> lines;         ///< Limit set beside the text.
+    std::optional<int> max;           ///< Letters.
+    Place place;                      ///< Of the text's first character.
+    std::vector<TextJump> jumps = {}; ///< Where its writing leaves the text behind.
 };
 
 /// An answer of a `question` block (TRANSLATION.md "Wizard").

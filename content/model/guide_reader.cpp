@@ -10,6 +10,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// No file that people write comes near it; beyond it a guide is broken or meant to break us.
+constexpr std::uintmax_t largest_file = 16 * 1024 * 1024;
+
 /// Whether `file` (relative) or a folder on the way to it is a symbolic link.
 bool passes_a_link(const fs::path& guide, const fs::path& file)
 {
@@ -104,7 +107,7 @@ std::optional<SourceText> read_source_text(GuideReading& reading, const SourceVa
                                            std::string_view name)
 {
     if (value.kind == ValueKind::Text) {
-        return SourceText{value.text, std::nullopt, std::nullopt, value.place};
+        return SourceText{value.text, std::nullopt, std::nullopt, value.place, value.jumps};
     }
     if (value.kind != ValueKind::Table) {
         reading.findings.push_back(
@@ -117,7 +120,8 @@ std::optional<SourceText> read_source_text(GuideReading& reading, const SourceVa
     TableReader table(value, reading.findings);
     const SourceValue* const text = table.require("text", ValueKind::Text);
     SourceText read{text == nullptr ? std::string() : text->text, table.integer("lines"),
-                    table.integer("max"), text == nullptr ? value.place : text->place};
+                    table.integer("max"), text == nullptr ? value.place : text->place,
+                    text == nullptr ? std::vector<TextJump>{} : text->jumps};
     table.finish();
     return read;
 }
@@ -157,7 +161,18 @@ std::optional<std::string> read_guide_bytes(GuideReading& reading, const std::st
         return std::nullopt;
     }
     const fs::path path = reading.guide.folder / file;
-    if (!fs::exists(path)) {
+    std::error_code unknown;
+    const fs::file_status status = fs::status(path, unknown);
+    if (status.type() == fs::file_type::not_found) {
+        return std::nullopt;
+    }
+    if (status.type() != fs::file_type::regular) { // a pipe would be waited for without end
+        reading.findings.push_back(
+            make_finding("K001", whole_file, "unreadable", {{"found", "no plain file"}}));
+        return std::nullopt;
+    }
+    if (fs::file_size(path, unknown) > largest_file) {
+        reading.findings.push_back(make_finding("K001", whole_file, "big"));
         return std::nullopt;
     }
     try {

@@ -3,6 +3,7 @@
 #include "content/model/source_scan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <pugixml.hpp>
 
 namespace content {
@@ -35,6 +36,15 @@ bool is_unsafe(const pugi::xml_attribute& attribute)
            leads_outside(value);
 }
 
+/// Elements that run, load or hold something that is no drawing.
+bool is_active(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 10> active{
+        "script", "foreignObject", "handler", "listener", "iframe",
+        "object", "embed",         "audio",   "video",    "set"};
+    return std::ranges::find(active, name) != active.end();
+}
+
 /// Script, external reference or document type (the only place for an entity), K072.
 class UnsafeNodes : public pugi::xml_tree_walker {
   public:
@@ -46,7 +56,8 @@ class UnsafeNodes : public pugi::xml_tree_walker {
     {
         const std::string_view name = local_name(node.name());
         const auto attributes = node.attributes();
-        if (node.type() == pugi::node_doctype || name == "script" || name == "foreignObject" ||
+        const bool sheet = node.type() == pugi::node_pi && name == "xml-stylesheet";
+        if (node.type() == pugi::node_doctype || sheet || is_active(name) ||
             leads_outside(node.value()) ||
             std::any_of(attributes.begin(), attributes.end(), is_unsafe)) {
             first = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
@@ -64,7 +75,7 @@ void check_drawing(GuideReading& reading, const std::string& file)
     const LineMap lines(*bytes, file);
     pugi::xml_document document;
     const pugi::xml_parse_result parsed = document.load_buffer(
-        bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_doctype);
+        bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_pi);
     if (!parsed) {
         const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
         reading.findings.push_back(make_finding("K001",

@@ -33,13 +33,20 @@ BlockSeverity usual_severity(BlockKind kind)
     return critical ? BlockSeverity::Critical : BlockSeverity::Normal;
 }
 
+/// Place of a key's value; the table's own if it is left out.
+const Place& place_of(const SourceValue& table, std::string_view key)
+{
+    const SourceValue* const value = table.find(key);
+    return value == nullptr ? table.place : value->place;
+}
+
 Answer read_answer(GuideReading& reading, const SourceValue& value)
 {
     TableReader table(value, reading.findings);
     Answer answer;
     answer.place = value.place;
     answer.id = table.required_text("id");
-    check_id(reading, answer.id, IdLetters::Hyphen, answer.place);
+    check_id(reading, answer.id, IdLetters::Hyphen, table.place_of("id"));
     table.require("verdict", ValueKind::Text);
     answer.verdict = table.word("verdict", verdicts);
     answer.go = table.text("go");
@@ -54,7 +61,7 @@ void read_answers(GuideReading& reading, TableReader& table, Block& block)
     std::map<std::string, Place> met;
     for (const SourceValue& value : table.tables("answer")) {
         block.answers.push_back(read_answer(reading, value));
-        check_new_id(reading, met, block.answers.back().id, value.place);
+        check_new_id(reading, met, block.answers.back().id, place_of(value, "id"));
     }
 }
 
@@ -101,7 +108,7 @@ void read_common_keys(GuideReading& reading, TableReader& table, Block& block)
 void read_own_texts(GuideReading& reading, TableReader& table, Block& block)
 {
     block.id = table.required_text("id");
-    check_id(reading, block.id, IdLetters::Hyphen, block.place);
+    check_id(reading, block.id, IdLetters::Hyphen, table.place_of("id"));
     table.require("kind", ValueKind::Text);
     block.kind = table.word("kind", block_kinds, BlockKind::Step);
     block.critical =
@@ -135,7 +142,9 @@ Block read_block(GuideReading& reading, const SourceValue& value, BlockOwner own
 }
 
 /// A `go` names a question of the same topic.
-void check_ways(GuideReading& reading, const std::vector<Block>& blocks)
+/// @param values the blocks as they are written.
+void check_ways(GuideReading& reading, const std::vector<Block>& blocks,
+                const std::vector<SourceValue>& values)
 {
     std::vector<std::string> questions;
     for (const Block& block : blocks) {
@@ -143,13 +152,15 @@ void check_ways(GuideReading& reading, const std::vector<Block>& blocks)
             questions.push_back(block.id);
         }
     }
-    for (const Block& block : blocks) {
-        for (const Answer& answer : block.answers) {
-            if (!answer.go.empty() &&
-                std::find(questions.begin(), questions.end(), answer.go) == questions.end()) {
+    for (const SourceValue& value : values) {
+        const SourceValue* const answers = value.find("answer");
+        for (const SourceValue& answer : answers ? answers->items : std::vector<SourceValue>{}) {
+            const SourceValue* const go = answer.find("go");
+            if (go != nullptr && go->kind == ValueKind::Text && !go->text.empty() &&
+                std::find(questions.begin(), questions.end(), go->text) == questions.end()) {
                 reading.findings.push_back(make_finding(
-                    "K006", answer.place, "go",
-                    {{"name", answer.go}, {"suggestion", closest_name(answer.go, questions)}}));
+                    "K006", go->place, "go",
+                    {{"name", go->text}, {"suggestion", closest_name(go->text, questions)}}));
             }
         }
     }
@@ -163,14 +174,14 @@ std::vector<Block> read_blocks(GuideReading& reading, TableReader& table, BlockO
         blocks.push_back(read_block(reading, value, owner));
         const Block& block = blocks.back();
         if (!block.id.empty()) {
-            check_new_id(reading, met, block.id, block.place);
+            check_new_id(reading, met, block.id, place_of(value, "id"));
         }
         if (block.id == "tile") { // The tile word of a topic has this unit id.
             reading.findings.push_back(
-                make_finding("K019", block.place, "reserved", {{"name", block.id}}));
+                make_finding("K019", place_of(value, "id"), "reserved", {{"name", block.id}}));
         }
     }
-    check_ways(reading, blocks);
+    check_ways(reading, blocks, table.tables("block"));
     return blocks;
 }
 

@@ -51,7 +51,7 @@ Notice read_notice(GuideReading& reading, const SourceValue& value)
     Notice notice;
     notice.place = value.place;
     notice.id = table.required_text("id");
-    check_id(reading, notice.id, IdLetters::Hyphen, notice.place);
+    check_id(reading, notice.id, IdLetters::Hyphen, table.place_of("id"));
     table.require("text", ValueKind::Text);
     if (auto text = read_source_text(reading, table, "text")) {
         notice.text = std::move(*text);
@@ -95,7 +95,7 @@ void read_message(GuideReading& reading, const SourceValue& value)
 {
     TableReader table(value, reading.findings);
     const std::string id = table.required_text("id");
-    check_id(reading, id, IdLetters::Hyphen, value.place);
+    check_id(reading, id, IdLetters::Hyphen, table.place_of("id"));
     const std::string note = table.text("note");
     if (auto text = read_source_text(reading, table, "text")) {
         add_shared_unit(reading, "ui." + id, "ui", std::move(*text)).note = note;

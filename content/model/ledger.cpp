@@ -57,6 +57,13 @@ bool is_time(std::string_view text)
 }
 
 /// Why a line cannot be used; none if it can.
+/// @param part of `line`.
+Place place_of_part(const Place& place, std::string_view line, std::string_view part)
+{
+    const auto offset = static_cast<std::size_t>(part.data() - line.data());
+    return {place.file, place.line, column_at(line, offset)};
+}
+
 std::optional<Finding> fault_of(std::string_view text, const Place& place)
 {
     if (is_conflict_mark(text)) {
@@ -70,10 +77,12 @@ std::optional<Finding> fault_of(std::string_view text, const Place& place)
         return line_finding("K001", place, "columns", std::to_string(parts.size()));
     }
     if (std::ranges::find(verdicts, parts[2]) == verdicts.end()) {
-        return line_finding("K001", place, "verdict", std::string(parts[2]));
+        return line_finding("K001", place_of_part(place, text, parts[2]), "verdict",
+                            std::string(parts[2]));
     }
     if (!is_time(parts[5])) {
-        return line_finding("K001", place, "time", std::string(parts[5]));
+        return line_finding("K001", place_of_part(place, text, parts[5]), "time",
+                            std::string(parts[5]));
     }
     return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "content/model/source.hpp"
 #include "content/model/source_scan.hpp"
 #include "content/model/text.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -92,10 +93,40 @@ std::vector<Statement> statements_of(std::string_view po)
     return statements;
 }
 
-std::string mended_translation(const std::string& text, const std::string& source)
+/// A text with the glottal letter in the place of signs beside letters that look like it.
+std::string with_glottals(const std::string& text, std::string_view glottal)
+{
+    const std::vector<CodePoint> points = code_points(text);
+    const auto letter_at = [&](std::size_t i) {
+        return i < points.size() && is_letter(points[i].value);
+    };
+    std::size_t opening = points.size(); // a sign before a word, perhaps the first of two quotes
+    bool quotes = false;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool sign = looks_glottal(points[i].value);
+        const bool after = letter_at(i + 1);
+        const bool before = i > 0 && letter_at(i - 1);
+        opening = sign && after && !before && opening == points.size() ? i : opening;
+        quotes = quotes || (sign && before && !after && opening < i);
+    }
+    std::string mended;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool before = i > 0 && letter_at(i - 1);
+        const bool in_place = quotes ? before && letter_at(i + 1) : before || letter_at(i + 1);
+        const std::size_t end = i + 1 < points.size() ? points[i + 1].offset : text.size();
+        mended += looks_glottal(points[i].value) && in_place
+                      ? glottal
+                      : std::string_view(text).substr(points[i].offset, end - points[i].offset);
+    }
+    return mended;
+}
+
+std::string mended_translation(const std::string& text, const std::string& source,
+                               std::string_view glottal)
 {
     const std::string composed = to_nfc(text);
-    return has_loose_spaces(source) ? composed : without_loose_spaces(composed);
+    const std::string tight = has_loose_spaces(source) ? composed : without_loose_spaces(composed);
+    return glottal.empty() ? tight : with_glottals(tight, glottal);
 }
 
 /// Places of all texts of a tree that are values.
@@ -151,7 +182,7 @@ std::string tidied_literal(std::string_view raw, char quote)
 
 } // namespace
 
-Mended mend_catalog(std::string_view bytes)
+Mended mend_catalog(std::string_view bytes, std::string_view glottal)
 {
     if (needs_person(bytes)) {
         return {std::string(bytes), 0};
@@ -165,7 +196,7 @@ Mended mend_catalog(std::string_view bytes)
         }
         // The header's msgid is empty, and its lines end as they must.
         if (statement.keyword == "msgstr" && !source.empty() && statement.text) {
-            const std::string text = mended_translation(*statement.text, source);
+            const std::string text = mended_translation(*statement.text, source, glottal);
             if (text != *statement.text) {
                 mended.text += string_lines("", "msgstr", text);
                 ++mended.places;

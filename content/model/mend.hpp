@@ -15,10 +15,12 @@ struct Mended {
 };
 
 /// Mends a PO file: byte order mark, Windows line ends, a missing last line end; in translations
-/// also NFC (K028) and loose spaces that the Indonesian does not have (K031). Never a msgctxt, a
-/// msgid, the header, a plural or an obsolete entry. A file that is not UTF-8 or holds conflict
-/// marks is left as it is.
-Mended mend_catalog(std::string_view bytes);
+/// also NFC (K028), loose spaces that the Indonesian does not have (K031) and signs that look like
+/// the glottal letter (K029). Never a msgctxt, a msgid, the header, a plural or an obsolete entry.
+/// A file that is not UTF-8 or holds conflict marks is left as it is.
+/// @param glottal the language's letter; empty = it has none, signs stay. Signs that may be quotes,
+/// one that opens a word and one that closes a word, need judgement and stay too.
+Mended mend_catalog(std::string_view bytes, std::string_view glottal = {});
 
 /// Mends a TOML file: the same, with NFC in every text that is a value. Never a key.
 /// @param tidied texts that are freed of loose spaces, by the place of their first character; one

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "content/model/date.hpp"
-#include "content/model/finding.hpp"
+#include "content/model/text_place.hpp"
 
 #include <optional>
 #include <string>
@@ -27,6 +27,7 @@ struct SourceValue {
     std::vector<SourceValue> items;   ///< List.
     std::vector<SourceEntry> entries; ///< Table, in file order.
     Place place;                      ///< First character; of a text, inside the quotes.
+    std::vector<TextJump> jumps;      ///< Text: where its writing leaves the text behind.
 
     const SourceValue* find(std::string_view key) const;
 };

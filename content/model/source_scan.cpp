@@ -76,7 +76,21 @@ class QuoteScanner {
             skip_text(here);
         } else {
             note_curly_quote();
+            count_dots(here);
             ++at_;
+        }
+    }
+
+    /// Dots of a key, or of a number: counted from one separator to the next.
+    void count_dots(char here)
+    {
+        constexpr int most = 16;
+        constexpr std::string_view separators = "\n=,[]{}";
+        dots_ = here == '.'                                       ? dots_ + 1
+                : separators.find(here) != std::string_view::npos ? 0
+                                                                  : dots_;
+        if (dots_ > most && !faults_.deep) {
+            faults_.deep = at_;
         }
     }
 
@@ -110,6 +124,7 @@ class QuoteScanner {
 
     std::string_view toml_;
     std::size_t at_ = 0;
+    int dots_ = 0;
     QuoteFaults faults_;
 };
 

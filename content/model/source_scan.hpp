@@ -40,6 +40,7 @@ PlainText read_plain_text(std::string_view bytes, const std::string& file);
 struct QuoteFaults {
     std::optional<std::size_t> unclosed; ///< Offset of the quote that opens the text.
     std::optional<std::size_t> curly;    ///< Offset of a typographic quote outside texts.
+    std::optional<std::size_t> deep;     ///< Offset of a dot of a key with more than 16 of them.
 };
 
 QuoteFaults find_quote_faults(std::string_view toml);

@@ -155,13 +155,30 @@ void TableReader::report_unknown_word(const SourceValue& value, std::string_view
                                       {"suggestion", closest_name(value.text, names)}}));
 }
 
+const Place& TableReader::place_of(std::string_view key) const
+{
+    const SourceValue* const value = table_.find(key);
+    return value == nullptr ? table_.place : value->place;
+}
+
+/// A misspelt key explains the one that is missing: one cause.
+void TableReader::drop_missing(const std::string& key)
+{
+    std::erase_if(findings_, [&](const Finding& finding) {
+        return finding.code == "K004" && finding.variant == "missing" &&
+               finding.place == table_.place && !finding.arguments.empty() &&
+               finding.arguments.front().second == key;
+    });
+}
+
 void TableReader::finish()
 {
     for (const SourceEntry& entry : table_.entries) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) == asked_.end()) {
-            findings_.push_back(make_finding(
-                "K004", entry.place, "key",
-                {{"name", entry.key}, {"suggestion", closest_name(entry.key, asked_)}}));
+            const std::string near = closest_name(entry.key, asked_);
+            drop_missing(near);
+            findings_.push_back(make_finding("K004", entry.place, "key",
+                                             {{"name", entry.key}, {"suggestion", near}}));
         }
     }
 }

@@ -28,6 +28,8 @@ class TableReader {
     TableReader(const SourceValue& table, std::vector<Finding>& findings);
 
     const Place& place() const { return table_.place; }
+    /// Place of a key's value; the table's own if it is left out.
+    const Place& place_of(std::string_view key) const;
     const SourceValue* find(std::string_view key);
     const SourceValue* find(std::string_view key, ValueKind kind);
     /// As `find`, but K004 if it is not there.
@@ -72,6 +74,7 @@ class TableReader {
     bool is_kind(const SourceValue& value, std::string_view name, ValueKind kind);
     void report_unknown_word(const SourceValue& value, std::string_view key,
                              const std::vector<std::string>& names);
+    void drop_missing(const std::string& key);
 
     const SourceValue& table_;
     std::vector<Finding>& findings_;

@@ -5,6 +5,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace content {
 
@@ -262,23 +264,53 @@ std::vector<std::vector<Token>> sentences_of(const Markup& markup)
     return sentences;
 }
 
-bool has_phrase(std::string_view text, std::string_view phrase)
+bool is_invisible(char32_t value)
+{
+    const bool control = (value < 0x20 && value != U'\n') || (value >= 0x7F && value <= 0x9F);
+    const bool bidi = value == 0x061C || value == 0x200E || value == 0x200F ||
+                      (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+    const bool zero_width =
+        (value >= 0x200B && value <= 0x200D) || value == 0x2060 || value == 0xFEFF;
+    const bool blank_or_hyphen = value == 0x00A0 || value == 0x202F || value == 0x00AD;
+    return control || bidi || zero_width || blank_or_hyphen;
+}
+
+std::string code_point_name(char32_t value)
+{
+    std::array<char, 16> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "U+%04X", static_cast<unsigned>(value));
+    return buffer.data();
+}
+
+bool looks_glottal(char32_t value)
+{
+    static constexpr std::u32string_view looks = U"'\u2019\u2018\u02BC\u02BB\u00B4";
+    return looks.find(value) != std::u32string_view::npos;
+}
+
+std::optional<std::size_t> phrase_offset(std::string_view text, std::string_view phrase)
 {
     const std::string where = " " + lower_case(text) + " ";
     const std::string what = lower_case(phrase);
     if (what.empty()) {
-        return false;
+        return std::nullopt;
     }
-    for (std::size_t at = where.find(what); at != std::string::npos;
+    for (std::size_t at = where.find(what, 1); at != std::string::npos;
          at = where.find(what, at + 1)) {
         const std::vector<CodePoint> before = code_points(std::string_view(where).substr(0, at));
         const std::vector<CodePoint> after =
             code_points(std::string_view(where).substr(at + what.size()));
-        if (!is_word_part(before.back().value) && !is_word_part(after.front().value)) {
-            return true;
+        const bool apart = !after.empty() && !is_word_part(after.front().value);
+        if (apart && !is_word_part(before.back().value)) {
+            return std::min(at - 1, text.size());
         }
     }
-    return false;
+    return std::nullopt;
+}
+
+bool has_phrase(std::string_view text, std::string_view phrase)
+{
+    return phrase_offset(text, phrase).has_value();
 }
 
 } // namespace content

@@ -3,6 +3,7 @@
 #include "content/model/markup.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,13 @@ bool is_digit(char32_t value);
 /// One code point for one, by Unicode; U+A78B becomes U+A78C.
 char32_t lower_case(char32_t value);
 std::string lower_case(std::string_view text);
+
+/// Controls but the line break, bidi and zero-width signs, the soft hyphen, no-break spaces (K028).
+bool is_invisible(char32_t value);
+/// "U+202E"
+std::string code_point_name(char32_t value);
+/// Signs that are typed for the glottal letter and are none: ' ’ ‘ ʼ ʻ ´ (K029).
+bool looks_glottal(char32_t value);
 
 /// A word or number and the byte where it begins in the text.
 struct Token {
@@ -45,7 +53,9 @@ std::vector<Token> long_numbers_of(const Markup& markup);
 /// Words of each sentence; a sentence ends at . ! ? … or a line break.
 std::vector<std::vector<Token>> sentences_of(const Markup& markup);
 
-/// Whether a word or phrase stands in the text, between things that are no letters, in any case.
+/// Byte where a word or phrase stands in the text, between things that are no letters, in any case.
+std::optional<std::size_t> phrase_offset(std::string_view text, std::string_view phrase);
+/// Whether it stands there.
 bool has_phrase(std::string_view text, std::string_view phrase);
 
 } // namespace content

@@ -132,7 +132,8 @@ TEST_CASE("values nobody confirmed keep the gate shut when all texts are approve
     const auto status = status_of(office);
     CHECK(cell_of(status, "safe-home", "id").approved == row_of(status, "safe-home").texts);
     CHECK_FALSE(cell_of(status, "safe-home", "id").open);
-    CHECK(waits_of(status, "id").codes.count("K057") == 1);
+    CHECK(std::ranges::count(waits_of(status, "id").reasons, "K057",
+                             [](const auto& r) { return r.finding.code; }) > 0);
 }
 
 TEST_CASE("an answer of the wizard that lost its approval shuts the topic's gate", "[desk][status]")

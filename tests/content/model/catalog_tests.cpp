@@ -196,7 +196,7 @@ TEST_CASE("broken lines are reported where they stand and the rest is kept", "[c
                              "\n"
                              "msgctxt \"c\"\nmsgid \"C\"\nmsgstr \"baik\"\n");
     CHECK(said(parsed) ==
-          Said{"2:1 K001 quote", "3:1 K001 quote", "5:1 K001 po", "6:1 K001 po", "9:1 K001 quote"});
+          Said{"2:7 K001 quote", "3:8 K001 quote", "5:1 K001 po", "6:1 K001 po", "9:8 K001 quote"});
     REQUIRE(parsed.catalog.find("c") != nullptr);
     CHECK(parsed.catalog.find("c")->translation == "baik");
 }
@@ -320,4 +320,24 @@ TEST_CASE("no broken file makes the reader fail", "[catalog]")
         REQUIRE(write_catalog(read(write_catalog(first.catalog)).catalog) ==
                 write_catalog(first.catalog));
     }
+}
+
+TEST_CASE("characters of a translation keep their place in the file", "[model][catalog]")
+{
+    const auto parsed = read("msgctxt \"a.b\"\nmsgid \"Satu\"\n"
+                             "msgstr \"\"\n"
+                             "\"Eins \\\"zwei\\\" \"\n"
+                             "  \"drei\\nvier\"\n");
+    REQUIRE(parsed.catalog.messages.size() == 1);
+    const Message& message = parsed.catalog.messages.front();
+    const auto place = [&](std::string_view word) {
+        const auto found =
+            content::place_in_text(message.translation_place, message.translation_jumps,
+                                   message.translation, message.translation.find(word));
+        return std::pair(found.line, found.column);
+    };
+    CHECK(place("Eins") == std::pair(4, 2));
+    CHECK(place("zwei") == std::pair(4, 9));
+    CHECK(place("drei") == std::pair(5, 4));
+    CHECK(place("vier") == std::pair(5, 10));
 }

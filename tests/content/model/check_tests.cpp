@@ -241,6 +241,8 @@ TEST_CASE("a drawing without words is reported once", "[model][check]")
     SmallGuide small;
     small.guide.topics[0].pictogram = "passport-in-hand";
     small.guide.posters[0].pictogram = "passport-in-hand";
+    CHECK(checked(small) == Codes{}); // there is none: K006, said by the reader
+    small.guide.pictograms["passport-in-hand"] = "";
     CHECK(checked(small) == Codes{"K071"});
 }
 
@@ -283,4 +285,49 @@ TEST_CASE("the words that stand on every sheet must be there", "[model][check]")
         CHECK(missing->severity == Severity::Error);
         CHECK(missing->unit == unit);
     }
+}
+
+TEST_CASE("a stale translation is judged by the Indonesian it was made from", "[model][check]")
+{
+    SmallGuide small;
+    small.add_unit("passport.note", "Umur 18 tahun.");
+    small.translate("passport.note", "Alter 18 Jahre.");
+    small.approve("passport.note");
+    small.unit("passport.note").source.text = "Umur 21 tahun, telepon {hotline_home}.";
+    const Codes found = checked(small);
+    CHECK(std::ranges::count(found, "K012") == 1);
+    for (const std::string code : {"K021", "K023", "K024"}) {
+        CHECK(std::ranges::count(found, code) == 0);
+    }
+}
+
+TEST_CASE("number words are compared by their place in the lists", "[model][check]")
+{
+    SmallGuide small;
+    CHECK(pair("Bawa dua surat.", "Nimm drei Papiere.", small) == Codes{});
+    small.guide.languages[0].number_words = {"satu", "dua", "tiga"};
+    small.guide.languages[1].number_words = {"ein", "zwei", "drei"};
+    CHECK(pair("Bawa dua surat.", "Nimm zwei Papiere.", small) == Codes{});
+    CHECK(pair("Bawa dua surat.", "Nimm drei Papiere.", small) == Codes{"K038"});
+    CHECK(pair("Bawa surat.", "Nimm drei Papiere.", small) == Codes{"K038"});
+}
+
+TEST_CASE("more letters than the author or a headline takes are named", "[model][check]")
+{
+    SmallGuide small;
+    small.add_unit("passport.note", "Bayar resmi.").source.max = 12;
+    small.translate("passport.note", "Amtlich zahlen.");
+    small.approve("passport.note");
+    CHECK(checked(small) == Codes{"K041"});
+}
+
+TEST_CASE("an emergency number must answer at home, a poster's not on flood days only",
+          "[model][check]")
+{
+    SmallGuide small;
+    small.guide.emergency = "hotline_home";
+    CHECK(checked(small) == Codes{});
+    small.guide.contacts.at("hotline_home").scope = Scope::Abroad;
+    const Codes found = checked(small);
+    CHECK(std::ranges::count(found, "K055") == 1);
 }

@@ -231,7 +231,7 @@ TEST_CASE("an id met twice is found at the second", "[model][guide]")
     small.write("posters/passport.toml", "id = \"passport\"\nground = \"daun\"\n");
     small.write("ui.toml", "message = [{ id = \"back\", text = \"Kembali\" },\n"
                            "  { id = \"back\", text = \"Balik\" }]\n");
-    CHECK(small.said() == Said{"posters/passport.toml:1:1 K005 ", "topics/passport.toml:8:1 K005 ",
+    CHECK(small.said() == Said{"posters/passport.toml:1:1 K005 ", "topics/passport.toml:9:7 K005 ",
                                "ui.toml:2:26 K005 "});
 }
 
@@ -258,7 +258,7 @@ TEST_CASE("names that name nothing are found", "[model][guide]")
     CHECK(small.said() ==
           Said{"posters/way.toml:3:13 K006 format", "posters/way.toml:4:20 K006 use",
                "topics/passport.toml:2:10 K006 contact", "topics/passport.toml:4:41 K006 source",
-               "topics/passport.toml:4:61 K006 pictogram", "topics/passport.toml:5:45 K006 go"});
+               "topics/passport.toml:4:61 K006 pictogram", "topics/passport.toml:5:83 K006 go"});
     CHECK(suggestion(content::load_guide(small.path(), late_day).findings[2]) == "hotline_home");
 }
 
@@ -293,7 +293,7 @@ TEST_CASE("bad ids and file names are found", "[model][guide]")
     small.write("topics/ui.toml", "id = \"ui\"\n");
     CHECK(small.said() ==
           Said{"topics/Passport 2.toml:0:0 K019 file", "topics/passport.toml:1:7 K019 differs",
-               "topics/passport.toml:2:1 K019 id", "topics/passport.toml:5:1 K019 reserved",
+               "topics/passport.toml:3:7 K019 id", "topics/passport.toml:6:7 K019 reserved",
                "topics/ui.toml:1:1 K019 reserved"});
 }
 

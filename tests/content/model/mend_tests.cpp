@@ -100,3 +100,15 @@ TEST_CASE("what a person must look at first is left as it is", "[mend]")
     CHECK(mend_source("text = \"Meto\u0302\r\n", {}).text == "text = \"Meto\u0302\n");
     CHECK(mend_catalog(entry("Bahasa", "Meto\u0302\" \"")).places == 0);
 }
+
+TEST_CASE("signs typed for the glottal letter become it, but not quotes", "[model][mend]")
+{
+    const auto mended = [](const std::string& text) {
+        return mend_catalog(entry("Satu dua", text), "ꞌ").text;
+    };
+    CHECK(mended("ma'u nu’") == entry("Satu dua", "maꞌu nuꞌ"));
+    CHECK(mended("'ana ma'u") == entry("Satu dua", "ꞌana maꞌu"));
+    CHECK(mended("'kata' ma'u") == entry("Satu dua", "'kata' maꞌu"));
+    CHECK(mended("5' tinggi") == entry("Satu dua", "5' tinggi"));
+    CHECK(mend_catalog(entry("Satu", "ma'u")).places == 0);
+}

@@ -152,3 +152,31 @@ TEST_CASE("a text that is not composed is named and composed on reading", "[mode
     CHECK(said("a = \"Meto\u0302\"\n") == Said{"1:6 K028 nfc"});
     CHECK(parsed("a = \"Meto\u0302\"\n").find("a")->text == "Metô");
 }
+
+TEST_CASE("what toml++ takes for granted is refused at its place", "[model][source]")
+{
+    CHECK(said("id = \"a\"\n[[") == Said{"2:3 K001 end"});
+    CHECK(said("[[\nid = 1\n") == Said{"1:3 K001 "});
+    CHECK(said("[[block]]\nid = 1\n[[block]]\nx = [1, }\n") == Said{"4:9 K001 "});
+    CHECK(said("a = 1\nb = { = 2 }\nc = 3\n") == Said{"2:7 K001 "});
+}
+
+TEST_CASE("characters behind escapes and line breaks keep their place in the file",
+          "[model][source]")
+{
+    const auto place = [](const content::SourceValue& value, std::string_view word) {
+        return content::place_in_text(value.place, value.jumps, value.text, value.text.find(word));
+    };
+    const auto root = parsed("plain = \"Urus paspor\"\n"
+                             "quoted = \"Kata \\\"calo\\\" itu \\u00e9 baru\"\n"
+                             "lines = \"\"\"\nSatu\ndua tiga\\\n   empat\"\"\"\n"
+                             "raw = 'C:\\dua tiga'\n");
+    CHECK(place(*root.find("plain"), "paspor") == at(1, 15));
+    CHECK(place(*root.find("quoted"), "calo") == at(2, 18));
+    CHECK(place(*root.find("quoted"), "baru") == at(2, 36));
+    CHECK(place(*root.find("lines"), "Satu") == at(4, 1));
+    CHECK(place(*root.find("lines"), "tiga") == at(5, 5));
+    CHECK(place(*root.find("lines"), "empat") == at(6, 4));
+    CHECK(place(*root.find("raw"), "tiga") == at(7, 15));
+    CHECK(root.find("plain")->jumps.empty());
+}
