@@ -57,9 +57,10 @@ void lay_out_tip(SheetComposer& sheet, const content::DocumentBlock& block, cons
     }
     if (setting) {
         const Points height = height_of(text, *setting);
-        sheet.text(text, *setting,
-                   {x, zone.middle() - (height - setting->cap * text.descent * 0.6) / 2, width, height},
-                   {Role::Step, theme.arang, theme.arang, theme.cahaya, false, fonts::Align::Start});
+        sheet.text(
+            text, *setting,
+            {x, zone.middle() - (height - setting->cap * text.descent * 0.6) / 2, width, height},
+            {Role::Step, theme.arang, theme.arang, theme.cahaya, false, fonts::Align::Start});
     }
 }
 

@@ -58,7 +58,7 @@ class Resolver {
         const Block& texts = *source.texts;
         DocumentBlock block;
         block.id = own.id.empty() ? texts.id : own.id;
-        block.kind = texts.kind;
+        block.kind = own.drawn_as.value_or(texts.kind);
         block.critical = own.critical || texts.critical;
         block.pictogram = own.pictogram.empty() ? texts.pictogram : own.pictogram;
         block.place = texts.place;

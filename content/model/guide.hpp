@@ -63,8 +63,9 @@ struct Block {
     std::string note;
     std::string pictogram;
     std::string was;
-    std::string use;     ///< Poster only: "topic.block" whose texts are taken.
-    std::string contact; ///< Contact drawn with the block.
+    std::string use;                   ///< Poster only: "topic.block" whose texts are taken.
+    std::optional<BlockKind> drawn_as; ///< With `use`: as what the sheet draws it.
+    std::string contact;               ///< Contact drawn with the block.
     bool optional = false;
     std::map<Variant, SourceText> text;
     std::vector<Answer> answers;       ///< Question.

@@ -136,6 +136,9 @@ Block read_block(GuideReading& reading, const SourceValue& value, BlockOwner own
         read_own_texts(reading, table, block);
     } else {
         block.id = table.text("id");
+        if (table.find("kind", ValueKind::Text) != nullptr) {
+            block.drawn_as = table.word("kind", block_kinds, BlockKind::Step);
+        }
     }
     table.finish();
     return block;
