@@ -216,11 +216,21 @@ double cold_ms()
     const Folder out;
     const std::string source = PELITA_SOURCE_DIR;
     const std::vector<std::string> words{std::string(PELITA_BIN_DIR) + "/pelita-printer",
-                                         "render", "--poster", "seven-steps", "--format",
-                                         "poster-a2", "--lang", "id", "--proof", "--out",
-                                         (out.path / "sheet.pdf").string(), "--guide",
-                                         source + "/content/guide", "--fonts",
-                                         source + "/fonts/catalogue.toml", "--today",
+                                         "render",
+                                         "--poster",
+                                         "seven-steps",
+                                         "--format",
+                                         "poster-a2",
+                                         "--lang",
+                                         "id",
+                                         "--proof",
+                                         "--out",
+                                         (out.path / "sheet.pdf").string(),
+                                         "--guide",
+                                         source + "/content/guide",
+                                         "--fonts",
+                                         source + "/fonts/catalogue.toml",
+                                         "--today",
                                          "2026-11-24"};
     const Spent spent = in_process([&] {
         std::vector<char*> arguments;
