@@ -112,7 +112,7 @@ class StatusPage {
                                                 : "";
         look += first_poster ? " first-poster" : "";
         const int waiting = text.translated - text.stale - text.approved;
-        std::string inner = element("span", gate_mark(row, text), "mark") + " ";
+        std::string inner = element("span", gate_mark(row, text), "mark");
         inner += std::to_string(text.approved) + "/" + std::to_string(row.texts);
         inner += element("div",
                          share("approved", text.approved, row.texts) +
@@ -271,7 +271,7 @@ class StatusPage {
             const auto state = static_cast<std::size_t>(value.state);
             rows += element("tr", cell(value.id, "id") + cell(value.words) +
                                       cell(changed ? words_.changed : words_.states.at(state)) +
-                                      cell(value.due ? content::iso_date(*value.due) : "") +
+                                      cell(value.due ? content::iso_date(*value.due) : "", "date") +
                                       cell(joined(shown_in), "small")) +
                     "\n";
         }
