@@ -60,8 +60,9 @@ std::string_view text_of(const unsigned char* data, std::size_t size)
 void require(bool holds, const char* invariant, std::string_view detail)
 {
     if (!holds) {
-        std::fprintf(stderr, "violated: %s: %.*s\n", invariant, static_cast<int>(detail.size()),
-                     detail.data());
+        std::fprintf(stderr, "violated: %s: ", invariant);
+        std::fwrite(detail.data(), 1, detail.size(), stderr); // it may hold NUL
+        std::fputc('\n', stderr);
         std::abort();
     }
 }
