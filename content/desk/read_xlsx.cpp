@@ -113,6 +113,9 @@ class WorkbookReader {
         } else {
             read_sheets();
         }
+        if (file_.texts.empty() && file_.findings.empty()) {
+            file_.findings.push_back(file_finding("no-texts", name_));
+        }
         drop_repeats(file_);
         return std::move(file_);
     }

@@ -21,7 +21,7 @@ namespace {
 
 constexpr content::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
 constexpr int topics_a_guide = 12;
-constexpr int steps_a_topic = 10;
+constexpr int steps_a_topic = 8;
 constexpr int posters_a_guide = 20;
 constexpr int steps_a_poster = 4;
 
