@@ -107,7 +107,7 @@ class WorkbookReader {
     {
         zip_ = unpack_zip(bytes, is_part_of_ours);
         if (zip_.too_large) {
-            report("big", "32 MiB");
+            report("too-large", "32 MiB");
         } else if (!zip_.fault.empty()) {
             report("workbook", one_line(zip_.fault));
         } else {
@@ -232,7 +232,7 @@ class WorkbookReader {
             return false;
         });
         if (kept > most_rows || letters_ > most_letters) {
-            report("big", std::to_string(most_rows) + " rows");
+            report("too-large", std::to_string(most_rows) + " rows");
             return true;
         }
         return ours && kept > 0;
