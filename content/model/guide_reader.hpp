@@ -109,6 +109,11 @@ void check_inks(GuideReading& reading);
 /// `at = [lon, lat]` and `islands` of a language: its place on the map.
 void read_language_place(GuideReading& reading, TableReader& table, Language& language);
 
+/// The gate of pictograms/*.svg: K001 for a drawing that is no XML, K072 for one that runs, loads or
+/// refers to something outside itself.
+/// @param file path that findings name.
+void check_drawing(std::string_view bytes, const std::string& file, std::vector<Finding>& findings);
+
 /// One formats/<id>.toml.
 FormatSpec read_format(const SourceValue& root, const std::string& id,
                        std::vector<Finding>& findings);
