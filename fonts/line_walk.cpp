@@ -42,6 +42,15 @@ bool may_cut(const Paragraph& paragraph, std::uint32_t unit)
            u_getCombiningClass(paragraph.text16[unit - 1]) != virama;
 }
 
+/// As `cut_width`, whose call most lines need not pay for.
+float true_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
+                 TextScratch& scratch)
+{
+    return is_safe_cut(paragraph, begin) && is_safe_cut(paragraph, end)
+               ? paragraph.x[end] - paragraph.x[begin]
+               : cut_width(paragraph, begin, end, scratch);
+}
+
 /// The line takes all of the text up to a break.
 void end_at_break(const Paragraph& paragraph, std::size_t k, WalkedLine& line)
 {
@@ -107,7 +116,7 @@ WalkedLine cut_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t
             line.next_em = std::min(line.next_em, least);
             break;
         }
-        const float here = cut_width(paragraph, begin, at, scratch);
+        const float here = true_width(paragraph, begin, at, scratch);
         if (best == visible || fits_width(here, width)) {
             best = at;
             best_width = here;
@@ -129,16 +138,10 @@ WalkedLine cut_line(const Paragraph& paragraph, std::uint32_t begin, std::size_t
 
 } // namespace
 
-float hyphen_em(const Paragraph& paragraph, std::uint32_t unit)
-{
-    const bool soft = paragraph.has(unit, Paragraph::SoftHyphenBefore);
-    return soft ? find_mark(paragraph, unit - 1, LineMark::Hyphen).width_em : 0.0F;
-}
-
 float line_width(const Paragraph& paragraph, std::uint32_t begin, std::size_t k,
                  TextScratch& scratch)
 {
-    const float text = cut_width(paragraph, begin, std::max(paragraph.trims[k], begin), scratch);
+    const float text = true_width(paragraph, begin, std::max(paragraph.trims[k], begin), scratch);
     return paragraph.has_soft_hyphens ? text + hyphen_em(paragraph, paragraph.breaks[k]) : text;
 }
 

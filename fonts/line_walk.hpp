@@ -33,7 +33,11 @@ inline float width_to_break(const Paragraph& paragraph, std::uint32_t begin, std
 }
 
 /// Width of the hyphen that a line shows if it ends at a break before `unit`; 0 if it shows none.
-float hyphen_em(const Paragraph& paragraph, std::uint32_t unit);
+inline float hyphen_em(const Paragraph& paragraph, std::uint32_t unit)
+{
+    const bool soft = paragraph.has(unit, Paragraph::SoftHyphenBefore);
+    return soft ? find_mark(paragraph, unit - 1, LineMark::Hyphen).width_em : 0.0F;
+}
 
 /// Text shaped afresh beside unsafe cuts is taken to be no more than this narrower than it was, in
 /// em.
