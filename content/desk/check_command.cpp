@@ -7,7 +7,7 @@
 #include "content/model/consequences.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/messages.hpp"
-#include "fonts/font_error.hpp"
+#include "fonts/font_face.hpp"
 
 #include <algorithm>
 #include <exception>
