@@ -9,5 +9,7 @@ extern const std::string_view edit_html;
 extern const std::string_view edit_css;
 extern const std::string_view edit_checks_js;
 extern const std::string_view edit_page_js;
+extern const std::string_view review_html;
+extern const std::string_view review_css;
 
 } // namespace desk
