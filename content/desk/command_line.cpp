@@ -23,6 +23,7 @@ struct Request {
     ImportRequest imported;
     MergeRequest merged;
     ReviewRequest review;
+    NewLanguageRequest new_language;
     std::string exchange_format;
     std::string code;
     std::string language;
@@ -189,6 +190,27 @@ void add_review(CLI::App& app, Request& request)
     });
 }
 
+void add_new(CLI::App& app, Request& request)
+{
+    auto* topic = app.add_subcommand("new-topic", "A topic file with a skeleton to fill in");
+    topic->add_option("id", request.code, "Small letters, digits and hyphens")->required();
+    topic->callback([&request] {
+        request.action = [&request](const Desk& desk) { return new_topic(desk, request.code); };
+    });
+    auto* language = app.add_subcommand("new-language", "A section in languages.toml and an empty "
+                                                        "translation file");
+    auto& wanted = request.new_language;
+    language->add_option("tag", wanted.tag, "BCP 47, such as mkn or tet-ID")->required();
+    language->add_option("--name", wanted.endonym, "The language's name for itself")->required();
+    language->add_option("--indonesian", wanted.indonesian, "Its Indonesian name (as --name)");
+    language->add_option("--fallback", wanted.fallback, "Languages that stand in (id): mkn,id");
+    language->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            return new_language(desk, request.new_language);
+        };
+    });
+}
+
 void add_facts(CLI::App& app, Request& request)
 {
     auto* facts = app.add_subcommand("facts", "Values: what is due, what is confirmed");
@@ -256,6 +278,7 @@ int run(int argc, const char* const* argv)
     add_approve(app, request);
     add_review(app, request);
     add_facts(app, request);
+    add_new(app, request);
     add_keygen(app, request);
     add_preview(app, request);
     return content::run_program(app, argc, argv, [&] {

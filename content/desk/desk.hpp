@@ -100,6 +100,20 @@ struct ReviewRequest {
 };
 content::Exit review(const Desk& desk, const ReviewRequest& request);
 
+/// `new-topic ID`: topics/ID.toml with a commented skeleton. What is to be filled in, `check`
+/// names:
+/// `{isi}` is an unknown value (K020), an empty source an unsourced block (K051).
+content::Exit new_topic(const Desk& desk, const std::string& id);
+
+/// `new-language TAG`: a section at the end of languages.toml, and translations/TAG.po.
+struct NewLanguageRequest {
+    std::string tag;
+    std::string endonym;
+    std::string indonesian; ///< Empty = the endonym.
+    std::string fallback;   ///< Tags between commas; the source language ends the chain anyhow.
+};
+content::Exit new_language(const Desk& desk, const NewLanguageRequest& request);
+
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);
 

@@ -12,8 +12,7 @@ namespace {
 using content::Finding;
 using content::Unit;
 
-/// What approvals themselves bring about or mend, and what keeps a text from being reviewed at
-/// all: no fault of the text.
+/// What approvals themselves bring about or mend: no fault of the text.
 bool is_about_review(std::string_view code)
 {
     return (code >= "K013" && code <= "K017") || code == "K039";

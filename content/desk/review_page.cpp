@@ -169,7 +169,8 @@ class ReviewPage {
         const std::string left =
             "<div><h4>" +
             html_escaped(source == nullptr ? guide_.source_language : source->name()) +
-            "</h4><div class=\"words\">" + marked_up(item.text.source, "id") + "</div></div>";
+            "</h4><div class=\"words\">" +
+            marked_up(item.text.source, source == nullptr ? target_ : *source) + "</div></div>";
         if (judge_.is_source()) {
             return element("div", "pair alone", left);
         }
@@ -178,12 +179,11 @@ class ReviewPage {
                        left + "<div class=\"target\"><h4>" + html_escaped(target_.name()) +
                            "</h4><div class=\"words\" lang=\"" + html_escaped(target_.tag) +
                            "\" dir=\"" + (rtl ? "rtl" : "ltr") + "\">" +
-                           marked_up(item.text.translation, target_.format_locale) +
-                           "</div></div>");
+                           marked_up(item.text.translation, target_) + "</div></div>");
     }
 
     /// Bold as bold, values as they are now.
-    std::string marked_up(const std::string& text, const std::string& locale) const
+    std::string marked_up(const std::string& text, const content::Language& language) const
     {
         std::string html;
         for (const auto& piece : content::read_markup(text).pieces) {
@@ -191,7 +191,7 @@ class ReviewPage {
             if (piece.kind == content::MarkupPiece::Kind::LineBreak) {
                 words = "\n";
             } else if (piece.kind == content::MarkupPiece::Kind::Placeholder) {
-                const std::string now = value_now(guide_, piece.text, locale);
+                const std::string now = value_now(guide_, piece.text, language);
                 words =
                     element("span", "value", now.empty() ? "{" + words + "}" : html_escaped(now));
             }
@@ -249,8 +249,10 @@ class ReviewPage {
         const std::string box = element("span", "box", "");
         const std::string rule = element("span", "rule", "");
         boxes += element("p", "", box + "Setuju") + element("p", "", box + "Tidak, karena" + rule) +
-                 element("p", "", rule);
-        return element("div", "answer", image + element("div", "boxes", boxes));
+                 element("p", "more", rule);
+        const bool alone = image.empty();
+        return element("div", alone ? "answer alone" : "answer",
+                       image + element("div", "boxes", boxes));
     }
 
     const ReviewJudge& judge_;

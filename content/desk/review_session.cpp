@@ -31,7 +31,7 @@ std::string shown(std::string_view text)
 /// A label and what belongs to it; further lines are indented.
 void print_field(std::ostream& out, std::string_view label, std::string_view text)
 {
-    constexpr std::size_t width = 14;
+    constexpr std::size_t width = 18; // "Bahasa Indonesia" and a gap
     if (text.empty()) {
         return;
     }
@@ -104,7 +104,8 @@ void ReviewSession::print_item(std::size_t at) const
     out << "\n[" << at + 1 << '/' << list_.items.size() << "] " << item.unit->id << "  "
         << item.text.hash.substr(0, short_hash) << '\n'
         << (item.unit->critical ? std::string(words_.critical) + " | " : "")
-        << shown(where_words(guide, item, words_)) << "\n\n";
+        << shown(owner_words(guide, *item.unit, words_) + " | " + where_words(guide, item, words_))
+        << "\n\n";
     print_field(out, source == nullptr ? guide.source_language : source->name(), item.text.source);
     if (item.message != nullptr) {
         print_field(out, target.name(), item.text.translation);
@@ -114,7 +115,7 @@ void ReviewSession::print_item(std::size_t at) const
     if (item.message != nullptr) {
         print_field(out, words_.question, comments_of(*item.message, "tanya:", "ask:"));
     }
-    for (const auto& value : value_words(guide, item, target.format_locale)) {
+    for (const auto& value : value_words(guide, item, target)) {
         print_field(out, words_.values, value);
     }
     for (const auto& words : earlier_words(item, words_)) {

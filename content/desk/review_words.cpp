@@ -2,6 +2,7 @@
 
 #include "content/desk/text_room.hpp"
 #include "content/model/markup.hpp"
+#include "content/model/shown_value.hpp"
 
 #include <algorithm>
 
@@ -152,22 +153,26 @@ std::string filled_words(std::string_view sentence,
     return text;
 }
 
+std::string owner_words(const content::Guide& guide, const content::Unit& unit,
+                        const ReviewWords& words)
+{
+    if (const auto* topic = guide.find_topic(unit.owner)) {
+        return std::string(words.topic) + ' ' + topic->id + " (" + topic->tile.text + ')';
+    }
+    return guide.find_poster(unit.owner) != nullptr ? std::string(words.poster) + ' ' + unit.owner
+                                                    : std::string(words.shared);
+}
+
 std::string where_words(const content::Guide& guide, const ReviewItem& item,
                         const ReviewWords& words)
 {
     const content::Unit& unit = *item.unit;
     const auto* topic = guide.find_topic(unit.owner);
     const bool poster = guide.find_poster(unit.owner) != nullptr;
-    std::string text;
-    if (topic != nullptr) {
-        text = std::string(words.topic) + ' ' + topic->id + " (" + topic->tile.text + ')';
-    } else {
-        text = poster ? std::string(words.poster) + ' ' + unit.owner : std::string(words.shared);
-    }
+    std::string text(words.variants.at(static_cast<std::size_t>(unit.variant)));
     const auto add = [&text](std::string_view part) {
         text += part.empty() ? "" : " | " + std::string(part);
     };
-    add(words.variants.at(static_cast<std::size_t>(unit.variant)));
     if (topic != nullptr && unit.id == topic->id + ".tile") {
         add(words.tile);
     } else if (topic != nullptr || poster) {
@@ -218,11 +223,11 @@ std::string finding_words(const content::Finding& finding, const ReviewWords& wo
 }
 
 std::vector<std::string> value_words(const content::Guide& guide, const ReviewItem& item,
-                                     const std::string& locale)
+                                     const content::Language& language)
 {
     std::vector<std::string> said;
     for (const auto& name : content::placeholders(content::read_markup(item.text.source))) {
-        const std::string now = value_now(guide, name, locale);
+        const std::string now = value_now(guide, name, language);
         const std::string line = "{" + name + "} = " + now;
         if (!now.empty() && std::ranges::find(said, line) == said.end()) {
             said.push_back(line);
@@ -232,10 +237,11 @@ std::vector<std::string> value_words(const content::Guide& guide, const ReviewIt
 }
 
 std::string value_now(const content::Guide& guide, const std::string& name,
-                      const std::string& locale)
+                      const content::Language& language)
 {
     if (const auto fact = guide.facts.find(name); fact != guide.facts.end()) {
-        return content::format_value(fact->second, locale);
+        const std::string words = content::short_text(guide, "facts." + name, language.tag);
+        return words.empty() ? content::format_value(fact->second, language.format_locale) : words;
     }
     const auto contact = guide.contacts.find(name);
     return contact == guide.contacts.end() ? "" : contact->second.value;

@@ -33,7 +33,11 @@ const ReviewWords& review_words(content::MessageLanguage language);
 std::string filled_words(std::string_view sentence,
                          const std::vector<std::pair<std::string_view, std::string>>& arguments);
 
-/// "topic papers (Surat yang harus siap) | kiosk | check | 2 lines, about 42 letters".
+/// "topic papers (Surat yang harus siap)".
+std::string owner_words(const content::Guide& guide, const content::Unit& unit,
+                        const ReviewWords& words);
+
+/// "kiosk | check | 2 lines, about 42 letters | also on seven-steps".
 std::string where_words(const content::Guide& guide, const ReviewItem& item,
                         const ReviewWords& words);
 
@@ -48,10 +52,10 @@ std::string finding_words(const content::Finding& finding, const ReviewWords& wo
 
 /// "{hotline_home} = 0800-000-000", one for each value the computer fills in.
 std::vector<std::string> value_words(const content::Guide& guide, const ReviewItem& item,
-                                     const std::string& locale);
+                                     const content::Language& language);
 
-/// What stands for `{name}` now; empty if it is no fact or contact.
+/// What stands for `{name}` now in a language; empty if it is no fact or contact.
 std::string value_now(const content::Guide& guide, const std::string& name,
-                      const std::string& locale);
+                      const content::Language& language);
 
 } // namespace desk

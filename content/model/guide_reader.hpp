@@ -51,6 +51,8 @@ enum class IdLetters {
 };
 
 bool is_id(std::string_view id, IdLetters letters);
+/// Prefixes of shared units ("ui", "facts" ...): no topic or poster is called so (K019).
+bool is_reserved_id(std::string_view id);
 /// K019 if `id` has other letters than it may.
 void check_id(GuideReading& reading, const std::string& id, IdLetters letters, const Place& place);
 /// K005 for an id met before; remembers it otherwise.
