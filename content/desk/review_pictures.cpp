@@ -12,8 +12,8 @@ namespace {
 
 using content::Unit;
 
-/// Longer side; on paper 72 mm, so about 180 pixels an inch.
-constexpr double picture_pixels = 512;
+/// Longer side; on paper 60 mm, so about 170 pixels an inch.
+constexpr double picture_pixels = 400;
 
 /// What to ask the preview for; an empty id: no picture.
 PreviewRequest request_for(const content::Guide& guide, const Unit& unit,
