@@ -66,8 +66,8 @@ std::vector<StatusQuestion> questions_of(const Guide& guide)
         for (const content::Message& message : catalog.messages) {
             const std::string question = comments_of(message, "tanya:", "ask:");
             if (!question.empty()) {
-                questions.push_back({tag, message.context, question, message.source,
-                                     message.translation_place});
+                questions.push_back(
+                    {tag, message.context, question, message.source, message.translation_place});
             }
         }
     }

@@ -1,7 +1,7 @@
+#include "content/desk/html.hpp"
 #include "content/desk/page_text.hpp"
 #include "content/desk/status.hpp"
 #include "content/desk/status_words.hpp"
-#include "content/desk/xml.hpp"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ std::string element(std::string_view tag, std::string_view inner, std::string_vi
 
 std::string cell(std::string_view text, std::string_view look = {})
 {
-    return element("td", xml_escaped(text), look);
+    return element("td", html_escaped(text), look);
 }
 
 std::string joined(const std::vector<std::string>& parts)
@@ -35,16 +35,15 @@ std::string headings(std::initializer_list<std::string_view> words)
 {
     std::string row;
     for (const auto word : words) {
-        row += element("th", xml_escaped(word));
+        row += element("th", html_escaped(word));
     }
     return element("thead", element("tr", row)) + "\n";
 }
 
 bool has_begun(const Status& status, std::size_t language)
 {
-    return std::ranges::any_of(status.rows, [&](const StatusRow& row) {
-        return row.cells[language].translated > 0;
-    });
+    return std::ranges::any_of(
+        status.rows, [&](const StatusRow& row) { return row.cells[language].translated > 0; });
 }
 
 /// Writes the page from top to bottom.
@@ -62,10 +61,9 @@ class StatusPage {
                            "content=\"width=device-width, initial-scale=1\">\n"
                            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                            "'none'; style-src 'unsafe-inline'\">\n";
-        html += element("title", xml_escaped(title)) + "\n";
+        html += element("title", html_escaped(title)) + "\n";
         html += element("style", "\n" + std::string(status_css)) + "\n</head>\n<body>\n";
-        html += element("header", element("h1", words_.title) +
-                                      element("p", xml_escaped(title))) +
+        html += element("header", element("h1", words_.title) + element("p", html_escaped(title))) +
                 "\n";
         return html + counts() + matrix() + waits() + reasons() + questions() + values() +
                "</body>\n</html>\n";
@@ -84,10 +82,10 @@ class StatusPage {
         for (const StatusRow& row : status_.rows) {
             open += static_cast<std::size_t>(std::ranges::count_if(row.cells, &StatusCell::open));
         }
-        return element("nav", "\n" + count_link("matrix", open, words_.gates_open) +
-                                  count_link("questions", status_.questions.size(),
-                                             words_.questions) +
-                                  count_link("values", status_.values.size(), words_.values)) +
+        return element("nav",
+                       "\n" + count_link("matrix", open, words_.gates_open) +
+                           count_link("questions", status_.questions.size(), words_.questions) +
+                           count_link("values", status_.values.size(), words_.values)) +
                "\n";
     }
 
@@ -101,13 +99,14 @@ class StatusPage {
         if (part <= 0) {
             return {};
         }
-        return "<i class=\"" + std::string(look) + "\" style=\"width:" +
-               std::to_string(part * 100 / std::max(all, 1)) + "%\"></i>";
+        return "<i class=\"" + std::string(look) +
+               "\" style=\"width:" + std::to_string(part * 100 / std::max(all, 1)) + "%\"></i>";
     }
 
     std::string matrix_cell(const StatusRow& row, const StatusCell& text, bool first_poster) const
     {
-        std::string look = text.translated == 0 ? "none" : text.open ? "open"
+        std::string look = text.translated == 0 ? "none"
+                           : text.open          ? "open"
                            : text.unfit > 0     ? "unfit"
                                                 : "";
         look += first_poster ? " first-poster" : "";
@@ -144,20 +143,23 @@ class StatusPage {
                 not_begun.push_back(language.name + " (" + language.tag + ")");
                 continue;
             }
-            std::string row = element("th", xml_escaped(language.name) + " " +
+            std::string row = element("th", html_escaped(language.name) + " " +
                                                 element("span", language.tag, "id"));
             for (std::size_t r = 0; r < status_.rows.size(); ++r) {
                 row += matrix_cell(status_.rows[r], status_.rows[r].cells[i], is_first_poster(r));
             }
             body += element("tr", row) + "\n";
         }
-        const std::string table = element("thead", element("tr", head)) + "\n" +
-                                  element("tbody", body);
+        const std::string table =
+            element("thead", element("tr", head)) + "\n" + element("tbody", body);
         std::string html = heading("matrix", words_.matrix) + legend();
         html += element("div", element("table", table, "matrix"), "wide") + "\n";
         if (!not_begun.empty()) {
-            html += element("p", std::string(words_.not_begun) + " " +
-                                     xml_escaped(joined(not_begun)) + ".", "small") + "\n";
+            html +=
+                element("p",
+                        std::string(words_.not_begun) + " " + html_escaped(joined(not_begun)) + ".",
+                        "small") +
+                "\n";
         }
         return html;
     }
@@ -185,18 +187,17 @@ class StatusPage {
             for (const auto& [role, count] : language.waits.roles) {
                 const auto& people = language.people.at(role);
                 const bool open_to_all = role == "translator";
-                const std::string who =
-                    !people.empty() || open_to_all
-                        ? cell(people.empty() ? words_.anybody : joined(people))
-                        : cell(words_.nobody, "nobody");
+                const std::string who = !people.empty() || open_to_all
+                                            ? cell(people.empty() ? words_.anybody : joined(people))
+                                            : cell(words_.nobody, "nobody");
                 body += element("tr", cell(language.name + " (" + language.tag + ")") + cell(role) +
                                           cell(std::to_string(count), "number") + who) +
                         "\n";
             }
         }
         return section("waits", words_.waits,
-                       headings({words_.language, words_.role, words_.texts, words_.people}),
-                       body, words_.nothing_waits);
+                       headings({words_.language, words_.role, words_.texts, words_.people}), body,
+                       words_.nothing_waits);
     }
 
     /// A heading with a table, or with one sentence if it has no rows.
@@ -214,11 +215,13 @@ class StatusPage {
         for (const auto& [finding, role, shuts] : language.waits.reasons) {
             std::string place = finding.place.file;
             place += finding.place.line > 0 ? ":" + std::to_string(finding.place.line) : "";
-            rows += element("tr", cell(finding.code, "id") +
-                                      element("td", xml_escaped(content::message(finding, language_)) +
-                                                        " " + element("span", xml_escaped(place), "id")) +
-                                      cell(role) + cell(joined(shuts), "small")) +
-                    "\n";
+            rows +=
+                element("tr",
+                        cell(finding.code, "id") +
+                            element("td", html_escaped(content::message(finding, language_)) + " " +
+                                              element("span", html_escaped(place), "id")) +
+                            cell(role) + cell(joined(shuts), "small")) +
+                "\n";
         }
         return rows;
     }
@@ -238,7 +241,7 @@ class StatusPage {
                             element("tbody", reason_rows(language)),
                         "full");
             html += element("details",
-                            element("summary", element("b", xml_escaped(language.name)) +
+                            element("summary", element("b", html_escaped(language.name)) +
                                                    std::to_string(language.waits.reasons.size())) +
                                 element("div", table, "wide")) +
                     "\n";
@@ -252,11 +255,12 @@ class StatusPage {
         for (const StatusQuestion& question : status_.questions) {
             const std::string place =
                 question.place.file + ":" + std::to_string(question.place.line);
-            rows += element("tr", cell(question.language) +
-                                      element("td", xml_escaped(question.unit) + "<br>" +
-                                                        xml_escaped(place), "id") +
-                                      cell(question.source) +
-                                      cell(question.question, "question")) +
+            rows += element("tr",
+                            cell(question.language) +
+                                element("td",
+                                        html_escaped(question.unit) + "<br>" + html_escaped(place),
+                                        "id") +
+                                cell(question.source) + cell(question.question, "question")) +
                     "\n";
         }
         return section("questions", words_.questions,

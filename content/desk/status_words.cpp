@@ -48,7 +48,8 @@ constexpr StatusPageWords indonesian{
     .title = "Keadaan panduan",
     .gates_open = "boleh terbit (topik atau poster dalam satu bahasa)",
     .matrix = "Topik dan poster menurut bahasa",
-    .numbers = "Disetujui dari semua teks; + boleh terbit, &minus; belum, ! ada teks yang tidak muat.",
+    .numbers =
+        "Disetujui dari semua teks; + boleh terbit, &minus; belum, ! ada teks yang tidak muat.",
     .approved = "disetujui",
     .waiting = "diterjemahkan, menunggu pemeriksa",
     .stale = "lama atau perlu diperbaiki",

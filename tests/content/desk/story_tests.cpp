@@ -121,11 +121,11 @@ class Story : public Office {
     /// Whether paper may be printed, as status says and as the printer does.
     bool prints(const std::string& tag)
     {
-        const auto finished = support::run(
-            {std::string(PELITA_BIN_DIR) + "/pelita-printer", "render", "--poster", "story-sheet",
-             "--format", "poster-a2", "--lang", tag, "--press", "--out",
-             file("sheet.pdf").string(), "--guide", guide.string(), "--fonts",
-             options.fonts.string(), "--today", content::iso_date(options.today)});
+        const auto finished =
+            support::run({std::string(PELITA_BIN_DIR) + "/pelita-printer", "render", "--poster",
+                          "story-sheet", "--format", "poster-a2", "--lang", tag, "--press", "--out",
+                          file("sheet.pdf").string(), "--guide", guide.string(), "--fonts",
+                          options.fonts.string(), "--today", content::iso_date(options.today)});
         UNSCOPED_INFO(finished.out << finished.err);
         CHECK((finished.exit_code == 0 || finished.exit_code == 1));
         CHECK(cell("story-sheet", tag).open == (finished.exit_code == 0));
@@ -166,9 +166,8 @@ class Story : public Office {
     bool lists_as_changed(const std::string& id)
     {
         const auto status = now_status();
-        const auto found = std::ranges::find_if(status.values, [&](const desk::StatusValue& value) {
-            return value.value.id == id;
-        });
+        const auto found = std::ranges::find_if(
+            status.values, [&](const desk::StatusValue& value) { return value.value.id == id; });
         return found != status.values.end() && found->changed &&
                std::ranges::find(found->shown_in, "story-sheet") != found->shown_in.end();
     }

@@ -4,8 +4,8 @@
 #include "tests/content/desk/office.hpp"
 #include "tests/support/subprocess.hpp"
 
-#include <csignal>
 #include <chrono>
+#include <csignal>
 #include <fcntl.h>
 #include <set>
 #include <spawn.h>
@@ -148,9 +148,9 @@ TEST_CASE("a command that is killed leaves whole files and no lost entry", "[des
 {
     SECTION("approve")
     {
-        kill_at_many_moments({"approve", "--all", "--lang", "id", "--role", "content", "--by",
-                              "dinas"},
-                             translate_nothing);
+        kill_at_many_moments(
+            {"approve", "--all", "--lang", "id", "--role", "content", "--by", "dinas"},
+            translate_nothing);
     }
     SECTION("confirm")
     {
@@ -163,8 +163,8 @@ TEST_CASE("a command that is killed leaves whole files and no lost entry", "[des
         {
             Office office;
             REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
-            REQUIRE(desk::export_texts(office.at_desk(),
-                                       {"en", desk::ExchangeFormat::Po, sent}) == Exit::Done);
+            REQUIRE(desk::export_texts(office.at_desk(), {"en", desk::ExchangeFormat::Po, sent}) ==
+                    Exit::Done);
         }
         std::string text = content::read_file(sent);
         const auto at = text.find("msgstr \"Back\"");
@@ -214,9 +214,8 @@ TEST_CASE("the second of two writers is told and changes nothing", "[desk][write
         confirm.values.all = true;
         confirm.name = "dinas";
         CHECK_THROWS_AS(desk::facts_confirm(office.at_desk(), confirm), content::FileError);
-        const auto told = support::run(
-            command(office, {"approve", "--all", "--lang", "id", "--role", "content", "--by",
-                             "dinas"}));
+        const auto told = support::run(command(
+            office, {"approve", "--all", "--lang", "id", "--role", "content", "--by", "dinas"}));
         CHECK(told.exit_code == 3);
         CHECK_THAT(told.err, Catch::Contains("another program is writing"));
     }
