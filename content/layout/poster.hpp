@@ -32,6 +32,7 @@ struct PosterInput {
     const Theme& theme;
     const fonts::FontCatalogue& fonts;
     const Furniture& furniture;
+    Ornament ornament = Ornament::Drawn;
 };
 
 /// Composes a poster for a format (DESIGN.md 8-12). Never fails: what does not fit, has no glyph or

@@ -62,6 +62,9 @@ void SheetComposer::ground(const Zone& where, Colour colour)
 
 void SheetComposer::band(const Zone& where, BandNeighbour neighbour)
 {
+    if (input_.ornament == Ornament::LeftOut) {
+        return;
+    }
     const Rect bleed = list_.ink_bounds;
     auto items = woven_band({bleed.x, where.top, bleed.width, where.height()}, width() / 2,
                             neighbour, theme());

@@ -49,7 +49,7 @@ constexpr auto texts = std::to_array<MessageText>({
     {"K001", "page",
      "this is the page to edit in; press its button and import the PO file it makes",
      "ini halaman untuk menerjemahkan; tekan tombol unduh di sana dan impor berkas PO-nya"},
-    {"K001", "big", "this file is too large, at most {found}; is it the right one?",
+    {"K001", "too-large", "this file is too large, at most {found}; is it the right one?",
      "berkas ini terlalu besar, paling banyak {found}; apakah berkasnya benar?"},
     {"K001", "workbook", "this workbook cannot be read: {found}; save it again as .xlsx",
      "buku kerja ini tidak terbaca: {found}; simpan lagi sebagai .xlsx"},
