@@ -78,7 +78,8 @@ void check(const bench::DeskGuide& guide)
     options.today_given = true;
     std::ostringstream out;
     std::ostringstream err;
-    if (desk::check({options, out, err}, {}) == content::Exit::MachineAtFault) {
+    std::istringstream in;
+    if (desk::check({options, out, err, in}, {}) == content::Exit::MachineAtFault) {
         throw std::runtime_error("check could not run: " + err.str());
     }
 }
