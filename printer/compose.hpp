@@ -8,13 +8,14 @@
 #include "printer/workshop.hpp"
 
 #include <ostream>
+#include <vector>
 
 namespace printer {
 
 /// A sheet laid out, and whether it may leave the house.
 struct Composition {
     layout::Format format;
-    layout::DisplayList list;
+    std::vector<layout::DisplayList> pages; ///< At least one.
     content::Gate gate;
 };
 
