@@ -3,7 +3,6 @@
 #include "content/layout/legibility.hpp"
 
 #include "content/layout/furniture.hpp"
-#include "content/model/check.hpp"
 #include "content/model/document.hpp"
 
 #include <algorithm>
@@ -33,7 +32,7 @@ std::string_view role_name(const content::GateReason& reason)
 } // namespace
 
 Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
-                    fonts::TextScratch& scratch)
+                    const std::vector<Finding>& checked, fonts::TextScratch& scratch)
 {
     const content::Guide& guide = *workshop.guide;
     const content::FormatSpec& spec = guide.formats.at(job.format);
@@ -52,7 +51,7 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
 
     content::GateFindings findings;
     findings.loading = workshop.findings;
-    findings.check = content::check(guide, workshop.today, job.language);
+    findings.check = checked;
     findings.sheet = std::move(resolved.findings);
     for (const layout::DisplayList& page : sheet.pages) {
         append(findings.sheet, page.findings);

@@ -21,8 +21,9 @@ struct Composition {
 
 /// Fills, lays out and judges a sheet. In proof mode unconfirmed values are shown under the sash;
 /// in press mode there is no sash, because the gate refuses what would need it.
+/// @param checked what `content::check` found for the job's language.
 Composition compose(const Workshop& workshop, const Job& job, content::GateMode mode,
-                    fonts::TextScratch& scratch);
+                    const std::vector<content::Finding>& checked, fonts::TextScratch& scratch);
 
 /// Every reason that keeps the gate shut, one a line, with who can mend it.
 void print_reasons(const content::Gate& gate, std::ostream& out);

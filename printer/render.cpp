@@ -1,5 +1,6 @@
 #include "printer/render.hpp"
 
+#include "content/model/check.hpp"
 #include "content/model/files.hpp"
 #include "content/paint/pixmap.hpp"
 #include "content/paint/write_pdf.hpp"
@@ -106,10 +107,19 @@ Renderer::Renderer(const Workshop& workshop)
     : workshop_(workshop), painter_(paint::PictogramSet(workshop.guide->folder / "pictograms"))
 {}
 
+const std::vector<content::Finding>& Renderer::checked(const std::string& language)
+{
+    const auto known = checked_.find(language);
+    return known != checked_.end()
+               ? known->second
+               : checked_[language] = content::check(*workshop_.guide, workshop_.today, language);
+}
+
 std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
                                                std::ostream& messages)
 {
-    Composition sheet = compose(workshop_, job, gate_mode(purpose), scratch_);
+    Composition sheet =
+        compose(workshop_, job, gate_mode(purpose), checked(job.language), scratch_);
     if (!sheet.gate.open()) {
         print_reasons(sheet.gate, messages);
         return std::nullopt;
@@ -119,7 +129,7 @@ std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
 
 std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream& messages)
 {
-    Composition clean = compose(workshop_, job, GateMode::Press, scratch_);
+    Composition clean = compose(workshop_, job, GateMode::Press, checked(job.language), scratch_);
     if (clean.gate.open()) {
         return clean;
     }

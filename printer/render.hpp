@@ -4,11 +4,11 @@
 #include "printer/compose.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
-#include <string>
 
 namespace printer {
 
@@ -45,7 +45,11 @@ class Renderer {
     std::vector<std::string> pngs(const Composition& sheet);
 
   private:
+    /// Findings of the guide for a language, found once.
+    const std::vector<content::Finding>& checked(const std::string& language);
+
     const Workshop& workshop_;
+    std::map<std::string, std::vector<content::Finding>> checked_;
     fonts::TextScratch scratch_;
     paint::Painter painter_;
 };

@@ -13,7 +13,8 @@ namespace {
 constexpr double text_part = 0.46;              ///< Of a card's height, at most.
 constexpr Points gap = to_points(4_mm);         ///< Between drawing and text.
 constexpr Points padding = to_points(4_mm);     ///< Of a card, at a hairline.
-constexpr Points widest_drawing = to_points(56_mm);
+constexpr Points widest_drawing = to_points(46_mm);
+constexpr Points mark_side = to_points(13_mm); ///< Box to tick or number.
 
 std::vector<TextRoom> rooms_for(const std::vector<std::vector<Card>>& columns,
                                 const TextRoom& common, Points height)
@@ -96,23 +97,34 @@ void lay_out_mark(SheetComposer& sheet, const Card& card, Points side, Points mi
     }
 }
 
-void lay_out_card(SheetComposer& sheet, const Card& card, const Zone& zone)
+Points text_height(const Card& card)
+{
+    return card.setting.lines.empty() ? Points(0) : height_of(card.text, card.setting);
+}
+
+/// Drawings of a column are of one size: what its longest text leaves.
+Points drawing_side(const SheetComposer& sheet, const std::vector<Card>& cards, Points height)
+{
+    const Points width = sheet.width() - sheet.margin() * 2;
+    Points side = std::min(widest_drawing, width - mark_side - gap * 2);
+    for (const Card& card : cards) {
+        side = std::min(side, height - text_height(card) - gap - padding * 2);
+    }
+    return side;
+}
+
+void lay_out_card(SheetComposer& sheet, const Card& card, Points side, const Zone& zone)
 {
     const Theme& theme = sheet.theme();
     const Points width = sheet.width() - sheet.margin() * 2;
-    const Points text_height =
-        card.setting.lines.empty() ? Points(0) : height_of(card.text, card.setting);
-    const Points mark = to_points(13_mm);
-    const Points side = std::min({zone.height() - text_height - gap - padding * 2, widest_drawing,
-                                  width - mark - gap * 2});
-    const Points top = zone.middle() - (side + gap + text_height) / 2;
-    lay_out_mark(sheet, card, mark, top + side / 2);
+    const Points height = text_height(card);
+    const Points top = zone.middle() - (side + gap + height) / 2;
+    lay_out_mark(sheet, card, mark_side, top + side / 2);
     const std::string& picture =
         card.block->pictogram.empty() ? sheet.document().pictogram : card.block->pictogram;
-    sheet.picture(picture, {sheet.margin() + mark + gap * 2, top, side, side}, true);
+    sheet.picture(picture, {sheet.margin() + mark_side + gap * 2, top, side, side}, true);
     if (!card.setting.lines.empty()) {
-        sheet.text(card.text, card.setting,
-                   {sheet.margin(), top + side + gap, width, text_height},
+        sheet.text(card.text, card.setting, {sheet.margin(), top + side + gap, width, height},
                    {Role::Step, theme.arang, theme.arang, theme.putih, false, fonts::Align::Start});
     }
 }
@@ -148,9 +160,10 @@ void lay_out_cards(SheetComposer& sheet, const std::vector<Card>& cards, const Z
         return;
     }
     const Points height = zone.height() / static_cast<double>(cards.size());
+    const Points side = drawing_side(sheet, cards, height);
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const Points top = zone.top + height * static_cast<double>(i);
-        lay_out_card(sheet, cards[i], {top, top + height});
+        lay_out_card(sheet, cards[i], side, {top, top + height});
     }
     lay_out_hairlines(sheet, cards.size(), zone, sheet.margin());
 }

@@ -107,10 +107,7 @@ void lay_out_portrait(SheetComposer& sheet)
                    {Role::Heading, colours.question, colours.answer, colours.ground, true,
                     fonts::Align::Start});
     }
-    // The drawing stands on the band as the banner's stands on its edge.
-    const Points side = scene.height();
-    sheet.picture(sheet.document().pictogram, {(sheet.width() - side) / 2, scene.top, side, side},
-                  colours.light_disc);
+    lay_out_scene(sheet, {scene.top, sheet.zone("band").top}, colours.light_disc);
     finish_board(sheet, blocks, colours);
 }
 

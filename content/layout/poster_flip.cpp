@@ -49,7 +49,7 @@ FlipPlan plan_page(const SheetComposer& page)
 {
     const Zone zone = page.zone("picture");
     const Points top = std::max(zone.top, page.reserved_top() + page.margin() * 0.5);
-    const Points side = std::min(zone.bottom - top, page.width() * 0.47);
+    const Points side = std::min(zone.bottom - top, page.width() * 0.44);
     const Points middle = (top + zone.bottom) / 2;
     const Points x = page.margin() + side + page.margin() * 0.7;
     return {{page.margin(), middle - side / 2, side, side},

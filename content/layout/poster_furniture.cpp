@@ -65,13 +65,12 @@ void report_empty_sash(SheetComposer& sheet)
 
 void reserve_sash(SheetComposer& sheet)
 {
-    const Points safe = sheet.format().safe.top;
+    const Format& format = sheet.format();
     const Points usual = sheet.height() * 0.09;
-    if (safe < usual) {
-        sheet.reserve_top(usual, 0);
-    } else { // a phone's own buttons lie over the top: the words stand below them
-        sheet.reserve_top(safe + sheet.height() * 0.05, safe / sheet.height());
-    }
+    // Where a wide safe inset takes most of it, the strip grows until its words can be read.
+    const Points until = std::max(usual, format.safe.top + format.near_line.fail * 2.2);
+    // A phone's own buttons lie over the top of a story: no zone had used it.
+    sheet.reserve_top(until, format.safe.top < usual ? 0 : format.safe.top / sheet.height());
 }
 
 void lay_out_sash_strip(SheetComposer& sheet)

@@ -119,8 +119,8 @@ void lay_out_flap(SheetComposer& part, const content::DocumentBlock* warning)
     const Points side = std::min(zone.height() * 0.42, width * 0.8);
     const Points gap = part.of_short_side(0.04);
     const auto text = part.shape(*warning, {}, 1.7);
-    const Points cap = part.of_short_side(0.036);
-    const TextRoom room{width, zone.height() * 0.42, cap, cap * 0.7, 5};
+    const Points cap = part.of_short_side(0.034);
+    const TextRoom room{width, zone.height() * 0.42, cap, cap * 0.7, 4};
     const auto setting = fit_text(text, room, part.scratch());
     const Points height = setting ? height_of(text, *setting) : room.height;
     const Points top = zone.middle() - (side + gap + height) / 2;

@@ -59,6 +59,10 @@ struct PosterHead {
 PosterHead plan_head(SheetComposer& sheet, const content::DocumentBlock* block);
 void lay_out_head(SheetComposer& sheet, const PosterHead& head);
 
+/// The drawing of a portrait board over its whole width (D40): `official-way` as a scene that goes
+/// on into the bleed, any other as a square in the middle.
+void lay_out_scene(SheetComposer& sheet, const Zone& zone, bool light_disc);
+
 /// A numbered disc (D41) around a point.
 void lay_out_number_disc(SheetComposer& sheet, std::size_t number, Point centre, Points radius,
                          Points cap);

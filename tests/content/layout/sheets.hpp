@@ -43,4 +43,8 @@ class SheetMaker {
     layout::Theme theme_;
 };
 
+/// Texts inside their boxes, margins and the safe area, cap heights, colour pairs, nothing
+/// overlapping, nothing past the bleed, no error found. Checks of the running test.
+void check_sheet_rules(const LaidOutSheet& sheet);
+
 } // namespace support
