@@ -125,9 +125,8 @@ bool is_up_to_date(const JobFiles& files, const std::string& input_hash)
     const Json made = files_in(record);
     return text_of(record, "input") == input_hash && !made.empty() &&
            std::ranges::all_of(made.items(), [&](const auto& file) {
-               return file.value().is_string() &&
-                      holds(files.record.parent_path() / file.key(),
-                            file.value().template get<std::string>());
+               return file.value().is_string() && holds(files.record.parent_path() / file.key(),
+                                                        file.value().template get<std::string>());
            });
 }
 

@@ -10,9 +10,9 @@ namespace layout {
 
 namespace {
 
-constexpr double text_part = 0.46;              ///< Of a card's height, at most.
-constexpr Points gap = to_points(4_mm);         ///< Between drawing and text.
-constexpr Points padding = to_points(4_mm);     ///< Of a card, at a hairline.
+constexpr double text_part = 0.46;          ///< Of a card's height, at most.
+constexpr Points gap = to_points(4_mm);     ///< Between drawing and text.
+constexpr Points padding = to_points(4_mm); ///< Of a card, at a hairline.
 constexpr Points widest_drawing = to_points(46_mm);
 constexpr Points mark_side = to_points(13_mm); ///< Box to tick or number.
 
@@ -89,8 +89,8 @@ void lay_out_mark(SheetComposer& sheet, const Card& card, Points side, Points mi
 {
     const Theme& theme = sheet.theme();
     if (card.block->kind == content::BlockKind::Check) {
-        sheet.outlined_box(Role::Rule, {sheet.margin(), middle - side / 2, side, side},
-                           theme.putih, {theme.arang, to_points(0.8_mm), true}, to_points(1.5_mm));
+        sheet.outlined_box(Role::Rule, {sheet.margin(), middle - side / 2, side, side}, theme.putih,
+                           {theme.arang, to_points(0.8_mm), true}, to_points(1.5_mm));
     } else {
         lay_out_number_disc(sheet, card.number, {sheet.margin() + side / 2, middle}, side / 2,
                             side * 0.42);
@@ -131,15 +131,14 @@ void lay_out_card(SheetComposer& sheet, const Card& card, Points side, const Zon
 
 } // namespace
 
-std::vector<std::vector<Card>>
-deal_cards(SheetComposer& sheet, const std::vector<const content::DocumentBlock*>& rows,
-           std::size_t columns, Points width, Points height)
+std::vector<std::vector<Card>> deal_cards(SheetComposer& sheet,
+                                          const std::vector<const content::DocumentBlock*>& rows,
+                                          std::size_t columns, Points width, Points height)
 {
     std::vector<std::vector<Card>> dealt(columns);
     std::size_t next = 0;
     for (std::size_t column = 0; column < columns; ++column) {
-        const std::size_t count =
-            rows.size() / columns + (column < rows.size() % columns ? 1 : 0);
+        const std::size_t count = rows.size() / columns + (column < rows.size() % columns ? 1 : 0);
         for (std::size_t i = 0; i < count; ++i, ++next) {
             content::DocumentBlock split = *rows[next];
             split.lines = split_first_sentence(split.lines, split.language);

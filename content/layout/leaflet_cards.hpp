@@ -18,9 +18,9 @@ struct Card {
 /// even; all texts in one size.
 /// @param sheet any panel of the page: it shapes the texts.
 /// @param width of the narrowest panel's text; `height` of a column.
-std::vector<std::vector<Card>>
-deal_cards(SheetComposer& sheet, const std::vector<const content::DocumentBlock*>& rows,
-           std::size_t columns, Points width, Points height);
+std::vector<std::vector<Card>> deal_cards(SheetComposer& sheet,
+                                          const std::vector<const content::DocumentBlock*>& rows,
+                                          std::size_t columns, Points width, Points height);
 
 /// Cards of a column one below the other, hairlines between.
 void lay_out_cards(SheetComposer& sheet, const std::vector<Card>& cards, const Zone& zone);

@@ -132,7 +132,8 @@ void lay_out_count(SheetComposer& page, std::size_t number, std::size_t count, P
     lay_out_number_disc(page, number, {at.x + radius, at.y + radius}, radius, radius * 0.85);
     const auto text = page.shape_plain("/ " + std::to_string(count), "", "id", fonts::Weight::Bold);
     const Points cap = radius * 0.65;
-    page.text(text, {cap, {1}}, {at.x + radius * 2.35, at.y + radius - cap / 2, radius * 4, cap * 1.4},
+    page.text(text, {cap, {1}},
+              {at.x + radius * 2.35, at.y + radius - cap / 2, radius * 4, cap * 1.4},
               {Role::Step, theme.arang, theme.arang, theme.kapas, false, fonts::Align::Start});
 }
 
@@ -142,8 +143,7 @@ void lay_out_step_page(SheetComposer& page, const content::DocumentBlock& block,
     const Theme& theme = page.theme();
     page.ground({Points(0), page.zone("band").top}, theme.kapas);
     const FlipPlan plan = plan_page(page);
-    const std::string& name =
-        block.pictogram.empty() ? page.document().pictogram : block.pictogram;
+    const std::string& name = block.pictogram.empty() ? page.document().pictogram : block.pictogram;
     page.picture(name, plan.drawing, true);
     const ShapedText& text = steps.texts[index];
     const Setting& setting = steps.settings[index];
@@ -160,8 +160,7 @@ void lay_out_step_page(SheetComposer& page, const content::DocumentBlock& block,
 }
 
 /// The warning over the whole width, or the drawing where there is none.
-void lay_out_last_words(SheetComposer& page, const content::DocumentBlock* danger,
-                        const Zone& zone)
+void lay_out_last_words(SheetComposer& page, const content::DocumentBlock* danger, const Zone& zone)
 {
     const Theme& theme = page.theme();
     if (danger == nullptr) {
@@ -189,9 +188,9 @@ void lay_out_last_words(SheetComposer& page, const content::DocumentBlock* dange
     }
     if (setting) {
         const Points height = height_of(text, *setting);
-        page.text(text, *setting, {x, zone.middle() - height * 0.48, width, height},
-                  {Role::Danger, theme.putih, theme.putih, theme.mengkudu, true,
-                   fonts::Align::Start});
+        page.text(
+            text, *setting, {x, zone.middle() - height * 0.48, width, height},
+            {Role::Danger, theme.putih, theme.putih, theme.mengkudu, true, fonts::Align::Start});
     }
 }
 

@@ -68,7 +68,7 @@ void reserve_sash(SheetComposer& sheet)
     const Format& format = sheet.format();
     const Points usual = sheet.height() * 0.09;
     // Where a wide safe inset takes most of it, the strip grows until its words can be read.
-    const Points until = std::max(usual, format.safe.top + format.near_line.fail * 2.2);
+    const Points until = std::max(usual, format.safe.top + format.near_line.fail * 2.4);
     // A phone's own buttons lie over the top of a story: no zone had used it.
     sheet.reserve_top(until, format.safe.top < usual ? 0 : format.safe.top / sheet.height());
 }
@@ -168,7 +168,8 @@ void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Col
     const auto words = sheet.shape_plain(footer_words(sheet.furniture(), "  ·  "), "ui.checked-on",
                                          furniture_language, fonts::Weight::Regular);
     const Points least = sheet.format().near_line.fail;
-    const auto setting = fit_text(words, {room, name_cap * 4, least * 1.1, least, 2}, sheet.scratch());
+    const auto setting =
+        fit_text(words, {room, name_cap * 4, least * 1.1, least, 2}, sheet.scratch());
     if (!setting) {
         sheet.report_misfit(words, 2);
         return;

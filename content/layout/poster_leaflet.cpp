@@ -88,9 +88,9 @@ void lay_out_back(SheetComposer& part, const PosterBlocks& blocks)
         const TextRoom room{width - mark, mark, label_cap, label_cap * least_shrink, 3};
         const auto setting = fit_text(*texts.label, room, part.scratch());
         const Points height = setting ? height_of(*texts.label, *setting) : mark;
-        set_block(part, *texts.label, room, {x, y + (mark - height) / 2},
-                  {Role::Label, colours.label, colours.label, colours.ground, true,
-                   fonts::Align::Start});
+        set_block(
+            part, *texts.label, room, {x, y + (mark - height) / 2},
+            {Role::Label, colours.label, colours.label, colours.ground, true, fonts::Align::Start});
     }
     y += mark + gap;
     if (texts.number) {
@@ -104,15 +104,22 @@ void lay_out_back(SheetComposer& part, const PosterBlocks& blocks)
     }
 }
 
-/// What is read first when the cover opens: the warning, else the drawing alone.
-void lay_out_flap(SheetComposer& part, const content::DocumentBlock* warning)
+/// Whether the warning stands inside, in a panel of its own: four rows fill two panels, and one row
+/// alone in each of two panels would look forgotten. Else it stands on the flap.
+bool is_warning_inside(const PosterBlocks& blocks)
+{
+    return blocks.danger != nullptr && blocks.lines.size() == 4;
+}
+
+/// The warning on cahaya; a flap without one carries the lamp.
+void lay_out_warning(SheetComposer& part, const content::DocumentBlock* warning)
 {
     const Theme& theme = part.theme();
     const Points width = part.width() - part.margin() * 2;
     const Zone zone{part.reserved_top(), part.zone("band").top};
     if (warning == nullptr) {
-        const Points side = std::min(zone.height() * 0.6, width);
-        part.picture(part.document().pictogram,
+        const Points side = width * 0.6;
+        part.picture("lamp-on-nila",
                      {(part.width() - side) / 2, zone.middle() - side / 2, side, side}, true);
         return;
     }
@@ -144,7 +151,8 @@ DisplayList lay_out_outside(const PosterInput& input, const PosterBlocks& blocks
     const Theme& theme = page.theme();
     const Zone band = page.zone("band");
     const Zone above{Points(0), band.top};
-    const Colour flap = blocks.danger != nullptr ? theme.cahaya : theme.nila;
+    const auto* warning = is_warning_inside(blocks) ? nullptr : blocks.danger;
+    const Colour flap = warning != nullptr ? theme.cahaya : theme.nila;
     lay_out_panel_ground(page, panels.at(Flap), above, flap);
     lay_out_panel_ground(page, panels.at(Back), above, theme.nila);
     lay_out_panel_ground(page, panels.at(Cover), above,
@@ -156,7 +164,7 @@ DisplayList lay_out_outside(const PosterInput& input, const PosterBlocks& blocks
     const bool touches_kunyit = input.document.ground == "kunyit";
     page.band(band, touches_kunyit ? BandNeighbour::Kunyit : BandNeighbour::Other);
     lay_out_panel(page, input, panels.at(Flap),
-                  [&](SheetComposer& part) { lay_out_flap(part, blocks.danger); });
+                  [&](SheetComposer& part) { lay_out_warning(part, warning); });
     lay_out_panel(page, input, panels.at(Back),
                   [&](SheetComposer& part) { lay_out_back(part, blocks); });
     lay_out_panel(page, input, panels.at(Cover),
@@ -173,19 +181,27 @@ DisplayList lay_out_inside(const PosterInput& input, const PosterBlocks& blocks,
         reserve_sash(page);
     }
     page.ground({Points(0), page.height()}, page.theme().putih); // cheap to copy in black
+    const auto panels = panels_of(input.format, 1, input.document.direction);
+    const std::size_t with_rows = panels.size() - (is_warning_inside(blocks) ? 1 : 0);
+    if (with_rows < panels.size()) {
+        lay_out_panel_ground(page, panels.back(), {Points(0), page.height()}, page.theme().cahaya);
+    }
     if (sash) {
         lay_out_sash_strip(page);
     }
-    const auto panels = panels_of(input.format, 1, input.document.direction);
     const Zone rows = page.zone("rows");
     Points width = page.width();
     for (const Panel& panel : panels) {
         width = std::min(width, panel.format.trim.width - panel.format.margin * 2);
     }
-    const auto columns = deal_cards(page, blocks.lines, panels.size(), width, rows.height());
-    for (std::size_t i = 0; i < panels.size(); ++i) {
+    const auto columns = deal_cards(page, blocks.lines, with_rows, width, rows.height());
+    for (std::size_t i = 0; i < with_rows; ++i) {
         lay_out_panel(page, input, panels[i],
                       [&](SheetComposer& part) { lay_out_cards(part, columns[i], rows); });
+    }
+    if (with_rows < panels.size()) {
+        lay_out_panel(page, input, panels.back(),
+                      [&](SheetComposer& part) { lay_out_warning(part, blocks.danger); });
     }
     return std::move(page).finish();
 }

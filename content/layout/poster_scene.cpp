@@ -24,8 +24,7 @@ class Scene {
   public:
     Scene(SheetComposer& sheet, const Zone& zone)
         : sheet_(sheet), zone_(zone), theme_(sheet.theme()),
-          bleed_(sheet.format().bleed_box()),
-          outline_{theme_.arang, height() * 0.0075, false}
+          bleed_(sheet.format().bleed_box()), outline_{theme_.arang, height() * 0.0075, false}
     {}
 
     void draw()
@@ -46,10 +45,7 @@ class Scene {
     Points width() const { return sheet_.width(); }
     Points height() const { return zone_.height(); }
 
-    Point at(Spot spot) const
-    {
-        return {width() * spot.x, zone_.top + height() * spot.y};
-    }
+    Point at(Spot spot) const { return {width() * spot.x, zone_.top + height() * spot.y}; }
 
     /// A square box, its side in fractions of the height.
     Rect square(Spot corner, double side) const
@@ -101,9 +97,11 @@ class Scene {
     {
         PathItem hill;
         const auto corner = [&](Point to) {
-            hill.segments.push_back({hill.segments.empty() ? PathSegment::Kind::Move
-                                                           : PathSegment::Kind::Line,
-                                     {}, {}, to});
+            hill.segments.push_back(
+                {hill.segments.empty() ? PathSegment::Kind::Move : PathSegment::Kind::Line,
+                 {},
+                 {},
+                 to});
         };
         const Points left = bleed_.x;
         const Points right = bleed_.right();
