@@ -56,7 +56,9 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
     command->add_option("--poster", line.render.job.poster, "Id of the poster")->required();
     command->add_option("--format", line.render.job.format, "Id of the format")->required();
     command->add_option("--lang", line.render.job.language, "Language tag")->required();
-    command->add_option("--out", line.render.out, "File to write, .pdf or .png")
+    command
+        ->add_option("--out", line.render.out,
+                     "File to write, .pdf or .png; many pages: NAME-1.png and so on")
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);
@@ -65,7 +67,8 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
 
 CLI::App* add_batch(CLI::App& app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("batch", "Makes many sheets, a PDF and a PNG each");
+    auto* command =
+        app.add_subcommand("batch", "Makes many sheets, PDF and PNG; pictures for phones PNG only");
     Selection& selection = line.batch.selection;
     line.batch.workers = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("--posters", selection.posters, "all, or ids with commas between")

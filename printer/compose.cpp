@@ -46,15 +46,17 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
 
     Composition sheet;
     sheet.format = layout::make_format(spec);
-    sheet.list = layout::lay_out_poster(
+    sheet.pages = layout::lay_out_sheet(
         {resolved.document, sheet.format, workshop.theme, *workshop.fonts, furniture}, scratch);
 
     content::GateFindings findings;
     findings.loading = workshop.findings;
     findings.check = checked;
     findings.sheet = std::move(resolved.findings);
-    append(findings.sheet, sheet.list.findings);
-    append(findings.sheet, layout::missing_drawings(guide, sheet.list));
+    for (const layout::DisplayList& page : sheet.pages) {
+        append(findings.sheet, page.findings);
+        append(findings.sheet, layout::missing_drawings(guide, page));
+    }
     content::fill_places(guide, resolved.document, findings.sheet);
     content::sort_findings(findings.sheet);
     sheet.gate = content::judge(guide, {job.poster, job.language, spec.variant}, mode,

@@ -15,7 +15,7 @@ namespace printer {
 /// A sheet laid out, and whether it may leave the house.
 struct Composition {
     layout::Format format;
-    layout::DisplayList list;
+    std::vector<layout::DisplayList> pages; ///< At least one.
     content::Gate gate;
 };
 

@@ -35,7 +35,8 @@ struct Selection {
     std::optional<int> scale;
 };
 
-/// Posters x their formats x languages. "all" takes live languages and formats that are printed.
+/// Posters x their formats x languages. "all" takes live languages and formats that are
+/// printed or sent as pictures.
 /// @throws content::UsageError for an unknown name or if nothing is left.
 std::vector<Job> select_jobs(const Selection& selection, const content::Guide& guide);
 

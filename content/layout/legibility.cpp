@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace layout {
@@ -72,25 +73,6 @@ void judge_budget(std::string_view what, int words, int budget, const DisplayLis
     finding.unit = list.title;
     finding.arguments = {{"found", std::to_string(words)}, {"max", std::to_string(budget)}};
     findings.push_back(std::move(finding));
-}
-
-/// P22: words in the headline, in all far lines, on the sheet.
-void judge_words(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
-{
-    int head = 0;
-    int far = 0;
-    int all = 0;
-    for (const auto& text : list.texts) {
-        const int words = is_furniture(text)          ? 0
-                          : text.role == Role::Number ? 1
-                                                      : count_words(text.text, text.language);
-        head += text.role == Role::Heading ? words : 0;
-        far += text.far ? words : 0;
-        all += words;
-    }
-    judge_budget("head", head, format.spec.words_head, list, findings);
-    judge_budget("far", far, format.spec.words_far, list, findings);
-    judge_budget("all", all, format.spec.words_all, list, findings);
 }
 
 /// P23 and K040's kind of overflow: text inside its frame and the safe inset.
@@ -177,15 +159,45 @@ int count_words(std::string_view text, std::string_view language)
     return count;
 }
 
-std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
-                                      const Theme& theme)
+std::vector<Finding> judge_page(const DisplayList& list, const Format& format, const Theme& theme)
 {
     std::vector<Finding> findings;
     judge_caps(list, format, findings);
-    judge_words(list, format, findings);
     judge_places(list, format, findings);
     judge_contrast(list, theme, findings);
     judge_qr(list, format, findings);
+    return findings;
+}
+
+/// P22: words in the headline, in all far lines, on the sheet.
+std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Format& format)
+{
+    int head = 0;
+    int far = 0;
+    int all = 0;
+    for (const DisplayList& page : pages) {
+        for (const auto& text : page.texts) {
+            const int words = is_furniture(text)          ? 0
+                              : text.role == Role::Number ? 1
+                                                          : count_words(text.text, text.language);
+            head += text.role == Role::Heading ? words : 0;
+            far += text.far ? words : 0;
+            all += words;
+        }
+    }
+    std::vector<Finding> findings;
+    judge_budget("head", head, format.spec.words_head, pages.front(), findings);
+    judge_budget("far", far, format.spec.words_far, pages.front(), findings);
+    judge_budget("all", all, format.spec.words_all, pages.front(), findings);
+    return findings;
+}
+
+std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
+                                      const Theme& theme)
+{
+    auto findings = judge_page(list, format, theme);
+    auto words = judge_words({&list, 1}, format);
+    std::ranges::move(words, std::back_inserter(findings));
     return findings;
 }
 

@@ -100,12 +100,14 @@ std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks
     return code;
 }
 
-DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch)
+namespace {
+
+DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
 {
     SheetComposer sheet(input, scratch);
     const std::string& kind = input.format.spec.compose.kind;
     if (input.furniture.sash == Sash::Yes) {
-        sheet.reserve_top(sheet.height() * 0.09);
+        reserve_sash(sheet);
     }
     if (kind == "board") {
         lay_out_board(sheet);
@@ -117,12 +119,38 @@ DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch
         lay_out_steps(sheet);
     }
     if (input.furniture.sash == Sash::Yes) {
-        lay_out_sash(sheet);
+        lay_out_sash_strip(sheet);
+        lay_out_sash_words(sheet);
     }
     DisplayList list = std::move(sheet).finish();
     auto judged = judge_legibility(list, input.format, input.theme);
     std::ranges::move(judged, std::back_inserter(list.findings));
     return list;
+}
+
+} // namespace
+
+std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch)
+{
+    if (!input.format.spec.folds.empty()) {
+        return lay_out_leaflet(input, scratch);
+    }
+    if (input.format.spec.compose.kind == "flip") {
+        return lay_out_flip(input, scratch);
+    }
+    std::vector<DisplayList> pages;
+    pages.push_back(lay_out_page(input, scratch));
+    return pages;
+}
+
+DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch)
+{
+    auto pages = lay_out_sheet(input, scratch);
+    DisplayList first = std::move(pages.front());
+    for (std::size_t i = 1; i < pages.size(); ++i) {
+        std::ranges::move(pages[i].findings, std::back_inserter(first.findings));
+    }
+    return first;
 }
 
 } // namespace layout

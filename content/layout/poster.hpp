@@ -8,6 +8,7 @@
 #include "fonts/text_scratch.hpp"
 
 #include <string>
+#include <vector>
 
 namespace layout {
 
@@ -35,8 +36,12 @@ struct PosterInput {
     Ornament ornament = Ornament::Drawn;
 };
 
-/// Composes a poster for a format (DESIGN.md 8-12). Never fails: what does not fit, has no glyph or
-/// breaks a limit of legibility is in the list's findings.
+/// Composes a poster for a format (DESIGN.md 8-12), one list a page: a folded sheet has two, a
+/// flipchart as many as its text needs. Never fails: what does not fit, has no glyph or breaks a
+/// limit of legibility is in the findings of the page.
+std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch);
+
+/// The first page alone, with the findings of all.
 DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch);
 
 } // namespace layout

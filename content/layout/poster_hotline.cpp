@@ -1,18 +1,9 @@
-#include "content/layout/poster_parts.hpp"
+#include "content/layout/hotline_parts.hpp"
 
 #include <algorithm>
 
 namespace layout {
 
-namespace {
-
-/// Label and number of the block, shaped; either may be missing.
-struct HotlineTexts {
-    std::optional<ShapedText> label;
-    std::optional<ShapedText> number;
-};
-
-/// Digits are set left to right on every sheet: the number is shaped as Indonesian.
 HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& block)
 {
     HotlineTexts texts;
@@ -32,13 +23,6 @@ HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& b
     return texts;
 }
 
-struct HotlineColours {
-    Colour ground;
-    Colour label;
-    Colour number;
-    Colour mark;
-};
-
 HotlineColours hotline_colours(const Theme& theme, Colour ground)
 {
     if (ground == theme.kunyit) {
@@ -47,10 +31,6 @@ HotlineColours hotline_colours(const Theme& theme, Colour ground)
     return {ground, theme.putih, theme.kunyit, theme.kunyit};
 }
 
-/// The mark's drawing fills this much of its 96 units.
-constexpr double mark_ink = 0.8;
-
-/// Sets a one-line text, shrunk if it must be; a misfit is reported and set as small as needed.
 Setting fit_line(SheetComposer& sheet, const ShapedText& text, Points width, Points largest,
                  Points smallest)
 {
@@ -62,6 +42,11 @@ Setting fit_line(SheetComposer& sheet, const ShapedText& text, Points width, Poi
     const TextRoom any{width, largest * 4, largest, Points(1), 1};
     return fit_text(text, any, sheet.scratch()).value_or(Setting{smallest, {1}});
 }
+
+namespace {
+
+/// The mark's drawing fills this much of its 96 units.
+constexpr double mark_ink = 0.8;
 
 /// The group's measures before it has a place.
 struct Group {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace layout {
 
@@ -27,6 +28,37 @@ content::Finding block_finding(const content::DocumentBlock& block, std::string 
         block.unit.empty() && block.contact ? "contacts." + block.contact->id : block.unit;
     finding.language = block.language;
     return finding;
+}
+
+void move_right(BoxItem& item, Points by)
+{
+    item.rect.x += by;
+}
+
+void move_right(PathItem& item, Points by)
+{
+    for (PathSegment& segment : item.segments) {
+        segment.first.x += by;
+        segment.second.x += by;
+        segment.to.x += by;
+    }
+}
+
+void move_right(GlyphRunItem& item, Points by)
+{
+    for (auto& glyph : item.run.glyphs) {
+        glyph.x += by.value();
+    }
+}
+
+void move_right(PictureItem& item, Points by)
+{
+    item.box.x += by;
+}
+
+void move_right(QrItem& item, Points by)
+{
+    item.box.x += by;
 }
 
 } // namespace
@@ -79,6 +111,24 @@ void SheetComposer::picture(const std::string& name, const Rect& box, bool light
     item.light_disc = light_disc;
     item.stroke_scale = stroke_scale(box.width);
     add_picture(std::move(item));
+}
+
+void SheetComposer::add(DisplayList panel, Points left)
+{
+    const std::size_t texts_before = list_.texts.size();
+    for (Item& item : panel.items) {
+        std::visit([&](auto& what) { move_right(what, left); }, item.what);
+        if (item.text) {
+            *item.text += texts_before;
+        }
+        list_.items.push_back(std::move(item));
+    }
+    for (TextBlock& text : panel.texts) {
+        text.frame.x += left;
+        text.ink.x += left;
+        list_.texts.push_back(std::move(text));
+    }
+    std::ranges::move(panel.findings, std::back_inserter(list_.findings));
 }
 
 void SheetComposer::report_misfit(const ShapedText& text, int lines)

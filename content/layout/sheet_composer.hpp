@@ -32,10 +32,19 @@ class SheetComposer : public Composer {
     /// A length in fractions of the short side.
     Points of_short_side(double fraction) const { return format().short_side() * fraction; }
     /// y of a fraction of the height that the sash leaves free (D50).
-    Points y_at(double fraction) const { return top_ + (height() - top_) * fraction; }
+    Points y_at(double fraction) const
+    {
+        return top_ + (height() - top_) * ((fraction - taken_) / (1 - taken_));
+    }
     Zone zone(const std::string& name) const;
     /// Takes the top of the sheet; zones are laid out below it.
-    void reserve_top(Points until) { top_ = until; }
+    /// @param taken fraction of the height that no zone had used anyway.
+    void reserve_top(Points until, double taken)
+    {
+        top_ = until;
+        taken_ = taken;
+    }
+    Points reserved_top() const { return top_; }
 
     ShapedText shape(const content::DocumentBlock& block, const TextWeights& weights,
                      double leading) const;
@@ -44,6 +53,9 @@ class SheetComposer : public Composer {
     void ground(const Zone& where, Colour colour);
     void band(const Zone& where, BandNeighbour neighbour);
     void picture(const std::string& name, const Rect& box, bool light_disc);
+
+    /// Puts a finished panel of the sheet where its left edge lies.
+    void add(DisplayList panel, Points left);
 
     /// The text does not fit even at the least size: K040 names the string.
     void report_misfit(const ShapedText& text, int lines);
@@ -60,6 +72,7 @@ class SheetComposer : public Composer {
   private:
     const PosterInput& input_;
     Points top_;
+    double taken_ = 0;
 };
 
 } // namespace layout

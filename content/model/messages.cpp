@@ -90,6 +90,8 @@ constexpr auto texts = std::to_array<MessageText>({
      "jarak aman di \"{name}\" harus 15 mm lebih dari jahitan atau mata ayam"},
     {"K004", "bleed", "the bleed at \"{name}\" is smaller than the hem",
      "bleed di \"{name}\" lebih kecil dari lipatan"},
+    {"K004", "folds", "the folds fill {found} mm, the sheet is {expected} mm wide; correct one",
+     "lipatan berjumlah {found} mm, lebar lembar {expected} mm; perbaiki salah satu"},
     {"K004", "qr", "a QR code of {found} mm is too small for its distance; at least {expected} mm",
      "kode QR {found} mm terlalu kecil untuk jaraknya; paling sedikit {expected} mm"},
     {"K004", "ink-tac", "ink \"{name}\" needs {found} %, more than a format takes; add newsprint",

@@ -124,7 +124,9 @@ void check_findings(const LaidOutSheet& sheet)
 
 } // namespace
 
-void check_sheet_rules(const LaidOutSheet& sheet)
+namespace {
+
+void check_page(const LaidOutSheet& sheet)
 {
     REQUIRE(sheet.list.texts.size() >= 4);
     check_findings(sheet);
@@ -133,6 +135,19 @@ void check_sheet_rules(const LaidOutSheet& sheet)
     check_pairs(sheet);
     check_overlaps(sheet);
     check_inside_bleed(sheet);
+}
+
+} // namespace
+
+void check_sheet_rules(const LaidOutSheet& sheet)
+{
+    check_page(sheet);
+    LaidOutSheet page{sheet.document, sheet.format, {}, {}};
+    for (const DisplayList& list : sheet.more_pages) {
+        INFO("page " << &list - sheet.more_pages.data() + 2);
+        page.list = list;
+        check_page(page);
+    }
 }
 
 } // namespace support
