@@ -107,8 +107,10 @@ void lay_out_sash_words(SheetComposer& sheet)
         sheet.report_misfit(text, 1);
         return;
     }
+    // The eye centres capitals; in a thin strip what hangs below them decides.
     const Points slack = bottom - top - setting->cap;
-    sheet.text(text, *setting, {sheet.margin(), top + slack / 2, width, bottom - top - slack / 2},
+    const Points y = std::min(top + slack / 2, bottom - height_of(text, *setting));
+    sheet.text(text, *setting, {sheet.margin(), y, width, bottom - y},
                {Role::Sash, sheet.theme().arang, sheet.theme().arang, sheet.theme().kapas, false,
                 fonts::Align::Centre});
 }
