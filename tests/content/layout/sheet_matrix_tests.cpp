@@ -24,7 +24,8 @@ namespace {
 std::string pseudo_word(const std::string& word, double factor)
 {
     const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
-    if (word.find('{') != std::string::npos || !std::ranges::all_of(word, is_letter)) {
+    if (word.empty() || word.find('{') != std::string::npos ||
+        !std::ranges::all_of(word, is_letter)) {
         return word;
     }
     const auto wanted = std::max<std::size_t>(

@@ -168,8 +168,8 @@ TEST_CASE("a flipchart has a page for the headline, each step, and the number",
     for (const std::string language : {"id", "en"}) {
         DYNAMIC_SECTION(language)
         {
-            const auto sheet = maker.lay_out({"meeting-flipchart", "flipchart-a3", language},
-                                             Sash::No);
+            const auto sheet =
+                maker.lay_out({"meeting-flipchart", "flipchart-a3", language}, Sash::No);
             const auto pages = pages_of(sheet);
             const auto steps = static_cast<std::size_t>(std::ranges::count(
                 sheet.document.blocks, content::BlockKind::Step, &content::DocumentBlock::kind));
