@@ -209,9 +209,10 @@ void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, co
         const Setting setting = fit_line(sheet, *texts.label, room, cap, cap * least_shrink);
         const Points height = setting.cap * (texts.label->ascent + texts.label->descent);
         const Points above = setting.cap * (texts.label->ascent - 0.5);
+        // In the middle of its mark, but letters that hang deep never reach the number.
+        const Points y = std::min(middle - above, top - height);
         sheet.text(
-            *texts.label, setting,
-            {x, middle - setting.cap / 2 - (above - setting.cap / 2), room, height},
+            *texts.label, setting, {x, y, room, height},
             {Role::Label, colours.label, colours.label, colours.ground, true, fonts::Align::Start});
     }
 }
