@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace {
 
@@ -47,19 +48,15 @@ TEST_CASE("eight sheets look as they were looked at, to the pixel", "[paint][she
     }
 }
 
-TEST_CASE("the QR code of every sheet is read from its page as it was written",
-          "[paint][sheets][qr]")
+namespace {
+
+/// Draws the sheets and reads their QR codes. @return how many there were.
+int read_codes(support::SheetMaker& maker, paint::Painter& painter,
+               const std::vector<support::SheetCase>& cases)
 {
-    if (!support::have_program("zbarimg")) {
-        WARN("zbarimg is not installed: no QR code is read back");
-        return;
-    }
-    const auto guide = support::source_dir() / "content/guide";
-    support::SheetMaker maker(guide);
-    paint::Painter painter(paint::PictogramSet(guide / "pictograms"));
     const support::TemporaryFolder folder;
     int codes = 0;
-    for (const auto& one : maker.cases({"id", "en"})) {
+    for (const auto& one : cases) {
         auto sheet = maker.lay_out(one, layout::Sash::No);
         sheet.more_pages.insert(sheet.more_pages.begin(), sheet.list);
         for (const auto& page : sheet.more_pages) {
@@ -77,5 +74,41 @@ TEST_CASE("the QR code of every sheet is read from its page as it was written",
             CHECK(read.out == payload);
         }
     }
-    CHECK(codes >= 60);
+    return codes;
+}
+
+bool can_read_codes()
+{
+    if (!support::have_program("zbarimg")) {
+        WARN("zbarimg (package zbar-tools) is not installed: no QR code is read back");
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("the QR code of a sheet is read from its page as it was written", "[paint][sheets][qr]")
+{
+    const auto guide = support::source_dir() / "content/guide";
+    support::SheetMaker maker(guide);
+    paint::Painter painter(paint::PictogramSet(guide / "pictograms"));
+    if (can_read_codes()) {
+        CHECK(read_codes(maker, painter,
+                         {{"seven-steps", "poster-a2", "en"},
+                          {"safe-home", "xbanner-60x160", "id"},
+                          {"papers-checklist", "leaflet-a4", "id"},
+                          {"under-18", "handbill-a5", "en"}}) == 4);
+    }
+}
+
+TEST_CASE("the QR code of every sheet is read from its page as it was written (long)",
+          "[paint][sheets][qr]")
+{
+    const auto guide = support::source_dir() / "content/guide";
+    support::SheetMaker maker(guide);
+    paint::Painter painter(paint::PictogramSet(guide / "pictograms"));
+    if (can_read_codes()) {
+        CHECK(read_codes(maker, painter, maker.cases({"id", "en"})) >= 60);
+    }
 }
