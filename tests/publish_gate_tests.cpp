@@ -180,7 +180,8 @@ TEST_CASE("an amount that is no number is refused where a sheet needs it", "[gui
     }
 }
 
-TEST_CASE("an error of another poster, topic or number does not keep a sheet back", "[guide][gate]")
+TEST_CASE("an error of another poster, topic or number does not keep a sheet back (long)",
+          "[guide][gate]")
 {
     std::string long_sentence = "\"satu";
     for (int i = 0; i < 30; ++i) {

@@ -215,8 +215,9 @@ class Planter {
 
 } // namespace
 
-TEST_CASE("every planted mistake is found under its code at its line, none in the clean guide",
-          "[guide][planted]")
+TEST_CASE(
+    "every planted mistake is found under its code at its line, none in the clean guide (long)",
+    "[guide][planted]")
 {
     Planter planter(support::source_dir() / "content/guide",
                     support::source_dir() / "fonts/catalogue.toml");

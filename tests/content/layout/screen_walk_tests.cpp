@@ -282,7 +282,8 @@ TEST_CASE("every page fits and can be read and touched at 1080x1920 (long)",
     walk_panel(support::usual_panels()[1]);
 }
 
-TEST_CASE("every page fits and can be read and touched at 1366x768", "[layout][screens][walk]")
+TEST_CASE("every page fits and can be read and touched at 1366x768 (long)",
+          "[layout][screens][walk]")
 {
     walk_panel(support::usual_panels()[2]);
 }
