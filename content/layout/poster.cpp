@@ -38,6 +38,82 @@ HeadColours head_colours(const Theme& theme, const std::string& ground)
     return {theme.nila, theme.putih, theme.kunyit, true};
 }
 
+namespace {
+
+/// One headline in one language, shaped for an attempt.
+ShapedText shape_headline(const SheetComposer& sheet, const content::DocumentBlock& block,
+                          fonts::Weight weight, double ratio)
+{
+    auto text = sheet.shape(block, {weight, weight, 1.0}, sheet.number("headline.leading", 1.7));
+    for (std::size_t i = 1; i < text.lines.size(); ++i) {
+        text.lines[i].ratio = ratio;
+    }
+    return text;
+}
+
+/// The sentences on one line, for a format that has only one.
+content::DocumentBlock on_one_line(content::DocumentBlock block)
+{
+    content::SpanLine joined;
+    for (const auto& line : block.lines) {
+        if (!joined.empty()) {
+            content::Span space;
+            space.text = " ";
+            joined.push_back(space);
+        }
+        joined.insert(joined.end(), line.begin(), line.end());
+    }
+    block.lines = {joined};
+    return block;
+}
+
+/// @param partner the headline in the second language.
+std::optional<FittedHeadline> fit_pair_headline(SheetComposer& sheet,
+                                                const content::DocumentBlock& block,
+                                                const content::DocumentBlock& partner,
+                                                const std::vector<HeadlineRoom>& attempts)
+{
+    const auto fit = [&](const HeadlineRoom& attempt, PairRoom& room,
+                         std::vector<TextPair>& pair) -> std::optional<FittedHeadline> {
+        pair = {{shape_headline(sheet, block, fonts::Weight::Bold, attempt.second_ratio),
+                 shape_headline(sheet, partner, fonts::Weight::Regular, 1.0)}};
+        const auto settings = fit_pairs(pair, room, sheet.scratch());
+        if (!settings) {
+            return std::nullopt;
+        }
+        return FittedHeadline{{pair.front(), settings->front()}, 0};
+    };
+    std::vector<TextPair> pair;
+    PairRoom room;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        room = {attempts[i].room, attempts[i].room.max_lines, sheet.format().far_head.fail};
+        if (auto fitted = fit(attempts[i], room, pair)) {
+            fitted->attempt = i;
+            return fitted;
+        }
+    }
+    const Points good = sheet.format().far_head.good;
+    if (is_tall(pair.front().first) || is_tall(*pair.front().second)) {
+        room.first.smallest_cap = std::min(room.first.smallest_cap, good);
+        if (auto fitted = fit(attempts.back(), room, pair)) {
+            fitted->attempt = attempts.size() - 1;
+            return fitted;
+        }
+    }
+    report_pair_misfit(sheet, pair, room);
+    room.first.smallest_cap = Points(1);
+    room.first.max_lines += 4;
+    room.second_lines += 4;
+    room.second_least = Points(1);
+    auto fitted = fit(attempts.back(), room, pair);
+    if (fitted) {
+        fitted->attempt = attempts.size() - 1;
+    }
+    return fitted;
+}
+
+} // namespace
+
 std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
                                            const content::DocumentBlock* block,
                                            const std::vector<HeadlineRoom>& attempts)
@@ -45,35 +121,40 @@ std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
     if (block == nullptr || block->lines.empty()) {
         return std::nullopt;
     }
-    const double leading = sheet.format().number("headline.leading", 1.7);
-    const auto shape = [&](double ratio) {
-        auto text = sheet.shape(*block, {}, leading);
-        for (std::size_t i = 1; i < text.lines.size(); ++i) {
-            text.lines[i].ratio = ratio;
+    const bool one_line = attempts.back().room.max_lines == 1;
+    const auto used = one_line ? on_one_line(*block) : *block;
+    if (const auto* partner = sheet.second_of(*block)) {
+        return fit_pair_headline(sheet, used, one_line ? on_one_line(*partner) : *partner,
+                                 attempts);
+    }
+    const auto fit = [&](const ShapedText& text, const TextRoom& room,
+                         std::size_t attempt) -> std::optional<FittedHeadline> {
+        const auto setting = fit_text(text, room, sheet.scratch());
+        if (!setting) {
+            return std::nullopt;
         }
-        return text;
+        return FittedHeadline{{{text, std::nullopt}, {*setting, {}, {}}}, attempt};
+    };
+    const auto shape = [&](double ratio) {
+        return shape_headline(sheet, used, fonts::Weight::Bold, ratio);
     };
     for (std::size_t i = 0; i < attempts.size(); ++i) {
-        auto text = shape(attempts[i].second_ratio);
-        if (const auto setting = fit_text(text, attempts[i].room, sheet.scratch())) {
-            return FittedHeadline{{std::move(text), *setting}, i};
+        if (auto fitted = fit(shape(attempts[i].second_ratio), attempts[i].room, i)) {
+            return fitted;
         }
     }
-    auto text = shape(attempts.back().second_ratio);
+    const auto text = shape(attempts.back().second_ratio);
     TextRoom room = attempts.back().room;
     if (is_tall(text)) {
         room.smallest_cap = std::min(room.smallest_cap, sheet.format().far_head.good);
-        if (const auto setting = fit_text(text, room, sheet.scratch())) {
-            return FittedHeadline{{std::move(text), *setting}, attempts.size() - 1};
+        if (auto fitted = fit(text, room, attempts.size() - 1)) {
+            return fitted;
         }
     }
     sheet.report_misfit(text, room.max_lines);
     room.smallest_cap = Points(1);
     room.max_lines += 4;
-    if (const auto setting = fit_text(text, room, sheet.scratch())) {
-        return FittedHeadline{{std::move(text), *setting}, attempts.size() - 1};
-    }
-    return std::nullopt;
+    return fit(text, room, attempts.size() - 1);
 }
 
 std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks)
@@ -107,6 +188,9 @@ DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch
     if (input.furniture.sash == Sash::Yes) {
         sheet.reserve_top(sheet.height() * 0.09);
     }
+    if (!input.furniture.logos.empty()) {
+        sheet.reserve_logos(logo_strip(input.format));
+    }
     if (kind == "board") {
         lay_out_board(sheet);
     } else if (kind == "banner") {
@@ -115,6 +199,9 @@ DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch
         lay_out_list(sheet);
     } else {
         lay_out_steps(sheet);
+    }
+    if (!input.furniture.logos.empty()) {
+        lay_out_logos(sheet);
     }
     if (input.furniture.sash == Sash::Yes) {
         lay_out_sash(sheet);

@@ -18,13 +18,12 @@ struct BoardPlan {
 
 BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
 {
-    const Format& format = sheet.format();
     const Points full =
-        std::min(sheet.of_short_side(format.number("drawing.size", 0.56)), message.height() * 0.94);
+        std::min(sheet.of_short_side(sheet.number("drawing.size", 0.56)), message.height() * 0.94);
     const Points side = full * factor;
-    const Points left = sheet.width() * format.number("drawing.x", 0.05);
+    const Points left = sheet.width() * sheet.number("drawing.x", 0.05);
     // D46: drawings keep .02 S from text; a smaller drawing gives its width to the text.
-    const Points x = sheet.width() * format.number("headline.x", 0.473) - (full - side);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.473) - (full - side);
     const Points edge = sheet.of_short_side(0.012);
     // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
     const Points top = std::max(message.top + edge, sheet.margin());
@@ -45,30 +44,6 @@ PosterBlocks board_blocks(SheetComposer& sheet)
     return blocks;
 }
 
-/// The headline, its sentences on one line where the format has only one.
-std::optional<content::DocumentBlock> joined_headline(const content::DocumentBlock* headline,
-                                                      int lines)
-{
-    if (headline == nullptr) {
-        return std::nullopt;
-    }
-    content::DocumentBlock block = *headline;
-    if (lines > 1 || block.lines.size() < 2) {
-        return block;
-    }
-    content::SpanLine joined;
-    for (const auto& line : block.lines) {
-        if (!joined.empty()) {
-            content::Span space;
-            space.text = " ";
-            joined.push_back(space);
-        }
-        joined.insert(joined.end(), line.begin(), line.end());
-    }
-    block.lines = {joined};
-    return block;
-}
-
 /// The number below and the band over it: alike on all boards.
 void finish_board(SheetComposer& sheet, const PosterBlocks& blocks, const HeadColours& colours)
 {
@@ -86,12 +61,16 @@ void lay_out_portrait(SheetComposer& sheet)
     const PosterBlocks blocks = board_blocks(sheet);
     const Format& format = sheet.format();
     const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
-    const Zone text = sheet.zone("text");
-    const Zone scene = sheet.zone("scene");
+    Zone text = sheet.zone("text");
+    Zone scene = sheet.zone("scene");
+    if (sheet.bilingual()) { // two texts take their room from the scene
+        text.bottom = sheet.y_at(sheet.number("headline.grown", format.zone("text").bottom));
+        scene.top = text.bottom;
+    }
     sheet.ground({Points(0), sheet.zone("band").top}, colours.ground);
-    const Points x = sheet.width() * format.number("headline.x", 0.065);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.065);
     const Points width = sheet.width() - std::max(sheet.margin(), x) - x;
-    const Points cap = sheet.of_short_side(format.number("headline.cap", 0.0875));
+    const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.0875));
     // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
     const Points top = std::max(text.top + sheet.of_short_side(0.035), sheet.margin());
     const Points height = text.bottom - sheet.of_short_side(0.02) - top;
@@ -103,9 +82,9 @@ void lay_out_portrait(SheetComposer& sheet)
     if (const auto fitted = fit_headline(sheet, blocks.headline, attempts)) {
         const auto& [headline, setting] = fitted->headline;
         const Points block = height_of(headline, setting);
-        sheet.text(headline, setting, {x, top + (height - block) / 2, width, block},
-                   {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                    fonts::Align::Start});
+        set_pair(sheet, headline, setting, {x, top + (height - block) / 2, width, block},
+                 {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                  fonts::Align::Start});
     }
     // The drawing stands on the band as the banner's stands on its edge.
     const Points side = scene.height();
@@ -129,17 +108,16 @@ void lay_out_board(SheetComposer& sheet)
     sheet.ground({Points(0), band.top}, colours.ground);
 
     constexpr std::array factors{1.0, 1.0, 0.9, 0.82, least_drawing};
-    const Points cap = sheet.of_short_side(sheet.format().number("headline.cap", 0.094));
+    const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.094));
     const int lines = sheet.format().spec.headline_lines;
     const int reserve = lines > 1 ? lines + 1 : lines; // a long narrow board has one line only
-    const auto block = joined_headline(blocks.headline, lines);
     std::vector<HeadlineRoom> attempts;
     for (std::size_t i = 0; i < factors.size(); ++i) {
         const Rect room = plan(sheet, message, factors[i]).text;
         const double shrink = i == 0 ? 0.98 : least_shrink;
         attempts.push_back({{room.width, room.height, cap, cap * shrink, reserve}, 1.0});
     }
-    const auto headline = fit_headline(sheet, block ? &*block : nullptr, attempts);
+    const auto headline = fit_headline(sheet, blocks.headline, attempts);
     const BoardPlan chosen =
         plan(sheet, message, headline ? factors.at(headline->attempt) : factors.front());
     sheet.picture(sheet.document().pictogram, chosen.drawing, colours.light_disc);
@@ -149,9 +127,9 @@ void lay_out_board(SheetComposer& sheet)
         const Points height = height_of(text, setting);
         frame.y = std::max(frame.y, message.middle() - height / 2);
         frame.height = height;
-        sheet.text(text, setting, frame,
-                   {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                    fonts::Align::Start});
+        set_pair(sheet, text, setting, frame,
+                 {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                  fonts::Align::Start});
     }
 
     finish_board(sheet, blocks, colours);

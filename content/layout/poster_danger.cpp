@@ -21,24 +21,13 @@ void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, c
     sheet.outlined_box(Role::Danger, {centre.x - bar / 2, centre.y + radius * 0.32, bar, bar},
                        theme.mengkudu, {theme.mengkudu, Points(0), true}, bar / 2);
 
-    const auto text = sheet.shape(block, {}, 1.66);
     const Points x = a2(sheet, 76);
     const Points width = sheet.width() - sheet.margin() - x;
     const Points cap = a2(sheet, 11);
-    TextRoom room{width, zone.height() * 0.9, cap, cap * least_shrink, 2};
-    auto setting = fit_text(text, room, sheet.scratch());
-    if (!setting) {
-        sheet.report_misfit(text, room.max_lines);
-        room.smallest_cap = Points(1);
-        room.max_lines = 4;
-        setting = fit_text(text, room, sheet.scratch());
-    }
-    if (setting) {
-        const Points height = height_of(text, *setting);
-        sheet.text(
-            text, *setting, {x, zone.middle() - height * 0.46, width, height},
-            {Role::Danger, theme.putih, theme.putih, theme.mengkudu, false, fonts::Align::Start});
-    }
+    lay_out_panel_text(
+        sheet, block, 1.66, {width, zone.height() * 0.9, cap, cap * least_shrink, 2},
+        {x, zone.middle()},
+        {Role::Danger, theme.putih, theme.putih, theme.mengkudu, false, fonts::Align::Start});
 }
 
 } // namespace layout
