@@ -22,9 +22,8 @@ std::optional<PairSetting> fit_at(const TextPair& pair, const PairRoom& room, Po
                                   fonts::TextScratch& scratch)
 {
     PairSetting set;
-    const auto first =
-        fit_text(pair.first, at_size(room.first, room.first.height, cap, room.first.max_lines),
-                 scratch);
+    const auto first = fit_text(
+        pair.first, at_size(room.first, room.first.height, cap, room.first.max_lines), scratch);
     if (!first) {
         return std::nullopt;
     }
@@ -138,8 +137,8 @@ void lay_out_panel_text(SheetComposer& sheet, const content::DocumentBlock& bloc
 {
     std::vector<TextPair> pair{{sheet.shape(block, {}, leading), std::nullopt}};
     if (const auto* partner = sheet.second_of(block)) {
-        pair.front().second = sheet.shape(
-            *partner, {fonts::Weight::Regular, fonts::Weight::Regular, 1.0}, leading);
+        pair.front().second =
+            sheet.shape(*partner, {fonts::Weight::Regular, fonts::Weight::Regular, 1.0}, leading);
     }
     PairRoom pair_room{room, room.max_lines, sheet.format().far_head.fail};
     auto settings = pair.front().second ? fit_pairs(pair, pair_room, sheet.scratch())

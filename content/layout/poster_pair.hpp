@@ -25,7 +25,7 @@ struct PairSetting {
 
 /// Room for a pair, one below the other.
 struct PairRoom {
-    TextRoom first;  ///< Its height and width are those of both together.
+    TextRoom first; ///< Its height and width are those of both together.
     int second_lines = 2;
     Points second_least; ///< What the distance asks for (d/300).
 };
@@ -35,9 +35,8 @@ inline constexpr double second_ratio = 0.6;
 
 /// Settings with one size for all first texts and one for all second ones, as large as fits; none
 /// if one of them does not fit even at the least size.
-std::optional<std::vector<PairSetting>> fit_pairs(std::span<const TextPair> pairs,
-                                                  const PairRoom& room,
-                                                  fonts::TextScratch& scratch);
+std::optional<std::vector<PairSetting>>
+fit_pairs(std::span<const TextPair> pairs, const PairRoom& room, fonts::TextScratch& scratch);
 
 /// K040 for the text that does not fit: the first if not even it alone does, else its partner.
 void report_pair_misfit(SheetComposer& sheet, std::span<const TextPair> pairs,

@@ -126,7 +126,7 @@ void SheetComposer::report_no_pair(const ShapedText& text)
 {
     auto finding = text_finding(text, "K040");
     finding.variant = "two-languages";
-    finding.arguments = {{"format", format().spec.id}};
+    finding.arguments = {{"format", format().spec.id}, {"formats", ""}};
     report(std::move(finding));
 }
 

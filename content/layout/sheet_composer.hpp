@@ -59,7 +59,8 @@ class SheetComposer : public Composer {
 
     /// The text does not fit even at the least size: K040 names the string.
     void report_misfit(const ShapedText& text, int lines);
-    /// It has no room beside its partner in the other language: K040 with its language.
+    /// It has no room beside its partner in the other language: K040 with its language. Its
+    /// argument "formats" is left for who knows the poster's other formats.
     void report_no_pair(const ShapedText& text);
 
     /// The sheet has no place for these blocks: K040 for each, so that none is lost in silence.

@@ -230,9 +230,9 @@ constexpr auto texts = std::to_array<MessageText>({
      "{format} tidak punya tempat untuk blok ini; keluarkan atau pakai format lain"},
     {"K040", "two-languages",
      "does not fit {format} beside the sheet's other language; shorten it, make a sheet for each "
-     "language, or use a format with more room",
+     "language, or use a format with more room{formats}",
      "tidak muat di {format} bersama bahasa lain di lembar ini; pendekkan, buat lembar per bahasa, "
-     "atau pakai format yang lebih lapang"},
+     "atau pakai format yang lebih lapang{formats}"},
     {"K040", "no-number", "there is no number of \"{name}\" that may be shown here",
      "tidak ada nomor \"{name}\" yang boleh ditampilkan di sini"},
     {"K041", "", "{found} letters; at most {max}", "{found} huruf; paling banyak {max}"},

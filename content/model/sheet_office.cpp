@@ -32,8 +32,8 @@ SheetOffice office_on_sheet(const Guide& guide, const std::string& id,
 {
     const Contact& contact = guide.contacts.at(id);
     const std::string unit = "contacts." + id;
-    const ValueRequest request{guide, options, Variant::Poster,
-                               guide.source_language, unit, contact.place};
+    const ValueRequest request{guide, options,      Variant::Poster, guide.source_language,
+                               unit,  contact.place};
     ShownValue shown = shown_value(request, id);
     const ShownContact words = shown_contact(request, shown);
     SheetOffice office{words.id, words.name, shown.text, {}, shown.confirmed_on, {}};
@@ -42,8 +42,8 @@ SheetOffice office_on_sheet(const Guide& guide, const std::string& id,
     }
     if (const Unit* name = guide.find_unit("contacts." + office.id)) {
         const std::string& language = guide.source_language;
-        auto unread = translation_findings(guide, *name, language,
-                                           approval_of(guide, *name, language));
+        auto unread =
+            translation_findings(guide, *name, language, approval_of(guide, *name, language));
         std::ranges::move(unread, std::back_inserter(office.findings));
     }
     for (const std::string& logo : guide.contacts.at(words.id).logos) {
