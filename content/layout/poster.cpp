@@ -40,6 +40,9 @@ HeadColours head_colours(const Theme& theme, const std::string& ground)
 
 namespace {
 
+/// Of a headline that shares its room with a second language.
+constexpr double least_pair_shrink = 0.7;
+
 /// One headline in one language, shaped for an attempt.
 ShapedText shape_headline(const SheetComposer& sheet, const content::DocumentBlock& block,
                           fonts::Weight weight, double ratio)
@@ -92,13 +95,14 @@ std::optional<FittedHeadline> fit_pair_headline(SheetComposer& sheet,
             return fitted;
         }
     }
+    // Two texts share a room made for one: the last measure is a smaller size, still of d/200.
+    const bool tall = is_tall(pair.front().first) || is_tall(*pair.front().second);
     const Points good = sheet.format().far_head.good;
-    if (is_tall(pair.front().first) || is_tall(*pair.front().second)) {
-        room.first.smallest_cap = std::min(room.first.smallest_cap, good);
-        if (auto fitted = fit(attempts.back(), room, pair)) {
-            fitted->attempt = attempts.size() - 1;
-            return fitted;
-        }
+    room.first.smallest_cap =
+        tall ? good : std::max(good, room.first.largest_cap * least_pair_shrink);
+    if (auto fitted = fit(attempts.back(), room, pair)) {
+        fitted->attempt = attempts.size() - 1;
+        return fitted;
     }
     report_pair_misfit(sheet, pair, room);
     room.first.smallest_cap = Points(1);

@@ -24,7 +24,7 @@ BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
     const Points left = sheet.width() * sheet.number("drawing.x", 0.05);
     // D46: drawings keep .02 S from text; a smaller drawing gives its width to the text.
     const Points x = sheet.width() * sheet.number("headline.x", 0.473) - (full - side);
-    const Points edge = sheet.of_short_side(0.012);
+    const Points edge = sheet.of_short_side(sheet.bilingual() ? 0.04 : 0.012);
     // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
     const Points top = std::max(message.top + edge, sheet.margin());
     return {{left, message.middle() - side / 2, side, side},

@@ -42,14 +42,15 @@ PosterHead plan_head(SheetComposer& sheet, const content::DocumentBlock* block)
         Attempt{grown, second, lines, least_shrink, least_drawing},
     };
     std::vector<HeadlineRoom> rooms;
+    const Points foot = a2(sheet, sheet.bilingual() ? 9 : 4);
     const Points x = sheet.width() * sheet.number("headline.x", 0.057);
     for (const Attempt& attempt : attempts) {
         const Rect drawing = head_drawing(sheet, attempt.zone, attempt.drawing);
         const Points width = drawing.x - sheet.of_short_side(0.02) - x;
         const Points top = attempt.zone.top + sheet.margin();
-        rooms.push_back({{width, attempt.zone.bottom - top - a2(sheet, 4), cap,
-                          cap * attempt.shrink, attempt.lines},
-                         attempt.second});
+        rooms.push_back(
+            {{width, attempt.zone.bottom - top - foot, cap, cap * attempt.shrink, attempt.lines},
+             attempt.second});
     }
     auto fitted = fit_headline(sheet, block, rooms);
     const Attempt& chosen = attempts.at(fitted ? fitted->attempt : 0);

@@ -156,10 +156,14 @@ Group measure_group(SheetComposer& sheet, const HotlineTexts& texts, Points avai
         group.height += group.number.cap;
     }
     if (texts.label) {
-        const Points cap = sheet.of_short_side(sheet.number("hotline.label", 0.024)) * scale;
+        // However low the block, a label is read from where the sheet hangs.
+        const Points full = sheet.of_short_side(sheet.number("hotline.label", 0.024));
+        const Points cap = std::max(full * scale, std::min(full, sheet.format().far_head.fail));
+        const Points least =
+            std::max(cap * least_shrink, std::min(cap, sheet.format().far_head.fail));
         const bool before = label_stands_before(sheet);
-        group.label = fit_line(sheet, *texts.label, before ? room - group.text_width : room, cap,
-                               cap * least_shrink);
+        group.label = fit_line(sheet, *texts.label, before ? room - group.text_width - cap : room,
+                               cap, least);
         const Points width = sheet.width_of(*texts.label, group.label, room);
         label = before ? Points(0) : width;
         if (before) {
@@ -289,8 +293,13 @@ void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zon
     const auto texts = shape_hotline(sheet, *blocks.hotline);
     Group group = measure_group(sheet, texts, right - sheet.margin(), 1.0);
     if (group.height > free.height() * 0.9) { // D45: a lower block, under the sash
-        const double scale = std::max(free.height() * 0.9 / group.height, least_shrink);
+        // Two labels in a block made for one may take more from mark and number.
+        const double least = texts.second ? least_drawing : least_shrink;
+        const double scale = std::max(free.height() * 0.9 / group.height, least);
         group = measure_group(sheet, texts, right - sheet.margin(), scale);
+    }
+    if (texts.second && group.height > free.height()) {
+        sheet.report_no_pair(*texts.second);
     }
     const auto& words = sheet.format().spec.compose.words;
     const auto align = words.find("hotline.align");

@@ -121,7 +121,10 @@ void set_pair(SheetComposer& sheet, const TextPair& pair, const PairSetting& set
     const Points rule = setting.second.cap * 0.07;
     const Points middle = frame.y + first + setting.gap / 2;
     const bool on_kunyit = look.ground == sheet.theme().kunyit;
-    sheet.box(Role::Rule, {frame.x, middle - rule / 2, frame.width, rule},
+    // Rows have hairlines of their own: there a short stroke is enough.
+    const Points width =
+        look.role == Role::Heading ? frame.width : std::min(frame.width, setting.second.cap * 6);
+    sheet.box(Role::Rule, {frame.x, middle - rule / 2, width, rule},
               on_kunyit ? sheet.theme().arang : sheet.theme().kunyit);
     TextLook below = look;
     below.fill = second_colour(sheet.theme(), look.ground);

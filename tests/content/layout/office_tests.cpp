@@ -45,8 +45,8 @@ TEST_CASE("the office that puts a sheet up is named in its footer", "[layout][of
 {
     SheetMaker maker(support::source_dir() / "content/guide");
     const auto ours = office();
-    for (const std::string format : {"poster-a2", "baliho-6x4", "board-240x120",
-                                     "xbanner-60x160"}) {
+    for (const std::string format :
+         {"poster-a2", "baliho-6x4", "board-240x120", "xbanner-60x160"}) {
         DYNAMIC_SECTION(format)
         {
             const auto sheet = maker.lay_out({"official-way", format, "id"}, Sash::No, &ours);
