@@ -95,11 +95,12 @@ std::optional<FittedHeadline> fit_pair_headline(SheetComposer& sheet,
             return fitted;
         }
     }
-    // Two texts share a room made for one: the last measure is a smaller size, still of d/200.
+    // Two texts share a room made for one: the last measure is a smaller size, still of d/200;
+    // scripts that stack marks may come down to d/300, which warns.
     const bool tall = is_tall(pair.front().first) || is_tall(*pair.front().second);
     const Points good = sheet.format().far_head.good;
-    room.first.smallest_cap =
-        tall ? good : std::max(good, room.first.largest_cap * least_pair_shrink);
+    room.first.smallest_cap = tall ? sheet.format().far_head.fail
+                                   : std::max(good, room.first.largest_cap * least_pair_shrink);
     if (auto fitted = fit(attempts.back(), room, pair)) {
         fitted->attempt = attempts.size() - 1;
         return fitted;

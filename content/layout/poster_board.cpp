@@ -1,34 +1,66 @@
 #include "content/layout/poster_parts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace layout {
 
 namespace {
 
-/// Where the drawing and the headline stand when the drawing has shrunk by `factor`.
+/// Air between a text and its zone's ends, of the short side; two texts like more.
+constexpr double least_edge = 0.012;
+constexpr double pair_edge = 0.04;
+
+/// Of a headline beside the drawing, over a strip of logos.
+constexpr double logo_shrink = 0.8;
+
+/// Where the drawing and the headline stand.
 struct BoardPlan {
     Rect drawing;
     Rect text;
 };
 
-BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
+/// One attempt of D45: how far drawing and text have shrunk, the air above and below the text.
+struct BoardMeasure {
+    double drawing = 1;
+    double shrink = 1;
+    double edge = least_edge;
+};
+
+BoardPlan plan(const SheetComposer& sheet, const Zone& message, const BoardMeasure& measure)
 {
     const Points full =
         std::min(sheet.of_short_side(sheet.number("drawing.size", 0.56)), message.height() * 0.94);
-    const Points side = full * factor;
+    const Points side = full * measure.drawing;
     const Points left = sheet.width() * sheet.number("drawing.x", 0.05);
     // D46: drawings keep .02 S from text; a smaller drawing gives its width to the text.
     const Points x = sheet.width() * sheet.number("headline.x", 0.473) - (full - side);
-    const Points edge = sheet.of_short_side(sheet.bilingual() ? 0.04 : 0.012);
+    const Points edge = sheet.of_short_side(measure.edge);
     // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
     const Points top = std::max(message.top + edge, sheet.margin());
     return {{left, message.middle() - side / 2, side, side},
             {x, top, sheet.width() - sheet.margin() - x, message.bottom - edge - top}};
+}
+
+std::vector<BoardMeasure> board_measures(const SheetComposer& sheet)
+{
+    const double edge = sheet.bilingual() ? pair_edge : least_edge;
+    std::vector<BoardMeasure> measures{{1.0, 0.98, edge},
+                                       {1.0, least_shrink, edge},
+                                       {0.9, least_shrink, edge},
+                                       {0.82, least_shrink, edge},
+                                       {least_drawing, least_shrink, edge}};
+    if (sheet.bilingual()) {
+        measures.push_back({least_drawing, least_shrink, least_edge});
+    }
+    if (sheet.logos() > Points(0)) {
+        // A headline beside the drawing may be as high as the zone: D39 spares it while it can.
+        measures.push_back({least_drawing, logo_shrink, least_edge});
+    }
+    return measures;
 }
 
 /// What a board has no room for: it is read in passing.
@@ -107,19 +139,18 @@ void lay_out_board(SheetComposer& sheet)
     const Zone band = sheet.zone("band");
     sheet.ground({Points(0), band.top}, colours.ground);
 
-    constexpr std::array factors{1.0, 1.0, 0.9, 0.82, least_drawing};
     const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.094));
     const int lines = sheet.format().spec.headline_lines;
     const int reserve = lines > 1 ? lines + 1 : lines; // a long narrow board has one line only
+    const auto measures = board_measures(sheet);
     std::vector<HeadlineRoom> attempts;
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        const Rect room = plan(sheet, message, factors[i]).text;
-        const double shrink = i == 0 ? 0.98 : least_shrink;
-        attempts.push_back({{room.width, room.height, cap, cap * shrink, reserve}, 1.0});
+    for (const BoardMeasure& measure : measures) {
+        const Rect room = plan(sheet, message, measure).text;
+        attempts.push_back({{room.width, room.height, cap, cap * measure.shrink, reserve}, 1.0});
     }
     const auto headline = fit_headline(sheet, blocks.headline, attempts);
     const BoardPlan chosen =
-        plan(sheet, message, headline ? factors.at(headline->attempt) : factors.front());
+        plan(sheet, message, headline ? measures.at(headline->attempt) : measures.front());
     sheet.picture(sheet.document().pictogram, chosen.drawing, colours.light_disc);
     if (headline) {
         const auto& [text, setting] = headline->headline;

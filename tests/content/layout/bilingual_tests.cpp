@@ -132,6 +132,9 @@ TEST_CASE("every poster has a board in two languages", "[layout][bilingual]")
                 const auto sheet = maker.lay_out(one, sash);
                 walk(sheet);
                 check_pair(sheet, one);
+                for (const auto* text : texts_of(sheet, Role::Heading, "en")) {
+                    CHECK(text->cap_height >= sheet.format.far_head.good - Points(0.1));
+                }
             }
         }
     }
