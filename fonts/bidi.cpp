@@ -5,26 +5,10 @@
 #include <algorithm>
 #include <numeric>
 #include <stdexcept>
-#include <string>
 
 namespace fonts {
 
-namespace {
-
-UBiDiLevel start_level(BaseDirection base)
-{
-    switch (base) {
-    case BaseDirection::LeftToRight:
-        return 0;
-    case BaseDirection::RightToLeft:
-        return 1;
-    case BaseDirection::FirstStrong:
-        return UBIDI_DEFAULT_LTR;
-    }
-    return 0;
-}
-
-} // namespace
+static_assert(static_cast<UBiDiLevel>(BaseDirection::FirstStrong) == UBIDI_DEFAULT_LTR);
 
 std::uint8_t bidi_levels(std::u16string_view text, BaseDirection base, TextScratch& scratch,
                          std::vector<std::uint8_t>& levels)
@@ -35,8 +19,8 @@ std::uint8_t bidi_levels(std::u16string_view text, BaseDirection base, TextScrat
     }
     UBiDi* bidi = scratch.buffers().bidi.get();
     UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi, text.data(), static_cast<std::int32_t>(text.size()), start_level(base),
-                  nullptr, &status);
+    ubidi_setPara(bidi, text.data(), static_cast<std::int32_t>(text.size()),
+                  static_cast<UBiDiLevel>(base), nullptr, &status);
     const UBiDiLevel* found = ubidi_getLevels(bidi, &status);
     if (U_FAILURE(status)) {
         throw std::runtime_error(std::string("ICU cannot order text: ") + u_errorName(status));

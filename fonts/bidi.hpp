@@ -10,8 +10,8 @@
 namespace fonts {
 
 /// What a paragraph starts from: a given direction, or that of its first strong character (UAX #9,
-/// rules P2 and P3).
-enum class BaseDirection { LeftToRight, RightToLeft, FirstStrong };
+/// rules P2 and P3). The values are ICU's.
+enum class BaseDirection : std::uint8_t { LeftToRight = 0, RightToLeft = 1, FirstStrong = 0xFE };
 
 /// Embedding level of each UTF-16 unit of one paragraph, trailing space at the paragraph's level
 /// (UAX #9 up to rule L1). Odd = right to left.

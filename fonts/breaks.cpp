@@ -5,12 +5,19 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 namespace fonts {
 
 namespace {
 
 constexpr char16_t soft_hyphen = 0x00AD;
+
+/// Takes a break away.
+constexpr auto keep_together = static_cast<std::uint8_t>(~Paragraph::BreakBefore);
+
+/// By Boundary.
+constexpr std::array<UBreakIteratorType, 3> kinds{UBRK_LINE, UBRK_CHARACTER, UBRK_WORD};
 
 /// Trailing characters that do not count to a line's width; U+00A0 does (edge 19).
 bool is_trimmed(char16_t unit)
@@ -20,16 +27,9 @@ bool is_trimmed(char16_t unit)
 
 bool has_syllable_breaks(std::uint32_t script)
 {
-    switch (script) {
-    case HB_SCRIPT_JAVANESE:
-    case HB_SCRIPT_BALINESE:
-    case HB_SCRIPT_SUNDANESE:
-    case HB_SCRIPT_BATAK:
-    case HB_SCRIPT_BUGINESE:
-        return true;
-    default:
-        return false;
-    }
+    return script == HB_SCRIPT_JAVANESE || script == HB_SCRIPT_BALINESE ||
+           script == HB_SCRIPT_SUNDANESE || script == HB_SCRIPT_BATAK ||
+           script == HB_SCRIPT_BUGINESE;
 }
 
 /// Signs that join the next letter below the last: Javanese pangkon, Balinese adeg-adeg, Sundanese
@@ -63,7 +63,7 @@ bool starts_syllable(const Paragraph& paragraph, const Paragraph::Run& run, std:
 {
     const auto& text = paragraph.text16;
     const char16_t before = text[at - 1];
-    if ((paragraph.flags[at] & Paragraph::GraphemeStart) == 0 || !is_letter(text[at]) ||
+    if (!paragraph.has(at, Paragraph::GraphemeStart) || !is_letter(text[at]) ||
         joins_next(before)) {
         return false;
     }
@@ -83,27 +83,21 @@ bool starts_syllable(const Paragraph& paragraph, const Paragraph::Run& run, std:
     return joined || !(ends_syllable(text[next]) || joins_next(text[next]));
 }
 
-void allow_syllables(Paragraph& paragraph)
+void allow_syllables(Paragraph& paragraph, const Paragraph::Run& run)
 {
-    for (const auto& run : paragraph.runs) {
-        if (!has_syllable_breaks(run.script)) {
-            continue;
-        }
-        for (std::uint32_t at = run.begin + 1; at < run.end; ++at) {
-            if (starts_syllable(paragraph, run, at)) {
-                paragraph.flags[at] |= Paragraph::BreakBefore;
-            }
+    for (std::uint32_t at = run.begin + 1; at < run.end; ++at) {
+        if (starts_syllable(paragraph, run, at)) {
+            paragraph.flags[at] |= Paragraph::BreakBefore;
         }
     }
 }
 
 void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
 {
-    constexpr auto keep = static_cast<std::uint8_t>(~Paragraph::BreakBefore);
     for (std::size_t i = 0; i < ranges.size(); ++i) {
         if (paragraph.styles[i].no_break) {
             for (std::uint32_t at = ranges[i].begin + 1; at < ranges[i].end; ++at) {
-                paragraph.flags[at] &= keep;
+                paragraph.flags[at] &= keep_together;
             }
         }
     }
@@ -113,21 +107,19 @@ void forbid_inside(Paragraph& paragraph, std::span<const StyleRange> ranges)
 /// calls unsafe to cut.
 void note_cut(Paragraph& paragraph, std::uint32_t unit)
 {
-    std::uint8_t& flags = paragraph.flags[unit];
-    if ((flags & Paragraph::ClusterStart) == 0) {
-        flags |= Paragraph::UnsafeToBreak;
+    if (!paragraph.has(unit, Paragraph::ClusterStart)) {
+        paragraph.flags[unit] |= Paragraph::UnsafeToBreak;
     }
-    paragraph.has_unsafe_breaks |= (flags & Paragraph::UnsafeToBreak) != 0;
+    paragraph.has_unsafe_breaks |= paragraph.has(unit, Paragraph::UnsafeToBreak);
 }
 
 /// A dictionary may part letters that stack (Burmese, Khmer), UAX #14 a space from its mark; what
 /// is one cluster or grapheme stays.
 void forbid_inside_clusters(Paragraph& paragraph)
 {
-    constexpr int starts = Paragraph::ClusterStart | Paragraph::GraphemeStart;
     for (auto& flags : paragraph.flags) {
-        if ((flags & starts) != starts) {
-            flags &= static_cast<std::uint8_t>(~Paragraph::BreakBefore);
+        if ((flags & Paragraph::WholeStart) != Paragraph::WholeStart) {
+            flags &= keep_together;
         }
     }
 }
@@ -143,7 +135,7 @@ void list_breaks(Paragraph& paragraph)
     paragraph.trims.reserve(static_cast<std::size_t>(count) + 1);
     std::uint32_t start = 0;
     for (std::uint32_t at = 1; at <= length; ++at) {
-        if (at < length && (paragraph.flags[at] & Paragraph::BreakBefore) == 0) {
+        if (at < length && !paragraph.has(at, Paragraph::BreakBefore)) {
             continue;
         }
         if (at < length && paragraph.text16[at - 1] == soft_hyphen) {
@@ -165,19 +157,6 @@ void list_breaks(Paragraph& paragraph)
     }
 }
 
-UBreakIteratorType kind_of(Boundary kind)
-{
-    switch (kind) {
-    case Boundary::Line:
-        return UBRK_LINE;
-    case Boundary::Grapheme:
-        return UBRK_CHARACTER;
-    case Boundary::Word:
-        return UBRK_WORD;
-    }
-    return UBRK_LINE;
-}
-
 } // namespace
 
 void find_boundaries(std::u16string_view text, Boundary kind, const std::string& language,
@@ -187,23 +166,34 @@ void find_boundaries(std::u16string_view text, Boundary kind, const std::string&
     if (text.empty()) {
         return;
     }
-    UBreakIterator& iterator = scratch.buffers().iterate(kind_of(kind), language, text);
+    UBreakIterator& iterator =
+        scratch.buffers().iterate(kinds[static_cast<std::size_t>(kind)], language, text);
     for (std::int32_t at = ubrk_first(&iterator); at != UBRK_DONE; at = ubrk_next(&iterator)) {
         offsets.push_back(static_cast<std::uint32_t>(at));
     }
 }
 
+void flag_boundaries(Paragraph& paragraph, Boundary kind, Paragraph::Flag flag,
+                     TextScratch& scratch)
+{
+    UBreakIterator& iterator = scratch.buffers().iterate(
+        kinds[static_cast<std::size_t>(kind)], paragraph.styles.front().language, paragraph.text16);
+    const auto length = static_cast<std::int32_t>(paragraph.length());
+    ubrk_first(&iterator);
+    for (auto at = ubrk_next(&iterator); at < length && at != UBRK_DONE;
+         at = ubrk_next(&iterator)) {
+        paragraph.flags[static_cast<std::size_t>(at)] |= flag;
+    }
+}
+
 void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextScratch& scratch)
 {
-    UBreakIterator& lines =
-        scratch.buffers().iterate(UBRK_LINE, paragraph.styles.front().language, paragraph.text16);
-    const auto length = static_cast<std::int32_t>(paragraph.length());
-    ubrk_first(&lines);
-    for (std::int32_t at = ubrk_next(&lines); at < length && at != UBRK_DONE;
-         at = ubrk_next(&lines)) {
-        paragraph.flags[static_cast<std::size_t>(at)] |= Paragraph::BreakBefore;
+    flag_boundaries(paragraph, Boundary::Line, Paragraph::BreakBefore, scratch);
+    for (const auto& run : paragraph.runs) {
+        if (has_syllable_breaks(run.script)) {
+            allow_syllables(paragraph, run);
+        }
     }
-    allow_syllables(paragraph);
     forbid_inside_clusters(paragraph);
     forbid_inside(paragraph, ranges);
     list_breaks(paragraph);

@@ -22,6 +22,10 @@ enum class Boundary { Line, Grapheme, Word };
 void find_boundaries(std::u16string_view text, Boundary kind, const std::string& language,
                      TextScratch& scratch, std::vector<std::uint32_t>& offsets);
 
+/// Sets a flag at every boundary strictly inside the text, in the first span's language.
+void flag_boundaries(Paragraph& paragraph, Boundary kind, Paragraph::Flag flag,
+                     TextScratch& scratch);
+
 /// Fills `breaks`, `trims` and the flags BreakBefore and SoftHyphenBefore: UAX #14 with ICU's
 /// dictionaries for the first span's language, syllables for Javanese, Balinese, Sundanese, Batak
 /// and Buginese (LB28a of Unicode 15.1), nothing inside no-break spans (TEXT.md 2.4, edges 8-19).

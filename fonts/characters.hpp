@@ -1,10 +1,12 @@
 #pragma once
 
 #include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 
 namespace fonts {
 
@@ -12,6 +14,20 @@ namespace fonts {
 inline bool is_common(UScriptCode script)
 {
     return script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN;
+}
+
+/// Whether `is` holds for every code point of a text; the first that fails ends the walk.
+template <class Predicate>
+bool all_points(std::u16string_view text, const Predicate& is)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 c = 0;
+        U16_NEXT(text.data(), at, text.size(), c);
+        if (!is(static_cast<char32_t>(c))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// What itemising asks of every code point, from ICU's data, looked up once and then kept: three

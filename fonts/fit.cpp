@@ -70,31 +70,21 @@ class SizeSearch {
     float search(float low, float high, Probe& over)
     {
         low = raise(low, probe(low), high);
-        while (high - low > same_size * high) {
-            // A critical size is tried before the middle: `high` is one after the first jump.
-            const Probe at = probe(high);
-            if (at.fits) {
-                return high;
-            }
-            over = at;
-            if (at.within_lines && at.fills_height > at.lowest) {
-                return std::max(low, at.fills_height);
-            }
-            high = std::max(at.lowest, low);
-            const float middle = (low + high) / 2;
-            const Probe half = probe(middle);
-            if (!half.fits) {
-                over = half;
-                if (half.within_lines && half.fills_height > half.lowest) {
-                    return std::max(low, half.fills_height);
+        // Critical sizes and middles by turns: `high` is a critical size after the first jump.
+        for (bool at_high = true; high - low > same_size * high; at_high = !at_high) {
+            const float size = at_high ? high : (low + high) / 2;
+            const Probe found = probe(size);
+            if (!found.fits) {
+                over = found;
+                if (found.within_lines && found.fills_height > found.lowest) {
+                    return std::max(low, found.fills_height);
                 }
-                high = std::max(half.lowest, low);
-                continue;
+                high = std::max(found.lowest, low);
+            } else if (at_high || found.fills_height < found.highest) {
+                return at_high ? high : found.fills_height;
+            } else {
+                low = raise(size, found, high);
             }
-            if (half.fills_height < half.highest) {
-                return half.fills_height;
-            }
-            low = raise(middle, half, high);
         }
         return low;
     }
@@ -148,9 +138,11 @@ FitResult fit(std::span<const FitBlock> blocks, const FitBox& box, TextScratch& 
         const Probe smallest = search.probe(box.smallest);
         if (smallest.fits) {
             size = search.search(box.smallest, upper, over);
+        } else {
+            over = smallest;
         }
-        result.limit = smallest.fits ? over.limit : smallest.limit;
-        result.block = smallest.fits ? over.block : smallest.block;
+        result.limit = over.limit;
+        result.block = over.block;
         if (!smallest.fits) {
             result.lines = counts;
             return result;

@@ -1,7 +1,5 @@
 #include "fonts/font_catalogue.hpp"
 
-#include "fonts/font_error.hpp"
-
 #include <sodium.h>
 #include <toml++/toml.h>
 #include <unicode/uloc.h>
@@ -15,7 +13,6 @@
 #include <map>
 #include <mutex>
 #include <tuple>
-#include <vector>
 
 namespace fonts {
 
@@ -35,7 +32,7 @@ struct Entry {
     std::string sha256;
     std::string package;
     std::vector<std::string> scripts;
-    std::shared_ptr<const FontFace> face;
+    FontFace::Pointer face;
 
     bool serves(std::string_view script) const
     {
@@ -114,9 +111,6 @@ std::vector<Entry> read_catalogue(const std::filesystem::path& file)
         throw FontError(file, "line " + std::to_string(error.source().begin.line) +
                                   ": is not valid TOML: " + std::string(error.description()));
     }
-    if (entries.empty()) {
-        throw FontError(file, "names no [[face]]");
-    }
     require_latin(entries, file);
     return entries;
 }
@@ -138,18 +132,25 @@ std::string sha256_of(const std::filesystem::path& file)
     return hex.data();
 }
 
+/// ICU's name of a BCP 47 tag; of a malformed one, of the part that is well formed.
+std::array<char, 128> locale_of(const std::string& language, UErrorCode& status)
+{
+    std::array<char, 128> locale{};
+    std::int32_t parsed = 0;
+    uloc_forLanguageTag(language.c_str(), locale.data(), locale.size(), &parsed, &status);
+    return locale;
+}
+
 /// Script a language is written in: its own subtag ("jv-Java"), else the likely one.
 std::string script_of_language(const std::string& language)
 {
     UErrorCode status = U_ZERO_ERROR;
-    std::array<char, 128> tag{};
+    const auto locale = locale_of(language, status);
     std::array<char, 128> likely{};
-    std::int32_t parsed = 0;
-    uloc_forLanguageTag(language.c_str(), tag.data(), tag.size(), &parsed, &status);
-    uloc_addLikelySubtags(tag.data(), likely.data(), likely.size(), &status);
+    uloc_addLikelySubtags(locale.data(), likely.data(), likely.size(), &status);
     std::array<char, 16> script{};
     uloc_getScript(likely.data(), script.data(), script.size(), &status);
-    return U_FAILURE(status) || script[0] == '\0' ? "Latn" : std::string(script.data());
+    return U_FAILURE(status) || script[0] == '\0' ? latin_script : script.data();
 }
 
 /// The letter whose height stands for capitals (PRINT.md 2.2).
@@ -182,7 +183,7 @@ std::uint64_t next_id()
 
 struct FontCatalogue::Tables {
     using ChainKey = std::tuple<std::string, Weight, Slant, std::string>;
-    using Faces = std::vector<std::shared_ptr<const FontFace>>;
+    using Faces = std::vector<FontFace::Pointer>;
     struct Chain {
         Faces faces;
         std::size_t letters = 0; ///< How many are for letters; the symbols' face comes after them.
@@ -193,7 +194,7 @@ struct FontCatalogue::Tables {
     mutable std::vector<Entry> entries;
     mutable std::map<ChainKey, Chain> chains;
 
-    const std::shared_ptr<const FontFace>& open(Entry& entry) const
+    const FontFace::Pointer& open(Entry& entry) const
     {
         if (!entry.face) {
             entry.face = FontFace::open(entry.file, entry.index, entry.package);
@@ -255,8 +256,8 @@ std::uint64_t FontCatalogue::id() const
     return tables_->id;
 }
 
-std::span<const std::shared_ptr<const FontFace>> FontCatalogue::faces(const TextStyle& style,
-                                                                      std::string_view script) const
+std::span<const FontFace::Pointer> FontCatalogue::faces(const TextStyle& style,
+                                                        std::string_view script) const
 {
     return tables_->chain(style, script).faces;
 }
@@ -279,7 +280,7 @@ float FontCatalogue::cap_height_em(const TextStyle& style, std::string_view scri
     const char32_t letter = reference_letter(script);
     for (const auto& face : faces(style, letter == U'H' ? "Latn" : script)) {
         if (face->covers(letter)) {
-            return face->ink(face->nominal_glyph(letter)).top_em;
+            return face->top_em(face->nominal_glyph(letter));
         }
     }
     if (script == latin_script) {
@@ -309,6 +310,13 @@ std::vector<std::string> FontCatalogue::version_warnings() const
         }
     }
     return warnings;
+}
+
+bool is_right_to_left(const std::string& language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const auto locale = locale_of(language, status);
+    return U_SUCCESS(status) && uloc_isRightToLeft(locale.data());
 }
 
 std::string main_script(std::string_view text)

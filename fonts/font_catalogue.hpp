@@ -39,8 +39,7 @@ class FontCatalogue {
     /// Faces to try for a style and script (ISO 15924, "Latn"), best first: the style's face, the
     /// faces of the script, Andika, symbols. A face without the wanted weight stands in.
     /// @throws FontError if a face of the chain cannot be opened.
-    std::span<const std::shared_ptr<const FontFace>> faces(const TextStyle& style,
-                                                           std::string_view script) const;
+    std::span<const FontFace::Pointer> faces(const TextStyle& style, std::string_view script) const;
 
     /// Strut of the style's face, the faces of its language's script and Latin together.
     Strut strut(const TextStyle& style) const;
@@ -62,6 +61,9 @@ class FontCatalogue {
     explicit FontCatalogue(std::unique_ptr<Tables> tables);
     std::unique_ptr<Tables> tables_;
 };
+
+/// Whether a language's script is written from right to left; a script subtag counts ("ms-Arab").
+bool is_right_to_left(const std::string& language);
 
 /// ISO 15924 code of the script most letters of `text` have; "Latn" if there are none.
 std::string main_script(std::string_view text);

@@ -1,107 +1,72 @@
 #include "fonts/font_face.hpp"
 
-#include "fonts/font_error.hpp"
-
 #include <hb-ot.h>
-#include <hb.h>
-
-#include <array>
 
 namespace fonts {
 
 namespace {
 
-template <class Handle, void (*destroy)(Handle*)>
-struct Destroy {
-    void operator()(Handle* handle) const { destroy(handle); }
-};
-using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_t, hb_blob_destroy>>;
-using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_t, hb_face_destroy>>;
-using Font = std::unique_ptr<hb_font_t, Destroy<hb_font_t, hb_font_destroy>>;
-using Set = std::unique_ptr<hb_set_t, Destroy<hb_set_t, hb_set_destroy>>;
-
-FaceMetrics read_metrics(hb_font_t* font, float upem)
+std::string sentence(const std::filesystem::path& file, const std::string& what_is_wrong,
+                     const std::string& package)
 {
-    hb_font_extents_t extents{};
-    hb_font_get_h_extents(font, &extents);
-    return {static_cast<float>(extents.ascender) / upem,
-            static_cast<float>(-extents.descender) / upem,
-            static_cast<float>(extents.line_gap) / upem};
+    const std::string text = file.string() + ": " + what_is_wrong;
+    return package.empty() ? text : text + ". Install it with: apt-get install " + package;
 }
 
 } // namespace
 
-struct FontFace::Mapped {
-    std::filesystem::path file;
-    unsigned index = 0;
-    Face face;
-    Font font;
-    Set coverage;
-    int units_per_em = 0;
-    FaceMetrics metrics;
-};
+FontError::FontError(const std::filesystem::path& file, const std::string& what_is_wrong,
+                     const std::string& package)
+    : std::runtime_error(sentence(file, what_is_wrong, package)), file_(file), package_(package)
+{}
 
 std::shared_ptr<const FontFace> FontFace::open(const std::filesystem::path& file, unsigned index,
                                                const std::string& package)
 {
-    const Blob blob(hb_blob_create_from_file_or_fail(file.c_str()));
+    return std::shared_ptr<const FontFace>(new FontFace(file, index, package));
+}
+
+FontFace::FontFace(const std::filesystem::path& file, unsigned index, const std::string& package)
+    : file_(file), index_(index)
+{
+    const std::shared_ptr<hb_blob_t> blob(hb_blob_create_from_file_or_fail(file.c_str()),
+                                          hb_blob_destroy);
     if (!blob) {
         throw FontError(file, "cannot be read", package);
     }
-    auto mapped = std::make_unique<Mapped>();
-    mapped->file = file;
-    mapped->index = index;
-    mapped->face.reset(hb_face_create(blob.get(), index));
-    if (index >= hb_face_count(blob.get()) || hb_face_get_glyph_count(mapped->face.get()) == 0) {
+    const std::shared_ptr<hb_face_t> face(hb_face_create(blob.get(), index), hb_face_destroy);
+    if (index >= hb_face_count(blob.get()) || hb_face_get_glyph_count(face.get()) == 0) {
         throw FontError(file, "is not a scalable font", package);
     }
-    hb_face_make_immutable(mapped->face.get());
-    mapped->units_per_em = static_cast<int>(hb_face_get_upem(mapped->face.get()));
-    mapped->font.reset(hb_font_create(mapped->face.get()));
-    hb_font_set_scale(mapped->font.get(), mapped->units_per_em, mapped->units_per_em);
-    hb_ot_font_set_funcs(mapped->font.get());
-    hb_font_make_immutable(mapped->font.get());
-    mapped->coverage.reset(hb_set_create());
-    hb_face_collect_unicodes(mapped->face.get(), mapped->coverage.get());
-    mapped->metrics = read_metrics(mapped->font.get(), static_cast<float>(mapped->units_per_em));
-    return std::shared_ptr<const FontFace>(new FontFace(std::move(mapped)));
+    hb_face_make_immutable(face.get());
+    units_per_em_ = static_cast<int>(hb_face_get_upem(face.get()));
+    font_.reset(hb_font_create(face.get()), hb_font_destroy);
+    hb_font_set_scale(hb_font(), units_per_em_, units_per_em_);
+    hb_ot_font_set_funcs(hb_font());
+    hb_font_make_immutable(hb_font());
+    hb_font_extents_t extents{};
+    hb_font_get_h_extents(hb_font(), &extents);
+    const auto upem = static_cast<float>(units_per_em_);
+    metrics_.ascent_em = static_cast<float>(extents.ascender) / upem;
+    metrics_.descent_em = static_cast<float>(-extents.descender) / upem;
+    coverage_.reset(hb_set_create(), hb_set_destroy);
+    hb_face_collect_unicodes(face.get(), coverage_.get());
+    note_coverage();
 }
 
-FontFace::FontFace(std::unique_ptr<Mapped> mapped) : mapped_(std::move(mapped))
+void FontFace::note_coverage()
 {
     hb_codepoint_t code_point = HB_SET_VALUE_INVALID;
-    while (hb_set_next(mapped_->coverage.get(), &code_point) != 0 && code_point < 0x10000) {
+    while (hb_set_next(coverage_.get(), &code_point) != 0 && code_point < 0x10000) {
         covered_[code_point / 64] |= std::uint64_t{1} << (code_point % 64);
     }
     covers_ascii_ = covered_[0] >> 0x20 == 0xFFFFFFFF && (covered_[1] | 1ULL << 63) == ~0ULL;
     dotted_circle_ = nominal_glyph(0x25CC);
 }
-FontFace::~FontFace() = default;
-
-const std::filesystem::path& FontFace::file() const
-{
-    return mapped_->file;
-}
-unsigned FontFace::index() const
-{
-    return mapped_->index;
-}
-int FontFace::units_per_em() const
-{
-    return mapped_->units_per_em;
-}
-const FaceMetrics& FontFace::metrics() const
-{
-    return mapped_->metrics;
-}
-hb_font_t* FontFace::hb_font() const
-{
-    return mapped_->font.get();
-}
 
 bool FontFace::covers_beyond(char32_t code_point) const
 {
-    return hb_set_has(mapped_->coverage.get(), code_point) != 0;
+    return hb_set_has(coverage_.get(), code_point) != 0;
 }
 
 std::uint32_t FontFace::nominal_glyph(char32_t code_point) const
@@ -116,17 +81,11 @@ int FontFace::advance(std::uint32_t glyph) const
     return hb_font_get_glyph_h_advance(hb_font(), glyph);
 }
 
-GlyphInk FontFace::ink(std::uint32_t glyph) const
+float FontFace::top_em(std::uint32_t glyph) const
 {
     hb_glyph_extents_t extents{};
-    if (hb_font_get_glyph_extents(hb_font(), glyph, &extents) == 0) {
-        return {};
-    }
-    const auto em = [&](int units) {
-        return static_cast<float>(units) / static_cast<float>(units_per_em());
-    };
-    return {em(extents.x_bearing), em(extents.y_bearing + extents.height),
-            em(extents.x_bearing + extents.width), em(extents.y_bearing)};
+    hb_font_get_glyph_extents(hb_font(), glyph, &extents);
+    return static_cast<float>(extents.y_bearing) / static_cast<float>(units_per_em_);
 }
 
 } // namespace fonts

@@ -4,25 +4,33 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 struct hb_font_t;
+struct hb_set_t;
 
 namespace fonts {
+
+/// A font file is missing, unreadable or not a font. The machine is at fault: programs exit with 3.
+class FontError : public std::runtime_error {
+  public:
+    /// @param package Debian package that carries the file; empty if the catalogue names none.
+    FontError(const std::filesystem::path& file, const std::string& what_is_wrong,
+              const std::string& package = {});
+
+    const std::filesystem::path& file() const { return file_; }
+    const std::string& package() const { return package_; }
+
+  private:
+    std::filesystem::path file_;
+    std::string package_;
+};
 
 /// Metrics in em, all positive downwards or upwards as named (descent is a positive length).
 struct FaceMetrics {
     float ascent_em = 0;
     float descent_em = 0;
-    float line_gap_em = 0;
-};
-
-/// Ink box of a glyph in em, y up from the baseline: x..x+width, y_bottom..y_top.
-struct GlyphInk {
-    float left_em = 0;
-    float bottom_em = 0;
-    float right_em = 0;
-    float top_em = 0;
 };
 
 /// One face of a font file: memory-mapped bytes and an immutable HarfBuzz font at scale = upem.
@@ -36,14 +44,13 @@ class FontFace {
     /// @throws FontError naming the file and the package.
     static std::shared_ptr<const FontFace> open(const std::filesystem::path& file, unsigned index,
                                                 const std::string& package);
-    ~FontFace();
     FontFace(const FontFace&) = delete;
     FontFace& operator=(const FontFace&) = delete;
 
-    const std::filesystem::path& file() const;
-    unsigned index() const;
-    int units_per_em() const;
-    const FaceMetrics& metrics() const;
+    const std::filesystem::path& file() const { return file_; }
+    unsigned index() const { return index_; }
+    int units_per_em() const { return units_per_em_; }
+    const FaceMetrics& metrics() const { return metrics_; }
     bool covers(char32_t code_point) const
     {
         return code_point < 0x10000 ? ((covered_[code_point / 64] >> (code_point % 64)) & 1U) != 0
@@ -58,19 +65,25 @@ class FontFace {
     std::uint32_t dotted_circle() const { return dotted_circle_; }
     /// Advance of a glyph in font units, unshaped.
     int advance(std::uint32_t glyph) const;
-    GlyphInk ink(std::uint32_t glyph) const;
+    /// How far the ink of a glyph rises above the baseline, in em.
+    float top_em(std::uint32_t glyph) const;
     /// For shaping only; never changed after construction.
-    hb_font_t* hb_font() const;
+    hb_font_t* hb_font() const { return font_.get(); }
 
   private:
-    struct Mapped;
-    explicit FontFace(std::unique_ptr<Mapped> mapped);
+    FontFace(const std::filesystem::path& file, unsigned index, const std::string& package);
+    void note_coverage();
     bool covers_beyond(char32_t code_point) const;
 
+    std::filesystem::path file_;
+    unsigned index_ = 0;
+    int units_per_em_ = 0;
+    FaceMetrics metrics_;
+    std::shared_ptr<hb_font_t> font_;
+    std::shared_ptr<hb_set_t> coverage_;
     std::array<std::uint64_t, 0x10000 / 64> covered_{}; ///< One bit a code point of plane 0.
     std::uint32_t dotted_circle_ = 0;
     bool covers_ascii_ = false;
-    std::unique_ptr<Mapped> mapped_;
 };
 
 } // namespace fonts

@@ -1,9 +1,7 @@
 #include "fonts/hit_test.hpp"
 
 #include "fonts/line_layout.hpp"
-#include "fonts/shape_run.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace fonts {
@@ -17,21 +15,15 @@ void each_grapheme(const Paragraph& paragraph, const LineBox& line, const LinePl
                    TextScratch& scratch, const See& see)
 {
     const LineLayout layout = lay_line(paragraph, line, where, scratch);
-    auto& glyphs = scratch.buffers().glyphs;
-    double x = layout.left;
-    if (line.mark == LineMark::Ellipsis && paragraph.right_to_left()) {
-        const std::uint32_t unit = std::max(line.end, line.begin + 1) - 1;
-        x += static_cast<double>(find_mark(paragraph, unit, LineMark::Ellipsis).width_em) *
-             where.size;
-    }
+    double x = layout.left + (paragraph.right_to_left() ? layout.ellipsis_width() : 0);
     std::vector<std::uint32_t> starts;
     for (const LineSegment& segment : layout.segments) {
-        find_glyphs(paragraph, line, segment, scratch, glyphs);
-        const bool backward = (segment.run->level & 1U) != 0;
-        const double scale = where.size / paragraph.faces[segment.run->face]->units_per_em();
+        const auto glyphs = find_glyphs(layout, segment, scratch);
+        const bool backward = segment.run->backward();
+        const double scale = layout.scale(segment);
         for (std::size_t i = 0; i < glyphs.size();) {
             const std::uint32_t cluster = glyphs[i].cluster;
-            double width = extra_behind(paragraph, layout, segment, cluster);
+            double width = extra_behind(layout, segment, cluster);
             std::size_t next = i;
             while (next < glyphs.size() && glyphs[next].cluster == cluster) {
                 width += glyphs[next].advance * scale;
@@ -42,7 +34,7 @@ void each_grapheme(const Paragraph& paragraph, const LineBox& line, const LinePl
                                                              : segment.end;
             starts.clear();
             for (std::uint32_t unit = cluster; unit < end; ++unit) {
-                if (unit == cluster || (paragraph.flags[unit] & Paragraph::GraphemeStart) != 0) {
+                if (unit == cluster || paragraph.has(unit, Paragraph::GraphemeStart)) {
                     starts.push_back(unit);
                 }
             }
@@ -74,7 +66,7 @@ std::uint32_t hit_test(const Paragraph& paragraph, const LineBox& line, const Li
                       }
                   });
     // A grapheme may be several clusters: a sign before its digits, a conjunct of Hindi.
-    while (nearest > line.begin && (paragraph.flags[nearest] & Paragraph::GraphemeStart) == 0) {
+    while (nearest > line.begin && !paragraph.has(nearest, Paragraph::GraphemeStart)) {
         --nearest;
     }
     return nearest;

@@ -3,7 +3,6 @@
 #include "fonts/place.hpp"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace fonts {

@@ -6,9 +6,7 @@
 #include "fonts/text_buffers.hpp"
 
 #include <hb-icu.h>
-#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
-#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <array>
@@ -17,19 +15,6 @@
 namespace fonts {
 
 namespace {
-
-template <class Predicate>
-bool all_points(std::u16string_view text, const Predicate& is)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        UChar32 c = 0;
-        U16_NEXT(text.data(), at, text.size(), c);
-        if (!is(static_cast<char32_t>(c))) {
-            return false;
-        }
-    }
-    return true;
-}
 
 /// Sets GraphemeStart; only text with marks, jamo, flags and the like is given to ICU.
 void find_graphemes(Paragraph& paragraph, TextScratch& scratch)
@@ -45,12 +30,8 @@ void find_graphemes(Paragraph& paragraph, TextScratch& scratch)
         }
         return;
     }
-    UBreakIterator& graphemes =
-        scratch.buffers().iterate(UBRK_CHARACTER, paragraph.styles.front().language, text);
-    for (std::int32_t at = ubrk_first(&graphemes); at < static_cast<std::int32_t>(text.size());
-         at = ubrk_next(&graphemes)) {
-        flags[static_cast<std::size_t>(at)] |= Paragraph::GraphemeStart;
-    }
+    flags.front() |= Paragraph::GraphemeStart;
+    flag_boundaries(paragraph, Boundary::Grapheme, Paragraph::GraphemeStart, scratch);
 }
 
 bool has_right_to_left(std::u16string_view text)
@@ -96,7 +77,7 @@ class FaceChooser {
         }
         const FontFace::Pointer* found = find(cluster);
         if (found == nullptr) {
-            note_missing(begin, end);
+            note_missing(paragraph_, begin, end);
             found = &chain_->front();
         }
         last_ = index_of(*found);
@@ -169,19 +150,6 @@ class FaceChooser {
         return covering(normalised(cluster, unorm2_getNFDInstance(&status)));
     }
 
-    void note_missing(std::uint32_t begin, std::uint32_t end)
-    {
-        MissingGrapheme missing;
-        missing.begin = paragraph_.utf8_offset[begin];
-        missing.end = paragraph_.utf8_offset[end];
-        all_points(std::u16string_view(paragraph_.text16).substr(begin, end - begin),
-                   [&](char32_t c) {
-                       missing.code_points.push_back(c);
-                       return true;
-                   });
-        paragraph_.missing_.push_back(std::move(missing));
-    }
-
     std::optional<std::uint32_t> index_if_used(const FontFace::Pointer& face) const
     {
         const auto found = std::ranges::find(paragraph_.faces, face);
@@ -228,16 +196,6 @@ void add_run(Paragraph& paragraph, std::uint32_t end, const Paragraph::Run& clus
     paragraph.runs.back().end = end;
 }
 
-/// End of the grapheme cluster that begins at `begin`.
-std::uint32_t cluster_end(const Paragraph& paragraph, std::uint32_t begin)
-{
-    std::uint32_t end = begin + 1;
-    while (end < paragraph.length() && (paragraph.flags[end] & Paragraph::GraphemeStart) == 0) {
-        ++end;
-    }
-    return end;
-}
-
 /// End of the stretch from `begin` in which every unit is a cluster of Latin text with nothing to
 /// decide: most of what is shaped.
 std::uint32_t pass_latin(const Paragraph& paragraph, const ScriptResolver& scripts,
@@ -245,13 +203,33 @@ std::uint32_t pass_latin(const Paragraph& paragraph, const ScriptResolver& scrip
 {
     std::uint32_t at = begin;
     while (at < end && scripts.goes_on(paragraph.text16[at]) &&
-           (paragraph.flags[at + 1] & Paragraph::GraphemeStart) != 0) {
+           paragraph.has(at + 1, Paragraph::GraphemeStart)) {
         ++at;
     }
     return at;
 }
 
 } // namespace
+
+std::uint32_t grapheme_end(const Paragraph& paragraph, std::uint32_t unit, std::uint32_t limit)
+{
+    ++unit;
+    while (unit < limit && !paragraph.has(unit, Paragraph::GraphemeStart)) {
+        ++unit;
+    }
+    return unit;
+}
+
+void note_missing(Paragraph& paragraph, std::uint32_t begin, std::uint32_t end)
+{
+    const auto text = std::u16string_view(paragraph.text16).substr(begin, end - begin);
+    MissingGrapheme missing{paragraph.utf8_offset[begin], paragraph.utf8_offset[end], {}};
+    all_points(text, [&](char32_t c) {
+        missing.code_points.push_back(c);
+        return true;
+    });
+    paragraph.missing_.push_back(std::move(missing));
+}
 
 void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
              const FontCatalogue& catalogue, TextScratch& scratch)
@@ -260,10 +238,8 @@ void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
     auto& levels = scratch.buffers().levels;
     const bool bidi = paragraph.base_level != 0 || has_right_to_left(paragraph.text16);
     if (bidi) {
-        bidi_levels(paragraph.text16,
-                    paragraph.base_level == 0 ? BaseDirection::LeftToRight
-                                              : BaseDirection::RightToLeft,
-                    scratch, levels);
+        bidi_levels(paragraph.text16, static_cast<BaseDirection>(paragraph.base_level), scratch,
+                    levels);
     }
     ScriptResolver scripts(paragraph.text16, scratch.buffers().characters,
                            scratch.buffers().open_brackets);
@@ -281,7 +257,7 @@ void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
                 continue;
             }
         }
-        const std::uint32_t end = cluster_end(paragraph, begin);
+        const std::uint32_t end = grapheme_end(paragraph, begin, paragraph.length());
         const UScriptCode script = scripts.resolve(begin, end);
         Paragraph::Run cluster;
         cluster.begin = begin;
@@ -296,15 +272,6 @@ void itemize(Paragraph& paragraph, std::span<const StyleRange> ranges,
         run.script = static_cast<std::uint32_t>(
             hb_icu_script_to_script(static_cast<UScriptCode>(run.script)));
     }
-}
-
-bool is_right_to_left(const std::string& language)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    std::array<char, 128> locale{};
-    std::int32_t parsed = 0;
-    uloc_forLanguageTag(language.c_str(), locale.data(), locale.size(), &parsed, &status);
-    return U_SUCCESS(status) && uloc_isRightToLeft(locale.data());
 }
 
 } // namespace fonts

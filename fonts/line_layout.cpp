@@ -1,7 +1,6 @@
 #include "fonts/line_layout.hpp"
 
 #include "fonts/bidi.hpp"
-#include "fonts/shape_run.hpp"
 
 #include <algorithm>
 
@@ -57,25 +56,25 @@ void reorder(TextScratch::Buffers& buffers)
 
 /// Shares the slack of a justified line: spaces first, then clusters of scripts without spaces.
 /// @return the slack that is left.
-double justify(const Paragraph& paragraph, const LineBox& line, const LinePlace& where,
-               double slack, LineLayout& layout)
+double justify(LineLayout& layout, double slack)
 {
+    const Paragraph& paragraph = layout.paragraph;
     int spaces = 0;
     int clusters = 0;
     double widths = 0;
-    for (std::uint32_t unit = line.begin; unit < line.end; ++unit) {
-        const std::uint8_t flags = paragraph.flags[unit];
-        if ((flags & Paragraph::Space) != 0) {
+    for (std::uint32_t unit = layout.line.begin; unit < layout.line.end; ++unit) {
+        if (paragraph.has(unit, Paragraph::Space)) {
             ++spaces;
             widths += static_cast<double>(paragraph.x[unit + 1] - paragraph.x[unit]);
-        } else if ((flags & Paragraph::Justifiable) != 0) {
+        } else if (paragraph.has(unit, Paragraph::Justifiable)) {
             ++clusters;
             layout.last_cluster = unit;
         }
     }
     if (spaces > 0) {
-        const double least = -widths * where.size * most_shrink / spaces;
-        layout.per_space = std::clamp(slack / spaces, least, most_stretch * where.size);
+        const double size = layout.where.size;
+        const double least = -widths * size * most_shrink / spaces;
+        layout.per_space = std::clamp(slack / spaces, least, most_stretch * size);
     }
     const double rest = slack - layout.per_space * spaces;
     if (clusters < 2 || rest <= 0) {
@@ -93,7 +92,7 @@ void show_hyphen(const Paragraph& paragraph, const LineSegment& segment,
     const auto mark = find_mark(paragraph, unit, LineMark::Hyphen);
     auto glyph = std::ranges::find(glyphs, unit, &Paragraph::Glyph::cluster);
     if (glyph == glyphs.end()) {
-        const bool backward = (segment.run->level & 1U) != 0;
+        const bool backward = segment.run->backward();
         glyph = glyphs.insert(backward ? glyphs.begin() : glyphs.end(), {unit});
     }
     glyph->id = mark.glyph;
@@ -119,13 +118,15 @@ LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LineP
     auto& buffers = scratch.buffers();
     cut_segments(paragraph, line, buffers.segments);
     reorder(buffers);
-    LineLayout layout;
-    layout.segments = buffers.segments;
+    LineLayout layout{paragraph, line, where, buffers.segments};
+    if (line.mark == LineMark::Ellipsis) {
+        const std::uint32_t unit = std::max(line.end, line.begin + 1) - 1;
+        layout.ellipsis = find_mark(paragraph, unit, LineMark::Ellipsis);
+    }
     double slack = where.width - static_cast<double>(line.width_em) * where.size;
     // A paragraph's last line stands at the start.
-    const bool justified = where.align == Align::Justify && line.end_all < paragraph.length();
-    if (justified) {
-        slack = justify(paragraph, line, where, slack, layout);
+    if (where.align == Align::Justify && line.end_all < paragraph.length()) {
+        slack = justify(layout, slack);
     }
     layout.left = left_edge(paragraph, where, slack);
     if (paragraph.right_to_left() && line.mark != LineMark::Ellipsis) {
@@ -135,24 +136,24 @@ LineLayout lay_line(const Paragraph& paragraph, const LineBox& line, const LineP
     return layout;
 }
 
-void find_glyphs(const Paragraph& paragraph, const LineBox& line, const LineSegment& segment,
-                 TextScratch& scratch, std::vector<Paragraph::Glyph>& glyphs)
+std::span<const Paragraph::Glyph> find_glyphs(const LineLayout& layout, const LineSegment& segment,
+                                              TextScratch& scratch)
 {
+    auto& glyphs = scratch.buffers().glyphs;
     glyphs.clear();
-    append_glyphs(paragraph, *segment.run, segment.begin, segment.end, scratch, glyphs);
-    if (line.mark == LineMark::Hyphen && segment.end == line.end) {
-        show_hyphen(paragraph, segment, glyphs);
+    append_glyphs(layout.paragraph, *segment.run, segment.begin, segment.end, scratch, glyphs);
+    if (layout.line.mark == LineMark::Hyphen && segment.end == layout.line.end) {
+        show_hyphen(layout.paragraph, segment, glyphs);
     }
+    return glyphs;
 }
 
-double extra_behind(const Paragraph& paragraph, const LineLayout& layout,
-                    const LineSegment& segment, std::uint32_t cluster)
+double extra_behind(const LineLayout& layout, const LineSegment& segment, std::uint32_t cluster)
 {
-    const std::uint8_t flags = paragraph.flags[cluster];
-    if (segment.trailing || (flags & Paragraph::Justifiable) == 0) {
+    if (segment.trailing || !layout.paragraph.has(cluster, Paragraph::Justifiable)) {
         return 0;
     }
-    if ((flags & Paragraph::Space) != 0) {
+    if (layout.paragraph.has(cluster, Paragraph::Space)) {
         return layout.per_space;
     }
     return cluster == layout.last_cluster ? 0 : layout.per_cluster;

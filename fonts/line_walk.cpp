@@ -10,12 +10,6 @@ namespace {
 
 constexpr float unbounded = std::numeric_limits<float>::max();
 
-float hyphen_at(const Paragraph& paragraph, std::uint32_t unit)
-{
-    const bool soft = (paragraph.flags[unit] & Paragraph::SoftHyphenBefore) != 0;
-    return soft ? find_mark(paragraph, unit - 1, LineMark::Hyphen).width_em : 0.0F;
-}
-
 /// Index of the last break whose line from `begin` fits, searched from `first` on, which fits:
 /// doubling steps, then halving (galloping), so that long lines cost few looks.
 std::size_t last_fitting(const Paragraph& paragraph, std::uint32_t begin, std::size_t first,
@@ -43,22 +37,18 @@ std::size_t last_fitting(const Paragraph& paragraph, std::uint32_t begin, std::s
 /// Whether a word may be cut before `unit` in need: between graphemes, never behind a virama.
 bool may_cut(const Paragraph& paragraph, std::uint32_t unit)
 {
-    constexpr int start = Paragraph::ClusterStart | Paragraph::GraphemeStart;
     constexpr std::uint8_t virama = 9;
-    return (paragraph.flags[unit] & start) == start &&
+    return paragraph.has(unit, Paragraph::WholeStart) &&
            u_getCombiningClass(paragraph.text16[unit - 1]) != virama;
 }
 
-bool is_unsafe(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end)
-{
-    return ((paragraph.flags[begin] | paragraph.flags[end]) & Paragraph::UnsafeToBreak) != 0;
-}
-
+/// As `cut_width`, whose call most lines need not pay for.
 float true_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
                  TextScratch& scratch)
 {
-    return is_unsafe(paragraph, begin, end) ? cut_width(paragraph, begin, end, scratch)
-                                            : paragraph.x[end] - paragraph.x[begin];
+    return is_safe_cut(paragraph, begin) && is_safe_cut(paragraph, end)
+               ? paragraph.x[end] - paragraph.x[begin]
+               : cut_width(paragraph, begin, end, scratch);
 }
 
 /// The line takes all of the text up to a break.
@@ -66,7 +56,7 @@ void end_at_break(const Paragraph& paragraph, std::size_t k, WalkedLine& line)
 {
     line.box.end_all = paragraph.breaks[k];
     line.next_break = k + 1;
-    if (paragraph.has_soft_hyphens && hyphen_at(paragraph, line.box.end_all) > 0) {
+    if (paragraph.has_soft_hyphens && hyphen_em(paragraph, line.box.end_all) > 0) {
         line.box.mark = LineMark::Hyphen;
     }
 }
@@ -152,14 +142,11 @@ float line_width(const Paragraph& paragraph, std::uint32_t begin, std::size_t k,
                  TextScratch& scratch)
 {
     const float text = true_width(paragraph, begin, std::max(paragraph.trims[k], begin), scratch);
-    return paragraph.has_soft_hyphens ? text + hyphen_at(paragraph, paragraph.breaks[k]) : text;
+    return paragraph.has_soft_hyphens ? text + hyphen_em(paragraph, paragraph.breaks[k]) : text;
 }
 
 Piece widest_piece(const Paragraph& paragraph, TextScratch& scratch)
 {
-    if (!paragraph.has_unsafe_breaks) {
-        return longest_piece(paragraph);
-    }
     Piece widest;
     std::uint32_t begin = 0;
     for (std::size_t k = 0; k < paragraph.breaks.size(); ++k) {

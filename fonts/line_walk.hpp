@@ -32,6 +32,13 @@ inline float width_to_break(const Paragraph& paragraph, std::uint32_t begin, std
     return paragraph.x[std::max(paragraph.trims[k], begin)] - paragraph.x[begin];
 }
 
+/// Width of the hyphen that a line shows if it ends at a break before `unit`; 0 if it shows none.
+inline float hyphen_em(const Paragraph& paragraph, std::uint32_t unit)
+{
+    const bool soft = paragraph.has(unit, Paragraph::SoftHyphenBefore);
+    return soft ? find_mark(paragraph, unit - 1, LineMark::Hyphen).width_em : 0.0F;
+}
+
 /// Text shaped afresh beside unsafe cuts is taken to be no more than this narrower than it was, in
 /// em.
 constexpr float most_shrink = 1;
@@ -47,7 +54,14 @@ inline float search_width(const Paragraph& paragraph, std::uint32_t begin, float
 float line_width(const Paragraph& paragraph, std::uint32_t begin, std::size_t k,
                  TextScratch& scratch);
 
-/// As `longest_piece`, shaped afresh beside unsafe cuts: at this width no word is cut.
+/// A piece of text no break can split.
+struct Piece {
+    float width_em = 0;
+    std::uint32_t begin = 0; ///< UTF-16 units.
+    std::uint32_t end = 0;
+};
+
+/// The widest piece, shaped afresh beside unsafe cuts: at this width no word is cut.
 Piece widest_piece(const Paragraph& paragraph, TextScratch& scratch);
 
 /// The next line from `begin`, greedily; `first` is the index of the first break behind `begin`.

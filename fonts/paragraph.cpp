@@ -5,13 +5,12 @@
 #include "fonts/shape_run.hpp"
 #include "fonts/text_buffers.hpp"
 
-#include <unicode/utf16.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cassert>
-#include <string_view>
 
 namespace fonts {
 
@@ -41,19 +40,7 @@ std::size_t count_units(std::string_view text)
 std::string make_well_formed(std::string_view text)
 {
     std::string out;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto length = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < length;) {
-        const std::int32_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, length, c);
-        if (c < 0) {
-            out += "\uFFFD";
-        } else {
-            out.append(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
-        }
-    }
-    return out;
+    return icu::UnicodeString::fromUTF8(text).toUTF8String(out);
 }
 
 /// Writes the text's UTF-16 units and their byte offsets, counted from `offset`.
@@ -120,11 +107,9 @@ std::vector<StyleRange> append_spans(Paragraph& paragraph, std::span<const TextS
     std::vector<StyleRange> ranges;
     ranges.reserve(spans.size());
     for (const TextSpan& span : spans) {
-        StyleRange range;
-        range.begin = paragraph.length();
+        const std::uint32_t begin = paragraph.length();
         append_text(paragraph, span.text);
-        range.end = paragraph.length();
-        ranges.push_back(range);
+        ranges.push_back({begin, paragraph.length()});
         paragraph.styles.push_back(span.style);
     }
     paragraph.utf8_offset.push_back(static_cast<std::uint32_t>(paragraph.text.size()));
@@ -149,19 +134,7 @@ void note_unshown(Paragraph& paragraph, const Paragraph::Run& run)
         if (circle == 0 || glyph.id != circle || paragraph.text16[glyph.cluster] == dotted_circle) {
             continue;
         }
-        std::uint32_t end = glyph.cluster + 1;
-        while (end < run.end && (paragraph.flags[end] & Paragraph::GraphemeStart) == 0) {
-            ++end;
-        }
-        MissingGrapheme missing;
-        missing.begin = paragraph.utf8_offset[glyph.cluster];
-        missing.end = paragraph.utf8_offset[end];
-        for (std::uint32_t at = glyph.cluster; at < end;) {
-            UChar32 c = 0;
-            U16_NEXT(paragraph.text16.data(), at, end, c);
-            missing.code_points.push_back(static_cast<char32_t>(c));
-        }
-        paragraph.missing_.push_back(std::move(missing));
+        note_missing(paragraph, glyph.cluster, grapheme_end(paragraph, glyph.cluster, run.end));
     }
 }
 
@@ -180,7 +153,7 @@ void shape_runs(Paragraph& paragraph, TextScratch& scratch)
         }
         if (opens_between_clusters(run.script)) {
             for (std::uint32_t unit = run.begin; unit < run.end; ++unit) {
-                if ((paragraph.flags[unit] & Paragraph::ClusterStart) != 0) {
+                if (paragraph.has(unit, Paragraph::ClusterStart)) {
                     paragraph.flags[unit] |= Paragraph::Justifiable;
                 }
             }
@@ -212,6 +185,17 @@ void add_face_for_marks(Paragraph& paragraph, const FontCatalogue& catalogue)
     }
 }
 
+/// Bytes of the line separator a text begins with, 0 if it begins with none.
+std::size_t separator_length(std::string_view text)
+{
+    for (const std::string_view separator : {"\n", "\r\n", "\u0085", "\u2028", "\u2029"}) {
+        if (text.starts_with(separator)) {
+            return separator.size();
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
@@ -238,23 +222,6 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
     return paragraph;
 }
 
-namespace {
-
-/// Bytes of the line separator at `at`, 0 if there is none.
-std::size_t separator_length(std::string_view text, std::size_t at)
-{
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with("\r\n") || rest.starts_with("\u0085")) {
-        return 2;
-    }
-    if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
-        return 3;
-    }
-    return rest.starts_with("\n") ? 1 : 0;
-}
-
-} // namespace
-
 std::vector<std::string_view> split_lines(std::string_view text)
 {
     std::vector<std::string_view> lines;
@@ -263,7 +230,7 @@ std::vector<std::string_view> split_lines(std::string_view text)
         const char c = text[at];
         // First bytes of a separator.
         const bool may = c == '\n' || c == '\r' || c == '\xC2' || c == '\xE2';
-        const std::size_t length = may ? separator_length(text, at) : 0;
+        const std::size_t length = may ? separator_length(text.substr(at)) : 0;
         if (length == 0) {
             ++at;
             continue;

@@ -44,6 +44,8 @@ class Paragraph {
         std::uint32_t style = 0;
         std::uint32_t script = 0; ///< hb_script_t.
         std::uint8_t level = 0;   ///< Bidi embedding level; odd = right to left.
+
+        bool backward() const { return (level & 1U) != 0; }
     };
     /// One glyph in font units of its run's face; 16 bytes, since a poster keeps many.
     struct Glyph {
@@ -61,6 +63,7 @@ class Paragraph {
         Justifiable = 16,
         BreakBefore = 32,      ///< A line may start here (UAX #14 and our no-break spans).
         SoftHyphenBefore = 64, ///< The break here shows a hyphen.
+        WholeStart = ClusterStart | GraphemeStart,
     };
 
     std::uint64_t serial = 0; ///< No other paragraph of the process has it.
@@ -84,6 +87,8 @@ class Paragraph {
     std::span<const MissingGrapheme> missing() const { return missing_; }
     const Strut& strut() const { return strut_; }
     bool right_to_left() const { return (base_level & 1U) != 0; }
+    /// Whether a unit has all of these flags.
+    bool has(std::uint32_t unit, Flag wanted) const { return (flags[unit] & wanted) == wanted; }
     std::uint32_t length() const { return static_cast<std::uint32_t>(text16.size()); }
     /// Width of the whole text on one line, in em.
     float width_em() const { return x.empty() ? 0.0F : x.back(); }
@@ -94,9 +99,6 @@ class Paragraph {
 /// span's language.
 std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
                                        const FontCatalogue& catalogue, TextScratch& scratch);
-
-/// Whether a language's script is written from right to left; a script subtag counts ("ms-Arab").
-bool is_right_to_left(const std::string& language);
 
 /// Splits text at LF, CR LF, U+0085, U+2028, U+2029: one Paragraph each.
 std::vector<std::string_view> split_lines(std::string_view text);

@@ -1,19 +1,15 @@
 #include "fonts/place.hpp"
 
 #include "fonts/line_layout.hpp"
-#include "fonts/shape_run.hpp"
-
-#include <algorithm>
-#include <vector>
 
 namespace fonts {
 
 namespace {
 
-using Glyphs = std::vector<Paragraph::Glyph>;
+using Glyphs = std::span<const Paragraph::Glyph>;
 
 /// Bytes and glyphs of each cluster, in text order, so that they tile both.
-void add_clusters(const Paragraph& paragraph, const LineSegment& segment, const Glyphs& glyphs,
+void add_clusters(const Paragraph& paragraph, const LineSegment& segment, Glyphs glyphs,
                   bool backward, std::vector<GlyphRun::Cluster>& clusters)
 {
     const auto bytes = [&](std::uint32_t from, std::uint32_t to) {
@@ -40,55 +36,47 @@ void add_clusters(const Paragraph& paragraph, const LineSegment& segment, const 
     }
 }
 
-/// Sets glyphs from a pen position on.
-class Pen {
-  public:
-    Pen(const Paragraph& paragraph, const LineLayout& layout, const LinePlace& where,
-        TextScratch& scratch)
-        : paragraph_(paragraph), layout_(layout), where_(where), scratch_(scratch), x_(layout.left)
-    {}
-
-    void set(const LineBox& line, const LineSegment& segment, GlyphRun& run)
-    {
-        Glyphs& glyphs = scratch_.buffers().glyphs;
-        find_glyphs(paragraph_, line, segment, scratch_, glyphs);
-        run.face = paragraph_.faces[segment.run->face];
-        run.size = where_.size;
-        run.backward = (segment.run->level & 1U) != 0;
-        const auto from = paragraph_.utf8_offset[segment.begin];
-        run.text.assign(paragraph_.text, from, paragraph_.utf8_offset[segment.end] - from);
-        add_clusters(paragraph_, segment, glyphs, run.backward, run.clusters);
-        const double scale = where_.size / run.face->units_per_em();
-        const bool opened = layout_.per_space != 0 || layout_.per_cluster != 0;
-        run.glyphs.resize(glyphs.size());
-        for (std::size_t i = 0; i < glyphs.size(); ++i) {
-            const auto& glyph = glyphs[i];
-            run.glyphs[i] = {glyph.id, x_ + glyph.dx * scale, where_.baseline - glyph.dy * scale};
-            x_ += glyph.advance * scale;
-            const bool last = i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyph.cluster;
-            if (opened && last) {
-                x_ += extra_behind(paragraph_, layout_, segment, glyph.cluster);
-            }
+/// Sets a segment's glyphs from the pen position `x` on, which moves behind them.
+void set_segment(const LineLayout& layout, const LineSegment& segment, TextScratch& scratch,
+                 double& x, GlyphRun& run)
+{
+    const Paragraph& paragraph = layout.paragraph;
+    const auto glyphs = find_glyphs(layout, segment, scratch);
+    run.face = paragraph.faces[segment.run->face];
+    run.size = layout.where.size;
+    run.backward = segment.run->backward();
+    const auto from = paragraph.utf8_offset[segment.begin];
+    run.text.assign(paragraph.text, from, paragraph.utf8_offset[segment.end] - from);
+    add_clusters(paragraph, segment, glyphs, run.backward, run.clusters);
+    const double scale = layout.scale(segment);
+    const double baseline = layout.where.baseline;
+    const bool opened = layout.per_space != 0 || layout.per_cluster != 0;
+    run.glyphs.resize(glyphs.size());
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const auto& glyph = glyphs[i];
+        run.glyphs[i] = {glyph.id, x + glyph.dx * scale, baseline - glyph.dy * scale};
+        x += glyph.advance * scale;
+        const bool last = i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyph.cluster;
+        if (opened && last) {
+            x += extra_behind(layout, segment, glyph.cluster);
         }
     }
+}
 
-    /// An ellipsis: a cluster of no bytes and one glyph, since the text does not have it.
-    void set_ellipsis(const MarkGlyph& mark, GlyphRun& run)
-    {
-        run.face = paragraph_.faces[mark.face];
-        run.size = where_.size;
-        run.glyphs.push_back({mark.glyph, x_, where_.baseline});
-        run.clusters.push_back({0, 1});
-        x_ += static_cast<double>(mark.width_em) * where_.size;
+/// Appends an ellipsis, if the line has one: a cluster of no bytes and one glyph, since the text
+/// does not have it.
+void add_ellipsis(const LineLayout& layout, double& x, std::vector<GlyphRun>& runs)
+{
+    if (layout.ellipsis.glyph == 0) {
+        return;
     }
-
-  private:
-    const Paragraph& paragraph_;
-    const LineLayout& layout_;
-    const LinePlace& where_;
-    TextScratch& scratch_;
-    double x_;
-};
+    GlyphRun& run = runs.emplace_back();
+    run.face = layout.paragraph.faces[layout.ellipsis.face];
+    run.size = layout.where.size;
+    run.glyphs.push_back({layout.ellipsis.glyph, x, layout.where.baseline});
+    run.clusters.push_back({0, 1});
+    x += layout.ellipsis_width();
+}
 
 } // namespace
 
@@ -96,25 +84,15 @@ void place(const Paragraph& paragraph, const LineBox& line, const LinePlace& whe
            TextScratch& scratch, std::vector<GlyphRun>& runs)
 {
     const LineLayout layout = lay_line(paragraph, line, where, scratch);
-    Pen pen(paragraph, layout, where, scratch);
-    MarkGlyph ellipsis;
-    if (line.mark == LineMark::Ellipsis) {
-        const std::uint32_t unit = std::max(line.end, line.begin + 1) - 1;
-        ellipsis = find_mark(paragraph, unit, LineMark::Ellipsis);
-    }
-    const auto add_ellipsis = [&] {
-        if (ellipsis.glyph != 0) {
-            pen.set_ellipsis(ellipsis, runs.emplace_back());
-        }
-    };
+    double x = layout.left;
     if (paragraph.right_to_left()) {
-        add_ellipsis();
+        add_ellipsis(layout, x, runs);
     }
     for (const LineSegment& segment : layout.segments) {
-        pen.set(line, segment, runs.emplace_back());
+        set_segment(layout, segment, scratch, x, runs.emplace_back());
     }
     if (!paragraph.right_to_left()) {
-        add_ellipsis();
+        add_ellipsis(layout, x, runs);
     }
 }
 

@@ -1,52 +1,23 @@
 #include "fonts/scripts.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace fonts {
 
 namespace {
 
-/// Scripts a shared sign belongs to; empty for a sign of all scripts.
-class Extensions {
-  public:
-    explicit Extensions(char32_t c)
-    {
-        UErrorCode status = U_ZERO_ERROR;
-        const std::int32_t found =
-            uscript_getScriptExtensions(static_cast<UChar32>(c), scripts_.data(),
-                                        static_cast<std::int32_t>(scripts_.size()), &status);
-        const bool named = U_SUCCESS(status) && found > 0 && !is_common(scripts_.front());
-        count_ = named ? static_cast<std::size_t>(found) : 0;
-    }
-    bool empty() const { return count_ == 0; }
-    bool has(UScriptCode script) const
-    {
-        return std::find(scripts_.begin(), scripts_.begin() + count_, script) !=
-               scripts_.begin() + count_;
-    }
-    UScriptCode front() const { return scripts_.front(); }
-
-  private:
-    std::array<UScriptCode, 64> scripts_{};
-    std::size_t count_ = 0;
-};
-
-template <class See>
-void each_code_point(std::u16string_view text, const See& see)
+/// The first of the scripts a shared sign belongs to; USCRIPT_COMMON for a sign of all scripts.
+UScriptCode first_extension(char32_t c)
 {
-    const auto length = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < length;) {
-        UChar32 c = 0;
-        U16_NEXT(text.data(), at, length, c);
-        if (!see(static_cast<char32_t>(c))) {
-            return;
-        }
-    }
+    std::array<UScriptCode, 64> scripts{};
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t found =
+        uscript_getScriptExtensions(static_cast<UChar32>(c), scripts.data(),
+                                    static_cast<std::int32_t>(scripts.size()), &status);
+    return U_SUCCESS(status) && found > 0 ? scripts.front() : USCRIPT_COMMON;
 }
 
 } // namespace
@@ -62,7 +33,7 @@ ScriptResolver::ScriptResolver(std::u16string_view text, Characters& characters,
 UScriptCode ScriptResolver::next_strong(std::uint32_t from) const
 {
     UScriptCode found = USCRIPT_COMMON;
-    each_code_point(text_.substr(from), [&](char32_t c) {
+    all_points(text_.substr(from), [&](char32_t c) {
         found = characters_.of(c).script_code();
         return is_common(found);
     });
@@ -73,26 +44,27 @@ UScriptCode ScriptResolver::script_for(std::uint32_t begin, std::uint32_t end) c
 {
     UScriptCode strong = USCRIPT_COMMON;
     UScriptCode shared = USCRIPT_COMMON;
-    each_code_point(text_.substr(begin, end - begin), [&](char32_t c) {
-        if (c < 0x80 && is_common(characters_.of(c).script_code())) {
+    all_points(text_.substr(begin, end - begin), [&](char32_t c) {
+        const UScriptCode own = characters_.of(c).script_code();
+        if (c < 0x80 && is_common(own)) {
             return true;
         }
-        const UScriptCode own = characters_.of(c).script_code();
         if (own == current_) {
             strong = own;
             return false;
         }
-        const Extensions extensions(c);
-        if (extensions.has(current_)) {
+        const auto point = static_cast<UChar32>(c);
+        if (uscript_hasScript(point, current_) != 0) {
             return true;
         }
         if (!is_common(own)) {
             strong = own;
             return false;
         }
-        if (!extensions.empty() && is_common(shared)) {
+        const UScriptCode first = is_common(shared) ? first_extension(c) : USCRIPT_COMMON;
+        if (!is_common(first)) {
             const UScriptCode next = next_strong(end);
-            shared = extensions.has(next) ? next : extensions.front();
+            shared = uscript_hasScript(point, next) != 0 ? next : first;
         }
         return true;
     });

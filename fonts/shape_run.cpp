@@ -39,7 +39,7 @@ void prepare_buffer(hb_buffer_t* buffer, const Paragraph& paragraph, const Parag
                         static_cast<int>(paragraph.length()), begin, static_cast<int>(end - begin));
     hb_buffer_set_script(buffer, static_cast<hb_script_t>(run.script));
     hb_buffer_set_language(buffer, language);
-    hb_buffer_set_direction(buffer, (run.level & 1U) != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_direction(buffer, run.backward() ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 }
 
 /// Glyphs of [begin, end) as the paragraph has them: one stretch, since clusters are monotone.
@@ -48,7 +48,7 @@ void append_stored(const Paragraph& paragraph, const Paragraph::Run& run, std::u
 {
     const auto first = paragraph.glyphs.begin() + run.first_glyph;
     const auto last = first + run.glyph_count;
-    const bool backward = (run.level & 1U) != 0;
+    const bool backward = run.backward();
     const auto from = std::partition_point(first, last, [&](const Paragraph::Glyph& glyph) {
         return backward ? glyph.cluster >= end : glyph.cluster < begin;
     });
@@ -63,13 +63,15 @@ bool is_cut(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t
     return unit > run.begin && unit < run.end && !is_safe_cut(paragraph, unit);
 }
 
+bool starts_safely(const Paragraph& paragraph, std::uint32_t unit)
+{
+    return paragraph.has(unit, Paragraph::ClusterStart) && is_safe_cut(paragraph, unit);
+}
+
 /// First cluster from `unit` on, before `end`, that may be cut before; `end` if there is none.
 std::uint32_t safe_after(const Paragraph& paragraph, std::uint32_t unit, std::uint32_t end)
 {
-    const auto starts = [&](std::uint32_t at) {
-        return (paragraph.flags[at] & Paragraph::ClusterStart) != 0 && is_safe_cut(paragraph, at);
-    };
-    while (unit < end && !starts(unit)) {
+    while (unit < end && !starts_safely(paragraph, unit)) {
         ++unit;
     }
     return unit;
@@ -77,35 +79,24 @@ std::uint32_t safe_after(const Paragraph& paragraph, std::uint32_t unit, std::ui
 
 std::uint32_t safe_before(const Paragraph& paragraph, std::uint32_t unit, std::uint32_t begin)
 {
-    const auto starts = [&](std::uint32_t at) {
-        return (paragraph.flags[at] & Paragraph::ClusterStart) != 0 && is_safe_cut(paragraph, at);
-    };
-    while (unit > begin && !starts(unit)) {
+    while (unit > begin && !starts_safely(paragraph, unit)) {
         --unit;
     }
     return unit;
 }
 
-float width_em(const Paragraph& paragraph, const Paragraph::Run& run, const Glyphs& glyphs)
+/// Width in em of [begin, end) when it is shaped on its own.
+float fresh_width(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
+                  std::uint32_t end, TextScratch& scratch)
 {
+    auto& glyphs = scratch.buffers().glyphs;
+    glyphs.clear();
+    shape_run(paragraph, run, begin, end, scratch, glyphs);
     double units = 0;
     for (const auto& glyph : glyphs) {
         units += glyph.advance;
     }
     return static_cast<float>(units / paragraph.faces[run.face]->units_per_em());
-}
-
-/// How much wider [begin, end) is when it is shaped on its own.
-float fresh_gain(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
-                 std::uint32_t end, TextScratch& scratch)
-{
-    if (begin >= end) {
-        return 0;
-    }
-    auto& glyphs = scratch.buffers().glyphs;
-    glyphs.clear();
-    shape_run(paragraph, run, begin, end, scratch, glyphs);
-    return width_em(paragraph, run, glyphs) - (paragraph.x[end] - paragraph.x[begin]);
 }
 
 /// Widths at an unsafe cut, from the scratch's cache: fitting and wrapping ask for the same cuts at
@@ -125,8 +116,12 @@ const CutWidths& find_cut(const Paragraph& paragraph, std::uint32_t unit, TextSc
     const bool inside = is_cut(paragraph, run, unit);
     cut.safe_before = inside ? safe_before(paragraph, unit, run.begin) : unit;
     cut.safe_after = inside ? safe_after(paragraph, unit, run.end) : unit;
-    cut.before_em = fresh_gain(paragraph, run, cut.safe_before, unit, scratch);
-    cut.after_em = fresh_gain(paragraph, run, unit, cut.safe_after, scratch);
+    const auto gain = [&](std::uint32_t begin, std::uint32_t end) {
+        const float stored = paragraph.x[end] - paragraph.x[begin];
+        return begin < end ? fresh_width(paragraph, run, begin, end, scratch) - stored : 0.0F;
+    };
+    cut.before_em = gain(cut.safe_before, unit);
+    cut.after_em = gain(unit, cut.safe_after);
     return cut;
 }
 
@@ -185,31 +180,24 @@ void shape_run(const Paragraph& paragraph, const Paragraph::Run& run, std::uint3
 void append_glyphs(const Paragraph& paragraph, const Paragraph::Run& run, std::uint32_t begin,
                    std::uint32_t end, TextScratch& scratch, Glyphs& glyphs)
 {
-    const bool fresh_begin = is_cut(paragraph, run, begin);
-    const bool fresh_end = is_cut(paragraph, run, end);
-    if (!fresh_begin && !fresh_end) {
-        append_stored(paragraph, run, begin, end, glyphs);
-        return;
-    }
-    const std::uint32_t from = fresh_begin ? safe_after(paragraph, begin, end) : begin;
-    const std::uint32_t to = fresh_end ? safe_before(paragraph, end, begin) : end;
+    const std::uint32_t from =
+        is_cut(paragraph, run, begin) ? safe_after(paragraph, begin, end) : begin;
+    const std::uint32_t to = is_cut(paragraph, run, end) ? safe_before(paragraph, end, begin) : end;
+    const auto fresh = [&](std::uint32_t first, std::uint32_t last) {
+        if (first < last) {
+            shape_run(paragraph, run, first, last, scratch, glyphs);
+        }
+    };
     if (from >= to) {
-        shape_run(paragraph, run, begin, end, scratch, glyphs);
-        return;
-    }
-    const bool backward = (run.level & 1U) != 0;
-    const auto before = [&] { shape_run(paragraph, run, begin, from, scratch, glyphs); };
-    const auto after = [&] { shape_run(paragraph, run, to, end, scratch, glyphs); };
-    if (from > begin && !backward) {
-        before();
-    } else if (to < end && backward) {
-        after();
-    }
-    append_stored(paragraph, run, from, to, glyphs);
-    if (to < end && !backward) {
-        after();
-    } else if (from > begin && backward) {
-        before();
+        fresh(begin, end);
+    } else if (run.backward()) {
+        fresh(to, end);
+        append_stored(paragraph, run, from, to, glyphs);
+        fresh(begin, from);
+    } else {
+        fresh(begin, from);
+        append_stored(paragraph, run, from, to, glyphs);
+        fresh(to, end);
     }
 }
 
@@ -252,11 +240,7 @@ float cut_width(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t e
         return width;
     }
     // Both ends reach into each other: all of it is fresh.
-    auto& glyphs = scratch.buffers().glyphs;
-    glyphs.clear();
-    const auto& run = run_at(paragraph, begin);
-    shape_run(paragraph, run, begin, end, scratch, glyphs);
-    return width_em(paragraph, run, glyphs);
+    return fresh_width(paragraph, run_at(paragraph, begin), begin, end, scratch);
 }
 
 } // namespace fonts

@@ -26,7 +26,7 @@ void append_glyphs(const Paragraph& paragraph, const Paragraph::Run& run, std::u
 /// Whether text may be cut before `unit` without shaping again.
 inline bool is_safe_cut(const Paragraph& paragraph, std::uint32_t unit)
 {
-    return (paragraph.flags[unit] & Paragraph::UnsafeToBreak) == 0;
+    return !paragraph.has(unit, Paragraph::UnsafeToBreak);
 }
 
 /// Run that holds `unit`; the paragraph must not be empty.

@@ -20,18 +20,16 @@
 
 namespace fonts {
 
-struct CloseBreaks {
-    void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+/// Deletes what a C library made.
+template <auto close>
+struct Closer {
+    template <class Handle>
+    void operator()(Handle* handle) const
+    {
+        close(handle);
+    }
 };
-using BreakIterator = std::unique_ptr<UBreakIterator, CloseBreaks>;
-
-struct CloseBidi {
-    void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
-};
-
-struct DestroyBuffer {
-    void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
+using BreakIterator = std::unique_ptr<UBreakIterator, Closer<ubrk_close>>;
 
 /// What a style means to HarfBuzz and which faces it may use: looked up once per scratch, so that
 /// shaping a paragraph takes no lock and parses nothing.
@@ -70,8 +68,8 @@ struct CutWidths {
 
 /// The private half of TextScratch: seen by the text engine's own files only.
 struct TextScratch::Buffers {
-    std::unique_ptr<hb_buffer_t, DestroyBuffer> shaping{hb_buffer_create()};
-    std::unique_ptr<UBiDi, CloseBidi> bidi{ubidi_open()};
+    std::unique_ptr<hb_buffer_t, Closer<hb_buffer_destroy>> shaping{hb_buffer_create()};
+    std::unique_ptr<UBiDi, Closer<ubidi_close>> bidi{ubidi_open()};
     /// Opening an iterator costs a millisecond, so each (kind, language) is opened once.
     std::map<std::pair<UBreakIteratorType, std::string>, BreakIterator> breaks;
     std::vector<std::unique_ptr<StyleFacts>> styles;

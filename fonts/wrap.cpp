@@ -89,10 +89,9 @@ std::span<const LineBox> wrap_limited(const Paragraph& paragraph, float width_em
     while (end > last.begin && !fits_width(width() + mark().width_em, width_em)) {
         do {
             --end;
-        } while (end > last.begin && ((paragraph.flags[end] & Paragraph::ClusterStart) == 0 ||
-                                      (paragraph.flags[end] & Paragraph::GraphemeStart) == 0));
+        } while (end > last.begin && !paragraph.has(end, Paragraph::WholeStart));
     }
-    while (end > last.begin && (paragraph.flags[end - 1] & Paragraph::Space) != 0) {
+    while (end > last.begin && paragraph.has(end - 1, Paragraph::Space)) {
         --end;
     }
     last.end = end;
@@ -159,27 +158,17 @@ std::uint32_t count_lines(const Paragraph& paragraph, float width_em, TextScratc
     return walk_lines(paragraph, width_em, scratch).lines;
 }
 
-Piece longest_piece(const Paragraph& paragraph)
+float longest_piece_em(const Paragraph& paragraph)
 {
-    Piece longest;
+    float longest = 0;
     std::uint32_t begin = 0;
     for (std::size_t k = 0; k < paragraph.breaks.size(); ++k) {
-        float width = width_to_break(paragraph, begin, k);
         const std::uint32_t end = paragraph.breaks[k];
-        if ((paragraph.flags[end] & Paragraph::SoftHyphenBefore) != 0) {
-            width += find_mark(paragraph, end - 1, LineMark::Hyphen).width_em;
-        }
-        if (width > longest.width_em) {
-            longest = {width, begin, std::max(paragraph.trims[k], begin)};
-        }
+        longest =
+            std::max(longest, width_to_break(paragraph, begin, k) + hyphen_em(paragraph, end));
         begin = end;
     }
     return longest;
-}
-
-float longest_piece_em(const Paragraph& paragraph)
-{
-    return longest_piece(paragraph).width_em;
 }
 
 } // namespace fonts

@@ -50,15 +50,7 @@ std::span<const LineBox> wrap_even(const Paragraph& paragraph, float width_em,
 /// Number of lines `wrap` would make.
 std::uint32_t count_lines(const Paragraph& paragraph, float width_em, TextScratch& scratch);
 
-/// Widest piece no break can split: below this width words are cut.
-struct Piece {
-    float width_em = 0;
-    std::uint32_t begin = 0; ///< UTF-16 units.
-    std::uint32_t end = 0;
-};
-Piece longest_piece(const Paragraph& paragraph);
-
-/// Its width alone, in em.
+/// Width in em of the widest piece no break can split: below it words are cut.
 float longest_piece_em(const Paragraph& paragraph);
 
 } // namespace fonts

@@ -78,8 +78,10 @@ class Batch {
     {
         const std::string run = run_hash(workshop);
         for (const Job& job : select_jobs(options.selection, *workshop.guide)) {
-            const auto format = layout::make_format(workshop.guide->formats.at(job.format));
-            make_sheet(format, job.scale); // Wrong usage shows before anything is written.
+            const content::FormatSpec& format = workshop.guide->formats.at(job.format);
+            if (format.press) { // Wrong usage shows before anything is written.
+                make_sheet(layout::make_format(format), job.scale);
+            }
             jobs_.push_back({job,
                              stem(job, *workshop.guide) + suffix(options.purpose),
                              input_hash(run, job, options.purpose),
@@ -142,7 +144,7 @@ class Batch {
 
     JobFiles files(const BatchJob& job) const { return files_of(options_.out, job.stem); }
 
-    /// In the worker's process. The record comes last: it vouches for the other two.
+    /// In the worker's process. The record comes last: it vouches for the others.
     Exit make_sheet_files(const BatchJob& job, std::ostream& messages) const
     {
         Renderer renderer(workshop_);
@@ -150,12 +152,21 @@ class Batch {
         if (!sheet) {
             return Exit::ContentAtFault;
         }
-        const std::string pdf = renderer.pdf(*sheet, job.job);
-        const std::string png = renderer.png(*sheet);
         const JobFiles names = files(job);
-        content::write_file(names.pdf, pdf);
-        content::write_file(names.png, png);
-        write_record(names, job.input, pdf, png);
+        std::vector<MadeFile> made;
+        if (sheet->format.spec.press) {
+            made.push_back({names.pdf, renderer.pdf(*sheet, job.job)});
+        }
+        auto pictures = renderer.pngs(*sheet);
+        for (std::size_t page = 0; page < pictures.size(); ++page) {
+            made.push_back(
+                {page_file(names.png, page, pictures.size()), std::move(pictures[page])});
+        }
+        for (const MadeFile& file : made) {
+            content::write_file(file.path, file.bytes);
+        }
+        remove_others(names, made);
+        write_record(names, job.input, made);
         print_font_warnings(*workshop_.fonts, messages);
         return Exit::Done;
     }
@@ -172,7 +183,9 @@ class Batch {
         std::vector<GalleryEntry> entries;
         for (const BatchJob& job : jobs_) {
             const bool made = job.state == State::Made || job.state == State::UpToDate;
-            entries.push_back({job.job, job.stem, made, job.messages});
+            entries.push_back({job.job, job.stem,
+                               made ? recorded_names(files(job)) : std::vector<std::string>{},
+                               job.messages});
         }
         content::write_file(options_.out / "index.html", gallery_html(entries, *workshop_.guide));
     }

@@ -21,10 +21,10 @@ struct BatchOptions {
     ProgressBar bar = ProgressBar::No;
 };
 
-/// `pelita-printer batch`: a PDF and a PNG for each job, named `..._contoh` for a proof. A second
-/// run does only what has changed. A refused sheet's files of an earlier run are deleted. Refused
-/// sheets do not stop the others (exit 1); a fault of the machine does (exit 3); a crash costs its
-/// job and ends as 3.
+/// `pelita-printer batch`: a PDF and a PNG (one a page) for each job, no PDF for a picture format,
+/// named `..._contoh` for a proof. A second run does only what has changed. A refused sheet's files
+/// of an earlier run are deleted. Refused sheets do not stop the others (exit 1); a fault of the
+/// machine does (exit 3); a crash costs its job and ends as 3.
 /// @throws content::UsageError, content::FileError
 content::Exit run_batch(const Workshop& workshop, const BatchOptions& options,
                         std::ostream& messages);

@@ -6,10 +6,12 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace printer {
 
-/// Where a job's files lie: <stem>.pdf, <stem>.png and the record that lets a second run skip them.
+/// Where a job's files lie: <stem>.pdf, <stem>.png (<stem>-1.png and so on if it has many pages)
+/// and the record that lets a second run skip them.
 struct JobFiles {
     std::filesystem::path pdf;
     std::filesystem::path png;
@@ -28,15 +30,28 @@ std::string run_hash(const Workshop& workshop,
 /// Hash of everything one sheet depends on.
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose);
 
-/// Whether both files are those that were made from this input. A record that is not ours, or
+/// A file of a job as it is written.
+struct MadeFile {
+    std::filesystem::path path;
+    std::string bytes;
+};
+
+/// Whether all files are those that were made from this input. A record that is not ours, or
 /// broken, is none.
 bool is_up_to_date(const JobFiles& files, const std::string& input_hash);
 
-/// Deletes what there is of a job's files. @throws content::FileError
+/// Names of the files a record vouches for, in the order they were made; none without a record.
+std::vector<std::string> recorded_names(const JobFiles& files);
+
+/// Deletes what there is of a job's files, all pages. @throws content::FileError
 void remove_files(const JobFiles& files);
 
+/// Deletes files an earlier run made for the job and this one did not: it had other pages.
 /// @throws content::FileError
-void write_record(const JobFiles& files, const std::string& input_hash, const std::string& pdf,
-                  const std::string& png);
+void remove_others(const JobFiles& files, const std::vector<MadeFile>& made);
+
+/// @throws content::FileError
+void write_record(const JobFiles& files, const std::string& input_hash,
+                  const std::vector<MadeFile>& made);
 
 } // namespace printer

@@ -66,7 +66,9 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
                      "Language tag; L,L2 = L large, L2 below it, with one number and one QR")
         ->type_name("L[,L2]")
         ->required();
-    command->add_option("--out", line.render.out, "File to write, .pdf or .png")
+    command
+        ->add_option("--out", line.render.out,
+                     "File to write, .pdf or .png; many pages: NAME-1.png and so on")
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);
@@ -75,7 +77,8 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
 
 CLI::App* add_batch(CLI::App& app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("batch", "Makes many sheets, a PDF and a PNG each");
+    auto* command =
+        app.add_subcommand("batch", "Makes many sheets, PDF and PNG; pictures for phones PNG only");
     Selection& selection = line.batch.selection;
     line.batch.workers = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("--posters", selection.posters, "all, or ids with commas between")

@@ -2,7 +2,6 @@
 
 #include "content/layout/furniture.hpp"
 #include "content/layout/legibility.hpp"
-#include "content/model/check.hpp"
 #include "content/model/document.hpp"
 #include "content/model/sheet_office.hpp"
 
@@ -28,19 +27,36 @@ void append(std::vector<Finding>& to, std::vector<Finding> more)
     std::move(more.begin(), more.end(), std::back_inserter(to));
 }
 
+/// What the gate is told of a sheet in one language, besides how the guide was read.
+struct SheetFindings {
+    const std::vector<Finding>& check;
+    std::vector<Finding> sheet;
+};
+
 /// The gate of a sheet in one of its languages.
-/// @param findings of the sheet, besides those of the guide and of its check.
 content::Gate judge_language(const Workshop& workshop, const Job& job,
-                             const content::Resolved& resolved, std::vector<Finding> findings,
+                             const content::Resolved& resolved, SheetFindings findings,
                              GateMode mode)
 {
     const content::Guide& guide = *workshop.guide;
-    content::fill_places(guide, resolved.document, findings);
-    content::sort_findings(findings);
-    const content::GateFindings told{workshop.findings,
-                                     content::check(guide, workshop.today, job.language), findings};
+    content::fill_places(guide, resolved.document, findings.sheet);
+    content::sort_findings(findings.sheet);
+    const content::GateFindings told{workshop.findings, findings.check, std::move(findings.sheet)};
     const auto variant = guide.formats.at(job.format).variant;
     return content::judge(guide, {job.poster, job.language, variant}, mode, workshop.today, told);
+}
+
+/// Findings about a text of the second language point at that text, not at its partner.
+void fill_places_in(const content::Guide& guide, const content::Document& document,
+                    const std::string& language, std::vector<Finding>& findings)
+{
+    const auto theirs = std::ranges::stable_partition(
+        findings, [&](const Finding& finding) { return finding.language != language; });
+    std::vector<Finding> found(std::make_move_iterator(theirs.begin()),
+                               std::make_move_iterator(theirs.end()));
+    findings.erase(theirs.begin(), theirs.end());
+    content::fill_places(guide, document, found);
+    append(findings, std::move(found));
 }
 
 /// The sheet is open only if it is in both languages; each cause stands once.
@@ -79,9 +95,10 @@ std::vector<std::string> formats_with_room(const Workshop& workshop, const Job& 
         const auto second = content::resolve(guide, job.poster, job.second, spec.variant, options);
         const layout::Format format = layout::make_format(spec);
         const layout::Furniture none;
-        const auto list = layout::lay_out_poster(
-            {first.document, format, workshop.theme, *workshop.fonts, none, &second.document},
-            scratch);
+        const auto list =
+            layout::lay_out_poster({first.document, format, workshop.theme, *workshop.fonts, none,
+                                    layout::Ornament::LeftOut, &second.document},
+                                   scratch);
         if (std::ranges::none_of(list.findings, is_about_room)) {
             names.push_back(id);
         }
@@ -113,7 +130,7 @@ std::string_view role_name(const content::GateReason& reason)
 
 } // namespace
 
-Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
+Composition compose(const Workshop& workshop, const Job& job, GateMode mode, const Checked& checked,
                     fonts::TextScratch& scratch)
 {
     const content::Guide& guide = *workshop.guide;
@@ -138,20 +155,26 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode,
 
     Composition sheet;
     sheet.format = layout::make_format(spec);
-    sheet.list = layout::lay_out_poster({resolved.document, sheet.format, workshop.theme,
-                                         *workshop.fonts, furniture, extras.second},
-                                        scratch);
-
-    name_formats_with_room(workshop, job, options, sheet.list.findings, scratch);
+    sheet.pages =
+        layout::lay_out_sheet({resolved.document, sheet.format, workshop.theme, *workshop.fonts,
+                               furniture, layout::Ornament::Drawn, extras.second},
+                              scratch);
 
     auto findings = resolved.findings;
-    append(findings, sheet.list.findings);
-    append(findings, layout::missing_drawings(guide, sheet.list));
+    for (const layout::DisplayList& page : sheet.pages) {
+        append(findings, page.findings);
+        append(findings, layout::missing_drawings(guide, page));
+    }
+    name_formats_with_room(workshop, job, options, findings, scratch);
+    if (second) {
+        fill_places_in(guide, second->document, job.second, findings);
+    }
     append(findings, office ? office->findings : std::vector<Finding>{});
-    sheet.gate = judge_language(workshop, job, resolved, std::move(findings), mode);
+    sheet.gate = judge_language(workshop, job, resolved, {checked(job.language), findings}, mode);
     if (second) {
         const Job other{job.poster, job.format, job.second, job.scale};
-        add_reasons(sheet.gate, judge_language(workshop, other, *second, second->findings, mode));
+        add_reasons(sheet.gate, judge_language(workshop, other, *second,
+                                               {checked(job.second), second->findings}, mode));
     }
     return sheet;
 }

@@ -7,21 +7,28 @@
 #include "printer/job.hpp"
 #include "printer/workshop.hpp"
 
+#include <functional>
 #include <ostream>
+#include <string>
+#include <vector>
 
 namespace printer {
 
 /// A sheet laid out, and whether it may leave the house.
 struct Composition {
     layout::Format format;
-    layout::DisplayList list;
+    std::vector<layout::DisplayList> pages; ///< At least one.
     content::Gate gate;
 };
 
+/// What `content::check` found for a language.
+using Checked = std::function<const std::vector<content::Finding>&(const std::string& language)>;
+
 /// Fills, lays out and judges a sheet. In proof mode unconfirmed values are shown under the sash;
 /// in press mode there is no sash, because the gate refuses what would need it.
+/// @param checked for each of the job's languages.
 Composition compose(const Workshop& workshop, const Job& job, content::GateMode mode,
-                    fonts::TextScratch& scratch);
+                    const Checked& checked, fonts::TextScratch& scratch);
 
 /// Every reason that keeps the gate shut, one a line, with who can mend it.
 void print_reasons(const content::Gate& gate, std::ostream& out);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace printer {
@@ -25,7 +26,8 @@ section { padding: 16px 32px; }
 h2 { margin: 16px 0; color: var(--nila); }
 .sheets { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 24px; }
 figure { margin: 0; background: #FFF; border: 1px solid #C9BFA8; border-radius: 8px; overflow: hidden; }
-figure > a, .refused { display: flex; align-items: center; justify-content: center; height: 280px; background: #EDE6D6; }
+.pages { display: flex; overflow-x: auto; background: #EDE6D6; }
+.pages > a, .refused { flex: 1 0 100%; display: flex; align-items: center; justify-content: center; height: 280px; }
 img { max-width: 92%; max-height: 92%; box-shadow: 0 2px 8px rgba(0, 0, 0, .3); }
 figcaption { padding: 12px 16px; }
 figcaption b { display: block; }
@@ -61,6 +63,15 @@ std::string escaped(std::string_view text)
     return out;
 }
 
+std::string size_of(const content::FormatSpec& format)
+{
+    if (format.pixels_per_mm > 0) {
+        return fmt::format("{:g} x {:g} px", format.width * format.pixels_per_mm,
+                           format.height * format.pixels_per_mm);
+    }
+    return fmt::format("{:g} x {:g} cm", format.width / 10, format.height / 10);
+}
+
 /// "Indonesia (id)"
 std::string named(const std::string& tag, const content::Guide& guide)
 {
@@ -75,22 +86,54 @@ std::string caption(const GalleryEntry& entry, const content::Guide& guide)
     if (!entry.job.second.empty()) {
         languages += " + " + named(entry.job.second, guide);
     }
-    return fmt::format("<b>{}</b>{}, {:g} x {:g} cm", escaped(format.title_id), languages,
-                       format.width / 10, format.height / 10);
+    return fmt::format("<b>{}</b>{}, {}", escaped(format.title_id), languages, size_of(format));
+}
+
+bool is_picture(const std::string& file)
+{
+    return file.ends_with(".png");
+}
+
+/// All pages of the sheet, a click on one opening it, or the file for the shop if there is one.
+std::string pictures(const GalleryEntry& entry)
+{
+    const auto press = std::ranges::find_if_not(entry.files, is_picture);
+    std::string html;
+    for (const std::string& file : entry.files) {
+        if (is_picture(file)) {
+            html += fmt::format("<a href=\"{0}\"><img src=\"{1}\" alt=\"{1}\" "
+                                "loading=\"lazy\"></a>",
+                                escaped(press == entry.files.end() ? file : *press), escaped(file));
+        }
+    }
+    return html;
+}
+
+std::string links(const GalleryEntry& entry)
+{
+    const bool many = std::ranges::count_if(entry.files, is_picture) > 1;
+    std::string html;
+    int page = 0;
+    for (const std::string& file : entry.files) {
+        const std::string name = !is_picture(file) ? "PDF"
+                                 : many            ? fmt::format("PNG {}", ++page)
+                                                   : "PNG";
+        html += fmt::format("<a href=\"{}\">{}</a>", escaped(file), name);
+    }
+    return html;
 }
 
 std::string figure(const GalleryEntry& entry, const content::Guide& guide)
 {
     const std::string stem = escaped(entry.stem);
-    if (!entry.made) {
+    if (entry.files.empty()) {
         return fmt::format("<figure id=\"{0}\"><div class=\"refused\">not made</div>\n"
                            "<figcaption>{1}<pre>{2}</pre></figcaption></figure>\n",
                            stem, caption(entry, guide), escaped(entry.messages));
     }
-    return fmt::format("<figure id=\"{0}\"><a href=\"{0}.pdf\"><img src=\"{0}.png\" alt=\"{0}\" "
-                       "loading=\"lazy\"></a>\n<figcaption>{1}<br><a href=\"{0}.pdf\">PDF</a>"
-                       "<a href=\"{0}.png\">PNG</a></figcaption></figure>\n",
-                       stem, caption(entry, guide));
+    return fmt::format("<figure id=\"{0}\"><div class=\"pages\">{1}</div>\n"
+                       "<figcaption>{2}<br>{3}</figcaption></figure>\n",
+                       stem, pictures(entry), caption(entry, guide), links(entry));
 }
 
 } // namespace

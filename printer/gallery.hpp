@@ -12,8 +12,8 @@ namespace printer {
 struct GalleryEntry {
     Job job;
     std::string stem;
-    bool made = false;    ///< Its files are there.
-    std::string messages; ///< Why not.
+    std::vector<std::string> files; ///< Names of what was made, none if it was not.
+    std::string messages;           ///< Why not.
 };
 
 /// One HTML page for a browser without network or scripts: pictures of all sheets, grouped by

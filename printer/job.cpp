@@ -93,11 +93,12 @@ Names asked(std::string_view kind, const std::string& list, const Names& known, 
     return names;
 }
 
-Names printed_formats(const Guide& guide)
+/// For the press or, as pictures, for a phone; not what only the kiosk prints.
+Names published_formats(const Guide& guide)
 {
     Names names;
     for (const auto& [id, format] : guide.formats) {
-        if (format.press) {
+        if (format.press || format.pixels_per_mm > 0) {
             names.push_back(id);
         }
     }
@@ -172,7 +173,7 @@ std::vector<Job> select_jobs(const Selection& selection, const Guide& guide)
     const Names posters =
         asked("poster", selection.posters, poster_names(guide), poster_names(guide));
     const Names formats =
-        asked("format", selection.formats, format_names(guide), printed_formats(guide));
+        asked("format", selection.formats, format_names(guide), published_formats(guide));
     const Names languages = asked("language", selection.languages, language_names(guide),
                                   live_languages(guide, selection.second));
     for (const auto& language : languages) {

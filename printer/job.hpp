@@ -47,7 +47,7 @@ struct Selection {
 };
 
 /// Posters x their formats x languages. "all" takes live languages, but for the second one, and
-/// formats that are printed.
+/// formats that are printed or sent as pictures.
 /// @throws content::UsageError for an unknown name or if nothing is left.
 std::vector<Job> select_jobs(const Selection& selection, const content::Guide& guide);
 

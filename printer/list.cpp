@@ -26,8 +26,14 @@ std::string_view name_of(content::LanguageStatus status)
 
 std::string format_line(const content::FormatSpec& format)
 {
-    return fmt::format("  {:<20} {:g} x {:g} mm, 1:{}  {}\n", format.id, format.width,
-                       format.height, format.scale, format.title_id);
+    const double pixels = format.pixels_per_mm;
+    const std::string size =
+        pixels > 0 ? fmt::format("{:g} x {:g} px", format.width * pixels, format.height * pixels)
+                   : fmt::format("{:g} x {:g} mm, 1:{}", format.width, format.height, format.scale);
+    const std::string pages = format.pages == 1   ? ""
+                              : format.pages == 0 ? ", a page a step"
+                                                  : fmt::format(", {} pages", format.pages);
+    return fmt::format("  {:<20} {}{}  {}\n", format.id, size, pages, format.title_id);
 }
 
 Json format_json(const content::FormatSpec& format)
@@ -38,6 +44,8 @@ Json format_json(const content::FormatSpec& format)
             {"width_mm", format.width},
             {"height_mm", format.height},
             {"scale", fmt::format("1:{}", format.scale)},
+            {"pages", format.pages},
+            {"pixels_per_mm", format.pixels_per_mm},
             {"press", format.press}};
 }
 

@@ -1,5 +1,6 @@
 #include "printer/render.hpp"
 
+#include "content/model/check.hpp"
 #include "content/model/files.hpp"
 #include "content/paint/pixmap.hpp"
 #include "content/paint/write_pdf.hpp"
@@ -7,6 +8,9 @@
 #include "printer/sheet.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace printer {
 
@@ -21,9 +25,17 @@ GateMode gate_mode(Purpose purpose)
 
 enum class FileKind { Pdf, Png };
 
-FileKind kind_of(const std::filesystem::path& out)
+bool is_for_press(const std::string& extension)
+{
+    return extension == ".pdf" || extension == ".tif" || extension == ".tiff";
+}
+
+FileKind kind_of(const std::filesystem::path& out, const content::FormatSpec& format)
 {
     const std::string extension = out.extension().string();
+    if (!format.press && is_for_press(extension)) {
+        throw content::UsageError(format.id + " is not for print; write a .png");
+    }
     if (extension == ".pdf") {
         return FileKind::Pdf;
     }
@@ -47,23 +59,75 @@ void require_folder(const std::filesystem::path& out)
     }
 }
 
-void require_printed_format(const content::FormatSpec& format)
+/// All pages or none.
+void write_pictures(const std::filesystem::path& out, const std::vector<std::string>& pictures,
+                    std::ostream& messages)
 {
-    if (!format.press) {
-        throw content::UsageError(format.id + " is not for print; write a .png");
+    std::size_t written = 0;
+    try {
+        for (; written < pictures.size(); ++written) {
+            content::write_file(page_file(out, written, pictures.size()), pictures[written]);
+        }
+    } catch (...) {
+        for (std::size_t page = 0; page < written; ++page) {
+            std::error_code ignored;
+            std::filesystem::remove(page_file(out, page, pictures.size()), ignored);
+        }
+        throw;
+    }
+    if (pictures.size() > 1) {
+        messages << fmt::format("{} pages: {} to {}\n", pictures.size(),
+                                page_file(out, 0, pictures.size()).string(),
+                                page_file(out, pictures.size() - 1, pictures.size()).string());
     }
 }
 
 } // namespace
 
+int picture_long_side(const content::FormatSpec& format)
+{
+    if (format.pixels_per_mm <= 0) {
+        return paper_picture_side;
+    }
+    return static_cast<int>(
+        std::lround(std::max(format.width, format.height) * format.pixels_per_mm));
+}
+
+std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
+                                std::size_t pages)
+{
+    if (pages == 1) {
+        return png;
+    }
+    return png.parent_path() /
+           fmt::format("{}-{}{}", png.stem().string(), page + 1, png.extension().string());
+}
+
 Renderer::Renderer(const Workshop& workshop)
     : workshop_(workshop), painter_(paint::PictogramSet(workshop.guide->folder / "pictograms"))
 {}
 
+const std::vector<content::Finding>& Renderer::checked(const std::string& language)
+{
+    const auto known = checked_.find(language);
+    return known != checked_.end()
+               ? known->second
+               : checked_[language] = content::check(*workshop_.guide, workshop_.today, language);
+}
+
+Composition Renderer::compose_sheet(const Job& job, GateMode mode)
+{
+    const auto of_language = [this](const std::string& language) -> const auto&
+    {
+        return checked(language);
+    };
+    return compose(workshop_, job, mode, of_language, scratch_);
+}
+
 std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
                                                std::ostream& messages)
 {
-    Composition sheet = compose(workshop_, job, gate_mode(purpose), scratch_);
+    Composition sheet = compose_sheet(job, gate_mode(purpose));
     if (!sheet.gate.open()) {
         print_reasons(sheet.gate, messages);
         return std::nullopt;
@@ -73,7 +137,7 @@ std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
 
 std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream& messages)
 {
-    Composition clean = compose(workshop_, job, GateMode::Press, scratch_);
+    Composition clean = compose_sheet(job, GateMode::Press);
     if (clean.gate.open()) {
         return clean;
     }
@@ -89,26 +153,33 @@ std::string Renderer::pdf(const Composition& composition, const Job& job)
 {
     const Sheet sheet = make_sheet(composition.format, job.scale);
     const std::string date = pdf_date(*workshop_.guide);
-    const paint::PdfPage page{&composition.list, sheet.media, sheet.origin, sheet.scale()};
+    std::vector<paint::PdfPage> pages;
+    for (const layout::DisplayList& list : composition.pages) {
+        pages.push_back({&list, sheet.media, sheet.origin, sheet.scale()});
+    }
     const std::string painted =
-        paint::write_pdf({&page, 1}, {composition.list.title, date}, painter_);
+        paint::write_pdf(pages, {composition.pages.front().title, date}, painter_);
     return add_boxes(painted, sheet, date);
 }
 
-std::string Renderer::png(const Composition& composition)
+std::vector<std::string> Renderer::pngs(const Composition& composition)
 {
-    const double density = pixels_per_point(composition.format, picture_long_side);
-    const auto bytes = paint::encode_png(paint::rasterise(composition.list, density, painter_));
-    return {bytes.begin(), bytes.end()};
+    const double density =
+        pixels_per_point(composition.format, picture_long_side(composition.format.spec));
+    std::vector<std::string> pictures;
+    for (const layout::DisplayList& page : composition.pages) {
+        const auto bytes = paint::encode_png(paint::rasterise(page, density, painter_));
+        pictures.emplace_back(bytes.begin(), bytes.end());
+    }
+    return pictures;
 }
 
 content::Exit render(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
 {
-    const FileKind kind = kind_of(options.out);
     require_job(options.job, *workshop.guide);
     const content::FormatSpec& format = workshop.guide->formats.at(options.job.format);
+    const FileKind kind = kind_of(options.out, format);
     if (kind == FileKind::Pdf) {
-        require_printed_format(format);
         make_sheet(layout::make_format(format), options.job.scale);
     }
     require_folder(options.out);
@@ -123,8 +194,11 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         messages << options.out.string() << ": not written, the reasons are above\n";
         return content::Exit::ContentAtFault;
     }
-    content::write_file(options.out, kind == FileKind::Pdf ? renderer.pdf(*sheet, options.job)
-                                                           : renderer.png(*sheet));
+    if (kind == FileKind::Pdf) {
+        content::write_file(options.out, renderer.pdf(*sheet, options.job));
+    } else {
+        write_pictures(options.out, renderer.pngs(*sheet), messages);
+    }
     print_font_warnings(*workshop.fonts, messages);
     return content::Exit::Done;
 }

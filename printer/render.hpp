@@ -4,17 +4,27 @@
 #include "printer/compose.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 namespace printer {
 
 /// Whether a sheet is for the press shop or for reading.
 enum class Purpose { Press, Proof };
 
-/// The long side of a picture of a sheet, pixels.
-inline constexpr int picture_long_side = 2400;
+/// The long side of a picture of a sheet of paper, pixels.
+inline constexpr int paper_picture_side = 2400;
+
+/// The long side of a picture in this format: its own pixels, if it is one for screens.
+int picture_long_side(const content::FormatSpec& format);
+
+/// "name.png" of a sheet of one page; "name-1.png", "name-2.png"... of one that has more.
+/// @param page from 0.
+std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
+                                std::size_t pages);
 
 /// Lays out and paints sheets; holds what a thread of painting needs.
 class Renderer {
@@ -28,14 +38,19 @@ class Renderer {
     /// for it on `messages`; none, with the reasons, if not even a proof may be made.
     std::optional<Composition> pass_any_gate(const Job& job, std::ostream& messages);
 
-    /// A PDF of true size (or the job's scale) with its page boxes.
+    /// A PDF of all pages, of true size (or the job's scale) with its page boxes.
     std::string pdf(const Composition& sheet, const Job& job);
 
-    /// The trim area as PNG.
-    std::string png(const Composition& sheet);
+    /// The trim area of each page as PNG.
+    std::vector<std::string> pngs(const Composition& sheet);
 
   private:
+    /// Findings of the guide for a language, found once.
+    const std::vector<content::Finding>& checked(const std::string& language);
+    Composition compose_sheet(const Job& job, content::GateMode mode);
+
     const Workshop& workshop_;
+    std::map<std::string, std::vector<content::Finding>> checked_;
     fonts::TextScratch scratch_;
     paint::Painter painter_;
 };
@@ -46,7 +61,8 @@ struct RenderOptions {
     std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
 };
 
-/// `pelita-printer render`: writes the file whole or not at all.
+/// `pelita-printer render`: writes the file whole or not at all; a PNG of a sheet of many pages
+/// is a file a page (`page_file`).
 /// @throws content::UsageError, content::FileError, fonts::FontError, paint::PaintError
 content::Exit render(const Workshop& workshop, const RenderOptions& options,
                      std::ostream& messages);

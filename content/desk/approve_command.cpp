@@ -1,13 +1,12 @@
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
+#include "content/desk/review_judge.hpp"
 #include "content/desk/same_meaning.hpp"
 #include "content/desk/signing.hpp"
 #include "content/model/check.hpp"
-#include "content/model/review.hpp"
 
 #include <algorithm>
 #include <ostream>
-#include <set>
 
 namespace desk {
 
@@ -16,66 +15,38 @@ namespace {
 using content::Exit;
 using content::Unit;
 
-/// A text as its hash covers it.
-struct Text {
-    std::string source;
-    std::string translation;
-};
-
-/// What approvals themselves bring about or mend: no fault of the text.
-bool is_about_review(std::string_view code)
-{
-    return (code >= "K013" && code <= "K017") || code == "K039";
-}
-
 /// Approves units one by one; the refused ones are named with their reason.
 class Approver {
   public:
-    Approver(const Desk& desk, const content::Guide& guide, const ApproveRequest& request,
+    Approver(const Desk& desk, const ApproveRequest& request, const ReviewJudge& judge,
              const Signer& signer)
-        : desk_(desk), guide_(guide), request_(request), signer_(signer),
-          is_source_(request.language == guide.source_language), ledgers_(guide, request.language)
-    {
-        for (const auto& finding : content::check(guide, desk.options.today, request.language)) {
-            const bool ours = finding.language.empty() || finding.language == request.language;
-            if (finding.severity == content::Severity::Error && ours &&
-                !is_about_review(finding.code)) {
-                faulty_.insert(finding.unit);
-            }
-        }
-    }
+        : desk_(desk), request_(request), judge_(judge), signer_(signer)
+    {}
 
     void consider(const Unit& unit)
     {
-        const auto& roles = content::roles_asked(guide_, unit, side());
-        if (std::ranges::find(roles, request_.role) == roles.end()) {
+        if (!judge_.is_asked(unit)) {
             refuse_named(unit, "the policy asks for no approval by this role");
             return;
         }
-        const auto text = text_of(unit);
+        const auto text = judge_.text_of(unit);
         if (!text) {
             refuse_named(unit, "not translated");
             return;
         }
-        const std::string hash =
-            content::text_hash(request_.language, unit.id, text->source, text->translation);
-        const content::LedgerLine line{
-            unit.id, hash, "ok", request_.role, request_.name, desk_.now(), "", "", {}};
-        const auto objection = content::objection_to(guide_, request_.language,
-                                                     ledgers_.target.lines(unit.id), line, roles);
-        if (objection == content::Objection::Said) {
-            return;
+        auto line = judge_.line(unit, *text, "ok", desk_.now());
+        const Bar bar = judge_.bar_against(line, unit);
+        if (bar == Bar::None) {
+            signer_.sign(line);
+            lines_.push_back(std::move(line));
+        } else if (bar != Bar::Said) {
+            refuse(unit, reason_for(bar));
         }
-        if (const std::string reason = reason_against(unit, objection); !reason.empty()) {
-            refuse(unit, reason);
-            return;
-        }
-        add_line(line);
     }
 
     Exit finish()
     {
-        append_lines(guide_, request_.language, lines_);
+        append_lines(judge_.guide(), request_.language, lines_);
         desk_.out << lines_.size() << " texts approved by " << request_.name << " ("
                   << request_.role << ", " << request_.language << ")";
         if (refused_ > 0) {
@@ -92,40 +63,20 @@ class Approver {
     }
 
   private:
-    content::TextSide side() const
+    std::string reason_for(Bar bar) const
     {
-        return is_source_ ? content::TextSide::Source : content::TextSide::Translation;
-    }
-
-    std::optional<Text> text_of(const Unit& unit) const
-    {
-        if (is_source_) {
-            return Text{unit.source.text, unit.source.text};
-        }
-        const auto* message = content::find_translation(guide_, unit.id, request_.language);
-        if (message == nullptr || message->translation.empty()) {
-            return std::nullopt;
-        }
-        return Text{message->source, message->translation};
-    }
-
-    /// Why this person may not approve this text; empty if nothing speaks against it.
-    std::string reason_against(const Unit& unit, content::Objection objection) const
-    {
-        if (faulty_.contains(unit.id)) {
+        switch (bar) {
+        case Bar::Faulty:
             return "it has errors; run check";
-        }
-        if (!is_source_) {
-            const auto* message = content::find_translation(guide_, unit.id, request_.language);
-            if (message->fuzzy || content::is_stale(unit, *message)) {
-                return "it needs work or the Indonesian changed; run update";
-            }
-        }
-        if (objection == content::Objection::OwnText) {
+        case Bar::Stale:
+            return "it needs work or the Indonesian changed; run update";
+        case Bar::OwnText:
             return request_.name + " translated it; ask another speaker";
-        }
-        if (objection == content::Objection::OneForAll) {
+        case Bar::OneForAll:
             return request_.name + " approved it in another role; ask another person";
+        case Bar::None:
+        case Bar::Said:
+            break;
         }
         return {};
     }
@@ -138,19 +89,10 @@ class Approver {
         }
     }
 
-    void add_line(content::LedgerLine line)
-    {
-        signer_.sign(line);
-        lines_.push_back(std::move(line));
-    }
-
     const Desk& desk_;
-    const content::Guide& guide_;
     const ApproveRequest& request_;
+    const ReviewJudge& judge_;
     const Signer& signer_;
-    bool is_source_;
-    content::ReviewLedgers ledgers_;
-    std::set<std::string> faulty_; ///< Units with errors.
     std::vector<content::LedgerLine> lines_;
     int refused_ = 0;
 };
@@ -193,28 +135,18 @@ std::vector<const Unit*> selected(const content::Guide& guide, const Selection& 
     return units;
 }
 
-bool has_language(const content::Person& person, const std::string& language)
-{
-    return person.languages.empty() ||
-           std::ranges::find(person.languages, language) != person.languages.end();
-}
-
 } // namespace
 
 Exit approve(const Desk& desk, const ApproveRequest& request)
 {
-    require_person_id(request.name);
+    const Reviewer reviewer{request.language, request.role, request.name};
+    require_person_id(request.name); // wrong usage is said before the guide is read
     const auto guide = load_for_writing(desk);
     if (!guide) {
         return Exit::ContentAtFault;
     }
-    require_language(*guide, request.language);
-    const auto* person = find_person(desk, *guide, request.name, request.role);
+    const auto* person = find_reviewer(desk, *guide, reviewer);
     if (person == nullptr) {
-        return Exit::ContentAtFault;
-    }
-    if (!has_language(*person, request.language)) {
-        desk.err << "\"" << request.name << "\" does not review \"" << request.language << "\"\n";
         return Exit::ContentAtFault;
     }
     const Signer signer(*guide, *person, request.key_file);
@@ -222,7 +154,9 @@ Exit approve(const Desk& desk, const ApproveRequest& request)
     if (request.same_meaning) {
         return approve_same_meaning(desk, *guide, request, signer, units);
     }
-    Approver approver(desk, *guide, request, signer);
+    const ReviewJudge judge(*guide, reviewer,
+                            content::check(*guide, desk.options.today, request.language));
+    Approver approver(desk, request, judge, signer);
     std::ranges::for_each(units, [&](const Unit* unit) { approver.consider(*unit); });
     return approver.finish();
 }

@@ -1,46 +1,19 @@
+#include "content/desk/all_findings.hpp"
 #include "content/desk/desk.hpp"
 #include "content/desk/findings_out.hpp"
-#include "content/desk/fit_findings.hpp"
 #include "content/desk/guide_desk.hpp"
-#include "content/model/check.hpp"
 #include "content/model/codes.hpp"
-#include "content/model/consequences.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/messages.hpp"
-#include "fonts/font_error.hpp"
 
-#include <algorithm>
 #include <exception>
 #include <ostream>
-#include <set>
-#include <utility>
 
 namespace desk {
 
 namespace {
 
-using content::Finding;
-
-void append(std::vector<Finding>& to, std::vector<Finding> more)
-{
-    std::ranges::move(more, std::back_inserter(to));
-}
-
-/// An invisible character has no glyph either: K028 has said it.
-void drop_repeated_causes(std::vector<Finding>& fit, const std::vector<Finding>& said)
-{
-    std::set<std::pair<std::string, std::string>> invisible;
-    for (const auto& finding : said) {
-        if (finding.code == "K028") {
-            invisible.emplace(finding.unit, finding.language);
-        }
-    }
-    std::erase_if(fit, [&](const Finding& finding) {
-        return finding.code == "K042" && invisible.contains({finding.unit, finding.language});
-    });
-}
-
-void write(const Desk& desk, CheckFormat format, const std::vector<Finding>& findings)
+void write(const Desk& desk, CheckFormat format, const std::vector<content::Finding>& findings)
 {
     const auto language = content::message_language_of_environment();
     desk.out << (format == CheckFormat::Json    ? json_of(findings, language)
@@ -75,24 +48,13 @@ content::Exit check(const Desk& desk, const CheckRequest& request)
         mend_files(desk, request.language, reads_text ? desk.out : desk.err);
     }
     auto loaded = content::open_guide(desk.options);
-    auto findings = std::move(loaded.findings);
-    append(findings, content::check(*loaded.guide, desk.options.today, request.language));
-    std::exception_ptr no_fonts; // what needs none is said all the same
-    try {
-        const auto fonts = fonts::FontCatalogue::load(desk.options.fonts);
-        auto fit = fit_findings(loaded.guide, desk.options.today, request.language, *fonts);
-        drop_repeated_causes(fit, findings);
-        append(findings, std::move(fit));
-    } catch (const fonts::FontError&) {
-        no_fonts = std::current_exception();
+    const auto all = all_findings(loaded.guide, std::move(loaded.findings), desk.options.today,
+                                  request.language, desk.options.fonts);
+    write(desk, request.format, all.findings);
+    if (all.no_fonts) {
+        std::rethrow_exception(all.no_fonts);
     }
-    content::drop_consequences(findings);
-    content::sort_findings(findings);
-    write(desk, request.format, findings);
-    if (no_fonts) {
-        std::rethrow_exception(no_fonts);
-    }
-    return content::has_errors(findings) ? content::Exit::ContentAtFault : content::Exit::Done;
+    return content::has_errors(all.findings) ? content::Exit::ContentAtFault : content::Exit::Done;
 }
 
 content::Exit explain(const Desk& desk, const std::string& code)

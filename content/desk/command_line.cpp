@@ -22,6 +22,8 @@ struct Request {
     ExportRequest exported;
     ImportRequest imported;
     MergeRequest merged;
+    ReviewRequest review;
+    NewLanguageRequest new_language;
     std::string exchange_format;
     std::string code;
     std::string language;
@@ -165,6 +167,54 @@ void add_approve(CLI::App& app, Request& request)
     });
 }
 
+void add_review(CLI::App& app, Request& request)
+{
+    auto* command = app.add_subcommand("review", "Goes through the texts that wait for a role, "
+                                                 "important ones first");
+    auto& wanted = request.review;
+    command->add_option("language", wanted.language, "Tag of languages.toml")->required();
+    command->add_option("--role", wanted.role, "language, content, safety or editor")
+        ->required()
+        ->check(CLI::IsMember({"language", "content", "safety", "editor"}));
+    command->add_option("--by", wanted.name, "Reviewer, as in [people]");
+    auto* terminal = command->add_flag("--terminal", wanted.terminal,
+                                       "One text after the other: ok, no and why, or later");
+    auto* html = command->add_option("--html", wanted.html, "One page to print and to tick");
+    html->type_name("FILE")->excludes(terminal);
+    command
+        ->add_flag_callback(
+            "--no-pictures", [&wanted] { wanted.pictures = Pictures::No; },
+            "The page without small pictures of screens and sheets")
+        ->needs(html);
+    command->add_option("--key", wanted.key_file, "Signs the lines")
+        ->type_name("FILE")
+        ->needs(terminal);
+    command->callback([&request] {
+        request.action = [&request](const Desk& desk) { return review(desk, request.review); };
+    });
+}
+
+void add_new(CLI::App& app, Request& request)
+{
+    auto* topic = app.add_subcommand("new-topic", "A topic file with a skeleton to fill in");
+    topic->add_option("id", request.code, "Small letters, digits and hyphens")->required();
+    topic->callback([&request] {
+        request.action = [&request](const Desk& desk) { return new_topic(desk, request.code); };
+    });
+    auto* language = app.add_subcommand("new-language", "A section in languages.toml and an empty "
+                                                        "translation file");
+    auto& wanted = request.new_language;
+    language->add_option("tag", wanted.tag, "BCP 47, such as mkn or tet-ID")->required();
+    language->add_option("--name", wanted.endonym, "The language's name for itself")->required();
+    language->add_option("--indonesian", wanted.indonesian, "Its Indonesian name (as --name)");
+    language->add_option("--fallback", wanted.fallback, "Languages that stand in (id): mkn,id");
+    language->callback([&request] {
+        request.action = [&request](const Desk& desk) {
+            return new_language(desk, request.new_language);
+        };
+    });
+}
+
 void add_facts(CLI::App& app, Request& request)
 {
     auto* facts = app.add_subcommand("facts", "Values: what is due, what is confirmed");
@@ -230,11 +280,13 @@ int run(int argc, const char* const* argv)
     add_import(app, request);
     add_merge(app, request);
     add_approve(app, request);
+    add_review(app, request);
     add_facts(app, request);
+    add_new(app, request);
     add_keygen(app, request);
     add_preview(app, request);
     return content::run_program(app, argc, argv, [&] {
-        return request.action(Desk{options, std::cout, std::cerr});
+        return request.action(Desk{options, std::cout, std::cerr, std::cin});
     });
 }
 

@@ -17,6 +17,7 @@ struct Desk {
     content::CommonOptions options;
     std::ostream& out;
     std::ostream& err;
+    std::istream& in; ///< Read by `review --terminal` alone.
 
     /// Time that ledger lines carry: the clock's UTC minute, or T00:00Z of --today.
     std::string now() const;
@@ -84,6 +85,34 @@ struct ApproveRequest {
     std::string key_file;      ///< Empty = unsigned.
 };
 content::Exit approve(const Desk& desk, const ApproveRequest& request);
+
+/// `review LANG`: the texts that wait for a role, critical ones first: one by one at the terminal,
+/// where each answer is written at once, or as one page to print and to answer on paper.
+enum class Pictures { Yes, No };
+struct ReviewRequest {
+    std::string language;
+    std::string role;
+    std::string name; ///< On the page: leaves out what this person may not judge; may be empty.
+    bool terminal = false;
+    std::filesystem::path html;        ///< Or this.
+    Pictures pictures = Pictures::Yes; ///< On the page, small renderings of screens and sheets.
+    std::string key_file;              ///< Empty = unsigned.
+};
+content::Exit review(const Desk& desk, const ReviewRequest& request);
+
+/// `new-topic ID`: topics/ID.toml with a commented skeleton. What is to be filled in, `check`
+/// names:
+/// `{isi}` is an unknown value (K020), an empty source an unsourced block (K051).
+content::Exit new_topic(const Desk& desk, const std::string& id);
+
+/// `new-language TAG`: a section at the end of languages.toml, and translations/TAG.po.
+struct NewLanguageRequest {
+    std::string tag;
+    std::string endonym;
+    std::string indonesian; ///< Empty = the endonym.
+    std::string fallback;   ///< Tags between commas; the source language ends the chain anyhow.
+};
+content::Exit new_language(const Desk& desk, const NewLanguageRequest& request);
 
 /// `keygen`: a key pair for signing; the secret goes to the file, mode 0600.
 content::Exit keygen(const Desk& desk, const std::string& name, const std::filesystem::path& file);

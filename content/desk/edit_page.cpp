@@ -1,5 +1,7 @@
 #include "content/desk/exchange.hpp"
+#include "content/desk/html.hpp"
 #include "content/desk/page_text.hpp"
+#include "content/desk/text_room.hpp"
 #include "content/model/ledger.hpp"
 #include "content/model/shown_value.hpp"
 #include "content/model/text.hpp"
@@ -98,30 +100,6 @@ Json terms_of(const Outgoing& outgoing)
     return terms;
 }
 
-/// Lines and letters a text may have on paper (TRANSLATION.md 2, "Limits"); 0 = nothing limits it.
-struct Room {
-    int lines = 0;
-    int max = 0;
-    bool guess = true; ///< The author set none.
-};
-
-Room room_of(const content::Unit& unit)
-{
-    if (unit.source.lines && unit.source.max) {
-        return {*unit.source.lines, *unit.source.max, false};
-    }
-    const bool title = unit.kind == content::BlockKind::Title;
-    switch (unit.variant) {
-    case content::Variant::Poster:
-        return title ? Room{2, 42} : Room{2, 60};
-    case content::Variant::Billboard:
-        return title ? Room{3, 42} : Room{2, 60};
-    case content::Variant::Kiosk:
-        break;
-    }
-    return {};
-}
-
 Json unit_of(const Outgoing& outgoing, const OutgoingText& text)
 {
     const content::Message& message = *text.message;
@@ -153,38 +131,6 @@ std::string script_json(const Json& json)
     return safe;
 }
 
-/// A text between tags.
-std::string html_escaped(std::string_view text)
-{
-    std::string escaped;
-    for (const char c : text) {
-        escaped += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
-    }
-    return escaped;
-}
-
-/// Fills the marks of the page in one pass.
-std::string filled(std::string_view page, const std::map<std::string_view, std::string>& parts)
-{
-    std::string result;
-    while (!page.empty()) {
-        const auto open = std::min(page.find('@'), page.size());
-        result += page.substr(0, open);
-        page.remove_prefix(open);
-        const auto close = page.find('@', 1);
-        const auto part =
-            close == std::string_view::npos ? parts.end() : parts.find(page.substr(1, close - 1));
-        if (part != parts.end()) {
-            result += part->second;
-            page.remove_prefix(close + 1);
-        } else if (!page.empty()) {
-            result += page.front();
-            page.remove_prefix(1);
-        }
-    }
-    return result;
-}
-
 } // namespace
 
 std::string write_page(const Outgoing& outgoing, const fonts::FontCatalogue& fonts)
@@ -200,11 +146,11 @@ std::string write_page(const Outgoing& outgoing, const fonts::FontCatalogue& fon
         stamps += data["units"].back()["stamp"].get<std::string>();
     }
     data["stamp"] = content::text_hash(outgoing.language.tag, outgoing.guide.id, "", stamps);
-    return filled(edit_html, {{"TITLE", html_escaped("Pelita: " + outgoing.language.name())},
-                              {"STYLE", std::string(edit_css)},
-                              {"CHECKS", std::string(edit_checks_js)},
-                              {"PAGE", std::string(edit_page_js)},
-                              {"DATA", script_json(data)}});
+    return filled_page(edit_html, {{"TITLE", html_escaped("Pelita: " + outgoing.language.name())},
+                                   {"STYLE", std::string(edit_css)},
+                                   {"CHECKS", std::string(edit_checks_js)},
+                                   {"PAGE", std::string(edit_page_js)},
+                                   {"DATA", script_json(data)}});
 }
 
 } // namespace desk

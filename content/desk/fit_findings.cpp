@@ -32,6 +32,7 @@ ScreenLook look_on(const Panel& panel, TextSize size)
     ScreenLook look;
     look.panel = layout::screens::panel_size(panel.pixels, panel.ppi);
     look.text = size;
+    look.ornament = layout::Ornament::LeftOut;
     return look;
 }
 
@@ -91,12 +92,8 @@ class LanguageFit {
         if (!has_kiosk_text()) {
             return;
         }
-        const auto all = screens.all_screens(tag_, look_on(panels.front(), text_sizes.front()),
-                                             fonts_, scratch_);
-        for (const auto& screen : all) {
-            if (screen.page == 0) { // `lay_out` gives all pages
-                fit_screen(screens, screen);
-            }
+        for (const auto& screen : screens.first_pages(tag_)) {
+            fit_screen(screens, screen); // `lay_out` gives all pages
         }
     }
 
@@ -113,8 +110,10 @@ class LanguageFit {
         }
         const auto sash = document.approved ? layout::Sash::No : layout::Sash::Yes;
         const auto furniture = layout::make_furniture(*guide_, document, spec.id, tag_, sash);
-        const auto list = layout::lay_out_poster(
-            {document, layout::make_format(spec), layout::Theme{}, fonts_, furniture}, scratch_);
+        const auto list =
+            layout::lay_out_poster({document, layout::make_format(spec), layout::Theme{}, fonts_,
+                                    furniture, layout::Ornament::LeftOut},
+                                   scratch_);
         std::vector<Finding> found = list.findings;
         for (Finding& finding : found) {
             if (finding.code == "P22" && finding.variant == "head") {

@@ -27,7 +27,7 @@ ReturnedFile read_returned(const fs::path& path)
         throw content::UsageError("there is no file \"" + path.string() + "\"");
     }
     if (fs::file_size(path) > largest_file) {
-        return {{}, {}, {file_finding("big", name, "16 MiB")}};
+        return {{}, {}, {file_finding("too-large", name, "16 MiB")}};
     }
     const std::string bytes = content::read_file(path);
     std::string_view start = std::string_view(bytes).substr(0, 512);

@@ -10,5 +10,7 @@ extern const std::string_view edit_css;
 extern const std::string_view edit_checks_js;
 extern const std::string_view edit_page_js;
 extern const std::string_view status_css;
+extern const std::string_view review_html;
+extern const std::string_view review_css;
 
 } // namespace desk

@@ -57,13 +57,22 @@ const content::FormatSpec& format_for(const Guide& guide, const Poster& poster,
     return found->second;
 }
 
+/// The page that shows the text, else the first.
+layout::DisplayList& page_with(std::vector<layout::DisplayList>& pages, const std::string& unit)
+{
+    const auto found = std::ranges::find_if(pages, [&](const layout::DisplayList& page) {
+        return std::ranges::find(page.texts, unit, &layout::TextBlock::unit) != page.texts.end();
+    });
+    return found == pages.end() ? pages.front() : *found;
+}
+
 } // namespace
 
 PreviewSource preview_poster(PreviewTools& tools, const PreviewRequest& request)
 {
     const Poster& poster = poster_for(*tools.guide, request.id);
     const content::FormatSpec& spec = format_for(*tools.guide, poster, request.format);
-    return [&tools, &poster, &spec,
+    return [&tools, &poster, &spec, id = request.id,
             format = layout::make_format(spec)](const std::string& language) {
         const Guide& guide = *tools.guide;
         auto resolved = content::resolve(guide, poster.id, language, spec.variant,
@@ -72,11 +81,14 @@ PreviewSource preview_poster(PreviewTools& tools, const PreviewRequest& request)
         const auto furniture =
             layout::make_furniture(guide, resolved.document, spec.id, language, sash);
         PreviewPage page;
-        page.list = layout::lay_out_poster(
+        auto pages = layout::lay_out_sheet(
             {resolved.document, format, layout::Theme{}, *tools.fonts, furniture}, tools.scratch);
-        content::fill_places(guide, resolved.document, page.list.findings);
         page.findings = std::move(resolved.findings);
-        std::ranges::copy(page.list.findings, std::back_inserter(page.findings));
+        for (layout::DisplayList& list : pages) {
+            content::fill_places(guide, resolved.document, list.findings);
+            std::ranges::copy(list.findings, std::back_inserter(page.findings));
+        }
+        page.list = std::move(page_with(pages, id));
         page.pixels_per_point =
             preview_pixels / std::max(page.list.size.width, page.list.size.height).value();
         return page;

@@ -107,11 +107,14 @@ class WorkbookReader {
     {
         zip_ = unpack_zip(bytes, is_part_of_ours);
         if (zip_.too_large) {
-            report("big", "32 MiB");
+            report("too-large", "32 MiB");
         } else if (!zip_.fault.empty()) {
             report("workbook", one_line(zip_.fault));
         } else {
             read_sheets();
+        }
+        if (file_.texts.empty() && file_.findings.empty()) {
+            file_.findings.push_back(file_finding("no-texts", name_));
         }
         drop_repeats(file_);
         return std::move(file_);
@@ -229,7 +232,7 @@ class WorkbookReader {
             return false;
         });
         if (kept > most_rows || letters_ > most_letters) {
-            report("big", std::to_string(most_rows) + " rows");
+            report("too-large", std::to_string(most_rows) + " rows");
             return true;
         }
         return ours && kept > 0;

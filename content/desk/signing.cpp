@@ -2,6 +2,7 @@
 
 #include "content/desk/desk.hpp"
 #include "content/desk/guide_desk.hpp"
+#include "content/desk/html.hpp"
 #include "content/model/files.hpp"
 #include "content/model/review.hpp"
 
@@ -9,17 +10,15 @@
 
 #include <array>
 #include <ostream>
-#include <vector>
 
 namespace desk {
 
 namespace {
 
-std::string base64(const unsigned char* bytes, std::size_t size)
+/// @param bytes of libsodium, which are unsigned.
+std::string base64_of(const unsigned char* bytes, std::size_t size)
 {
-    std::vector<char> text(sodium_base64_ENCODED_LEN(size, sodium_base64_VARIANT_ORIGINAL));
-    sodium_bin2base64(text.data(), text.size(), bytes, size, sodium_base64_VARIANT_ORIGINAL);
-    return text.data();
+    return base64({reinterpret_cast<const char*>(bytes), size});
 }
 
 /// The seven columns that a signature covers.
@@ -55,7 +54,7 @@ void SigningKey::sign(content::LedgerLine& line) const
     crypto_sign_detached(signature.data(), nullptr,
                          reinterpret_cast<const unsigned char*>(text.data()), text.size(),
                          reinterpret_cast<const unsigned char*>(secret_.data()));
-    line.sig = base64(signature.data(), signature.size());
+    line.sig = base64_of(signature.data(), signature.size());
 }
 
 Signer::Signer(const content::Guide& guide, const content::Person& person,
@@ -93,9 +92,11 @@ content::Exit keygen(const Desk& desk, const std::string& name, const std::files
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
     std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
     crypto_sign_keypair(open.data(), secret.data());
-    content::write_file(file, base64(secret.data(), secret.size()) + "\n", content::Readers::Owner);
+    content::write_file(file, base64_of(secret.data(), secret.size()) + "\n",
+                        content::Readers::Owner);
     desk.out << "Keep " << file.string() << " to yourself. Add the key in [people] of guide.toml:\n"
-             << name << " = { roles = [], key = \"" << base64(open.data(), open.size()) << "\" }\n";
+             << name << " = { roles = [], key = \"" << base64_of(open.data(), open.size())
+             << "\" }\n";
     sodium_memzero(secret.data(), secret.size());
     return content::Exit::Done;
 }

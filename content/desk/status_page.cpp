@@ -1,7 +1,7 @@
+#include "content/desk/html.hpp"
 #include "content/desk/page_text.hpp"
 #include "content/desk/status.hpp"
 #include "content/desk/status_words.hpp"
-#include "content/desk/xml.hpp"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ std::string element(std::string_view tag, std::string_view inner, std::string_vi
 
 std::string cell(std::string_view text, std::string_view look = {})
 {
-    return element("td", xml_escaped(text), look);
+    return element("td", html_escaped(text), look);
 }
 
 std::string joined(const std::vector<std::string>& parts)
@@ -35,7 +35,7 @@ std::string headings(std::initializer_list<std::string_view> words)
 {
     std::string row;
     for (const auto word : words) {
-        row += element("th", xml_escaped(word));
+        row += element("th", html_escaped(word));
     }
     return element("thead", element("tr", row)) + "\n";
 }
@@ -61,9 +61,9 @@ class StatusPage {
                            "content=\"width=device-width, initial-scale=1\">\n"
                            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                            "'none'; style-src 'unsafe-inline'\">\n";
-        html += element("title", xml_escaped(title)) + "\n";
+        html += element("title", html_escaped(title)) + "\n";
         html += element("style", "\n" + std::string(status_css)) + "\n</head>\n<body>\n";
-        html += element("header", element("h1", words_.title) + element("p", xml_escaped(title))) +
+        html += element("header", element("h1", words_.title) + element("p", html_escaped(title))) +
                 "\n";
         return html + counts() + matrix() + waits() + reasons() + questions() + values() +
                "</body>\n</html>\n";
@@ -111,7 +111,7 @@ class StatusPage {
                                                 : "";
         look += first_poster ? " first-poster" : "";
         const int waiting = text.translated - text.stale - text.approved;
-        std::string inner = element("span", gate_mark(row, text), "mark") + " ";
+        std::string inner = element("span", gate_mark(row, text), "mark");
         inner += std::to_string(text.approved) + "/" + std::to_string(row.texts);
         inner += element("div",
                          share("approved", text.approved, row.texts) +
@@ -143,7 +143,7 @@ class StatusPage {
                 not_begun.push_back(language.name + " (" + language.tag + ")");
                 continue;
             }
-            std::string row = element("th", xml_escaped(language.name) + " " +
+            std::string row = element("th", html_escaped(language.name) + " " +
                                                 element("span", language.tag, "id"));
             for (std::size_t r = 0; r < status_.rows.size(); ++r) {
                 row += matrix_cell(status_.rows[r], status_.rows[r].cells[i], is_first_poster(r));
@@ -157,7 +157,7 @@ class StatusPage {
         if (!not_begun.empty()) {
             html +=
                 element("p",
-                        std::string(words_.not_begun) + " " + xml_escaped(joined(not_begun)) + ".",
+                        std::string(words_.not_begun) + " " + html_escaped(joined(not_begun)) + ".",
                         "small") +
                 "\n";
         }
@@ -215,12 +215,13 @@ class StatusPage {
         for (const auto& [finding, role, shuts] : language.waits.reasons) {
             std::string place = finding.place.file;
             place += finding.place.line > 0 ? ":" + std::to_string(finding.place.line) : "";
-            rows += element("tr",
-                            cell(finding.code, "id") +
-                                element("td", xml_escaped(content::message(finding, language_)) +
-                                                  " " + element("span", xml_escaped(place), "id")) +
-                                cell(role) + cell(joined(shuts), "small")) +
-                    "\n";
+            rows +=
+                element("tr",
+                        cell(finding.code, "id") +
+                            element("td", html_escaped(content::message(finding, language_)) + " " +
+                                              element("span", html_escaped(place), "id")) +
+                            cell(role) + cell(joined(shuts), "small")) +
+                "\n";
         }
         return rows;
     }
@@ -240,7 +241,7 @@ class StatusPage {
                             element("tbody", reason_rows(language)),
                         "full");
             html += element("details",
-                            element("summary", element("b", xml_escaped(language.name)) +
+                            element("summary", element("b", html_escaped(language.name)) +
                                                    std::to_string(language.waits.reasons.size())) +
                                 element("div", table, "wide")) +
                     "\n";
@@ -254,13 +255,13 @@ class StatusPage {
         for (const StatusQuestion& question : status_.questions) {
             const std::string place =
                 question.place.file + ":" + std::to_string(question.place.line);
-            rows +=
-                element("tr",
-                        cell(question.language) +
-                            element("td", xml_escaped(question.unit) + "<br>" + xml_escaped(place),
-                                    "id") +
-                            cell(question.source) + cell(question.question, "question")) +
-                "\n";
+            rows += element("tr",
+                            cell(question.language) +
+                                element("td",
+                                        html_escaped(question.unit) + "<br>" + html_escaped(place),
+                                        "id") +
+                                cell(question.source) + cell(question.question, "question")) +
+                    "\n";
         }
         return section("questions", words_.questions,
                        headings({words_.language, words_.text, words_.source, words_.question}),
@@ -274,7 +275,7 @@ class StatusPage {
             const auto state = static_cast<std::size_t>(value.state);
             rows += element("tr", cell(value.id, "id") + cell(value.words) +
                                       cell(changed ? words_.changed : words_.states.at(state)) +
-                                      cell(value.due ? content::iso_date(*value.due) : "") +
+                                      cell(value.due ? content::iso_date(*value.due) : "", "date") +
                                       cell(joined(shown_in), "small")) +
                     "\n";
         }

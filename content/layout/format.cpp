@@ -16,14 +16,9 @@ Insets insets(const content::Sides& sides)
     return {mm(sides.top), mm(sides.right), mm(sides.bottom), mm(sides.left)};
 }
 
-/// Smallest text that may be printed at all: 10 pt capitals (PRINT.md 2.1, "floor").
-constexpr double smallest_cap_mm = 2.5;
-
-CapLimits limits(double distance_m)
+CapLimits limits(const content::Range& caps)
 {
-    const double distance_mm = distance_m * 1000;
-    return {mm(std::max(distance_mm / 200, smallest_cap_mm)),
-            mm(std::max(distance_mm / 300, smallest_cap_mm))};
+    return {mm(caps.good), mm(caps.fail)};
 }
 
 Rect shrunk(Size size, const Insets& by)
@@ -61,9 +56,10 @@ Format make_format(const content::FormatSpec& spec)
     format.trim = {mm(spec.width), mm(spec.height)};
     format.bleed = insets(spec.bleed);
     format.safe = insets(spec.safe);
+    format.sheet_side = std::min(format.trim.width, format.trim.height);
     format.margin = mm(spec.compose.margin);
-    format.far_head = limits(spec.far_m);
-    format.near_line = limits(spec.near_m);
+    format.far_head = limits(spec.headline_cap);
+    format.near_line = limits(spec.near_cap);
     return format;
 }
 

@@ -29,8 +29,10 @@ struct Format {
     Points margin;       ///< Text margin of the composition, sides and top (DESIGN.md D36).
     CapLimits far_head;  ///< Headline and number: distance / 200 and / 300.
     CapLimits near_line; ///< Lines read standing in front; never under 2.5 mm.
+    Points sheet_side;
 
-    Points short_side() const { return trim.width < trim.height ? trim.width : trim.height; }
+    /// The short side of the whole sheet, also for one panel of it: what caps are fractions of.
+    Points short_side() const { return sheet_side; }
     Rect trim_box() const { return {Points(0), Points(0), trim.width, trim.height}; }
     Rect bleed_box() const;
     Rect safe_box() const;

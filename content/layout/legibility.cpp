@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -91,33 +92,6 @@ void judge_budget(std::string_view what, int words, int budget, const DisplayLis
     finding.unit = list.title;
     finding.arguments = {{"found", std::to_string(words)}, {"max", std::to_string(budget)}};
     findings.push_back(std::move(finding));
-}
-
-/// P22: words in the headline, in all far lines, on the sheet; each language for its own readers.
-void judge_words(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
-{
-    std::map<std::string, WordCounts> counts{{list.language, {}}};
-    int numbers = 0;
-    for (const auto& text : list.texts) {
-        if (is_furniture(text)) {
-            continue;
-        }
-        if (text.role == Role::Number) {
-            ++numbers;
-            continue;
-        }
-        WordCounts& count = counts[is_second(text, list) ? text.language : list.language];
-        const int words = count_words(text.text, text.language);
-        count.head += text.role == Role::Heading ? words : 0;
-        count.far += text.far ? words : 0;
-        count.all += words;
-    }
-    for (const auto& [language, count] : counts) {
-        const content::FormatSpec& spec = format.spec;
-        judge_budget("head", count.head, spec.words_head, list, language, findings);
-        judge_budget("far", count.far + numbers, spec.words_far, list, language, findings);
-        judge_budget("all", count.all + numbers, spec.words_all, list, language, findings);
-    }
 }
 
 /// P23 and K040's kind of overflow: text inside its frame and the safe inset.
@@ -204,15 +178,54 @@ int count_words(std::string_view text, std::string_view language)
     return count;
 }
 
-std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
-                                      const Theme& theme)
+std::vector<Finding> judge_page(const DisplayList& list, const Format& format, const Theme& theme)
 {
     std::vector<Finding> findings;
     judge_caps(list, format, findings);
-    judge_words(list, format, findings);
     judge_places(list, format, findings);
     judge_contrast(list, theme, findings);
     judge_qr(list, format, findings);
+    return findings;
+}
+
+/// P22: words in the headline, in all far lines, on the sheet; each language for its own readers.
+std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Format& format)
+{
+    const DisplayList& front = pages.front();
+    std::map<std::string, WordCounts> counts{{front.language, {}}};
+    int numbers = 0;
+    for (const DisplayList& page : pages) {
+        for (const auto& text : page.texts) {
+            if (is_furniture(text)) {
+                continue;
+            }
+            if (text.role == Role::Number) {
+                ++numbers;
+                continue;
+            }
+            WordCounts& count = counts[is_second(text, page) ? text.language : front.language];
+            const int words = count_words(text.text, text.language);
+            count.head += text.role == Role::Heading ? words : 0;
+            count.far += text.far ? words : 0;
+            count.all += words;
+        }
+    }
+    std::vector<Finding> findings;
+    for (const auto& [language, count] : counts) {
+        const content::FormatSpec& spec = format.spec;
+        judge_budget("head", count.head, spec.words_head, front, language, findings);
+        judge_budget("far", count.far + numbers, spec.words_far, front, language, findings);
+        judge_budget("all", count.all + numbers, spec.words_all, front, language, findings);
+    }
+    return findings;
+}
+
+std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
+                                      const Theme& theme)
+{
+    auto findings = judge_page(list, format, theme);
+    auto words = judge_words({&list, 1}, format);
+    std::ranges::move(words, std::back_inserter(findings));
     return findings;
 }
 

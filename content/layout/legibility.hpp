@@ -6,6 +6,7 @@
 #include "content/model/finding.hpp"
 #include "content/model/guide.hpp"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,12 @@ int count_words(std::string_view text, std::string_view language);
 /// the desk's checks and the printer (PRINT.md P20-P25). Errors refuse a sheet, warnings do not.
 std::vector<content::Finding> judge_legibility(const DisplayList& list, const Format& format,
                                                const Theme& theme);
+
+/// The same in two parts: what stands on one page (or one panel between folds, with the panel's
+/// format), and the words of all pages together.
+std::vector<content::Finding> judge_page(const DisplayList& list, const Format& format,
+                                         const Theme& theme);
+std::vector<content::Finding> judge_words(std::span<const DisplayList> pages, const Format& format);
 
 /// K006 for a drawing that a page asks for and the guide does not have: a crossed box stands in its
 /// place. An empty name is a block without any drawing.

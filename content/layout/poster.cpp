@@ -40,9 +40,6 @@ HeadColours head_colours(const Theme& theme, const std::string& ground)
 
 namespace {
 
-/// Of a headline that shares its room with a second language.
-constexpr double least_pair_shrink = 0.7;
-
 /// One headline in one language, shaped for an attempt.
 ShapedText shape_headline(const SheetComposer& sheet, const content::DocumentBlock& block,
                           fonts::Weight weight, double ratio)
@@ -186,12 +183,14 @@ std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks
     return code;
 }
 
-DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch)
+namespace {
+
+DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
 {
     SheetComposer sheet(input, scratch);
     const std::string& kind = input.format.spec.compose.kind;
     if (input.furniture.sash == Sash::Yes) {
-        sheet.reserve_top(sheet.height() * 0.09);
+        reserve_sash(sheet);
     }
     if (!input.furniture.logos.empty()) {
         sheet.reserve_logos(logo_strip(input.format));
@@ -209,12 +208,59 @@ DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch
         lay_out_logos(sheet);
     }
     if (input.furniture.sash == Sash::Yes) {
-        lay_out_sash(sheet);
+        lay_out_sash_strip(sheet);
+        lay_out_sash_words(sheet);
     }
     DisplayList list = std::move(sheet).finish();
     auto judged = judge_legibility(list, input.format, input.theme);
     std::ranges::move(judged, std::back_inserter(list.findings));
     return list;
+}
+
+/// Sheets of many pages are made once for each language: in the first, with a finding.
+std::vector<DisplayList> refuse_second(const PosterInput& input, fonts::TextScratch& scratch)
+{
+    PosterInput one = input;
+    one.second = nullptr;
+    auto pages = lay_out_sheet(one, scratch);
+    const auto second = sort_blocks(*input.second);
+    content::Finding finding;
+    finding.code = "K040";
+    finding.variant = "two-languages";
+    finding.unit = second.headline == nullptr ? "" : second.headline->unit;
+    finding.language = input.second->language;
+    finding.arguments = {{"format", input.format.spec.id}, {"formats", ""}};
+    pages.front().findings.push_back(std::move(finding));
+    return pages;
+}
+
+} // namespace
+
+std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch)
+{
+    const bool folded = !input.format.spec.folds.empty();
+    if (input.second != nullptr && (folded || input.format.spec.compose.kind == "flip")) {
+        return refuse_second(input, scratch);
+    }
+    if (!input.format.spec.folds.empty()) {
+        return lay_out_leaflet(input, scratch);
+    }
+    if (input.format.spec.compose.kind == "flip") {
+        return lay_out_flip(input, scratch);
+    }
+    std::vector<DisplayList> pages;
+    pages.push_back(lay_out_page(input, scratch));
+    return pages;
+}
+
+DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch)
+{
+    auto pages = lay_out_sheet(input, scratch);
+    DisplayList first = std::move(pages.front());
+    for (std::size_t i = 1; i < pages.size(); ++i) {
+        std::ranges::move(pages[i].findings, std::back_inserter(first.findings));
+    }
+    return first;
 }
 
 } // namespace layout

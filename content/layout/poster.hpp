@@ -36,12 +36,17 @@ struct PosterInput {
     const Theme& theme;
     const fonts::FontCatalogue& fonts;
     const Furniture& furniture;
+    Ornament ornament = Ornament::Drawn;
     /// The same poster in a second language; null for a sheet in one.
     const content::Document* second = nullptr;
 };
 
-/// Composes a poster for a format (DESIGN.md 8-12). Never fails: what does not fit, has no glyph or
-/// breaks a limit of legibility is in the list's findings.
+/// Composes a poster for a format (DESIGN.md 8-12), one list a page: a folded sheet has two, a
+/// flipchart as many as its text needs. Never fails: what does not fit, has no glyph or breaks a
+/// limit of legibility is in the findings of the page.
+std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch);
+
+/// The first page alone, with the findings of all.
 DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch);
 
 } // namespace layout

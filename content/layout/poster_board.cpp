@@ -54,7 +54,11 @@ std::vector<BoardMeasure> board_measures(const SheetComposer& sheet)
                                        {0.82, least_shrink, edge},
                                        {least_drawing, least_shrink, edge}};
     if (sheet.bilingual()) {
-        measures.push_back({least_drawing, least_shrink, least_edge});
+        // Where the height is short, a smaller drawing would not help: the text gives way first.
+        for (const double drawing : {1.0, 0.9, least_drawing}) {
+            measures.push_back({drawing, least_pair_shrink, edge});
+        }
+        measures.push_back({least_drawing, least_pair_shrink, least_edge});
     }
     if (sheet.logos() > Points(0)) {
         // A headline beside the drawing may be as high as the zone: D39 spares it while it can.
@@ -118,10 +122,7 @@ void lay_out_portrait(SheetComposer& sheet)
                  {Role::Heading, colours.question, colours.answer, colours.ground, true,
                   fonts::Align::Start});
     }
-    // The drawing stands on the band as the banner's stands on its edge.
-    const Points side = scene.height();
-    sheet.picture(sheet.document().pictogram, {(sheet.width() - side) / 2, scene.top, side, side},
-                  colours.light_disc);
+    lay_out_scene(sheet, {scene.top, sheet.zone("band").top}, colours.light_disc);
     finish_board(sheet, blocks, colours);
 }
 

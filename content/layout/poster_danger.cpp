@@ -5,12 +5,9 @@
 
 namespace layout {
 
-void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& zone)
+void lay_out_danger_sign(SheetComposer& sheet, Point centre, Points radius)
 {
     const Theme& theme = sheet.theme();
-    sheet.ground(zone, theme.mengkudu);
-    const Points radius = std::min(a2(sheet, 17), zone.height() * 0.42);
-    const Point centre{a2(sheet, 44), zone.middle()};
     PathItem sign = polygon(centre, radius, 8, 1.0 / 16);
     sign.fill = theme.putih;
     sheet.path(Role::Danger, std::move(sign));
@@ -20,7 +17,14 @@ void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, c
                        theme.mengkudu, {theme.mengkudu, Points(0), true}, bar / 2);
     sheet.outlined_box(Role::Danger, {centre.x - bar / 2, centre.y + radius * 0.32, bar, bar},
                        theme.mengkudu, {theme.mengkudu, Points(0), true}, bar / 2);
+}
 
+void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& zone)
+{
+    const Theme& theme = sheet.theme();
+    sheet.ground(zone, theme.mengkudu);
+    lay_out_danger_sign(sheet, {a2(sheet, 44), zone.middle()},
+                        std::min(a2(sheet, 17), zone.height() * 0.42));
     const Points x = a2(sheet, 76);
     const Points width = sheet.width() - sheet.margin() - x;
     const Points cap = a2(sheet, 11);

@@ -7,6 +7,8 @@
 #include <array>
 #include <initializer_list>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace layout {
 
@@ -53,21 +55,15 @@ std::array<std::string, 3> footer_wordings(const Furniture& furniture)
                    separator)};
 }
 
-/// The longest wording that fits, set; the shortest one if none does.
-struct FooterLine {
-    ShapedText words;
-    std::optional<Setting> setting;
-};
-
-FooterLine fit_footer(SheetComposer& sheet, Points room, Points cap)
+/// The longest wording that fits, set; the shortest one, not set, if none does.
+std::pair<ShapedText, std::optional<Setting>> fit_footer(SheetComposer& sheet, const TextRoom& room)
 {
-    FooterLine line;
+    std::pair<ShapedText, std::optional<Setting>> line;
     for (const auto& wording : footer_wordings(sheet.furniture())) {
-        line.words =
+        line.first =
             sheet.shape_plain(wording, "ui.checked-on", furniture_language, fonts::Weight::Regular);
-        line.setting = fit_text(line.words, {room, cap * 2, cap, sheet.format().near_line.fail, 1},
-                                sheet.scratch());
-        if (line.setting) {
+        line.second = fit_text(line.first, room, sheet.scratch());
+        if (line.second) {
             break;
         }
     }
@@ -82,6 +78,12 @@ void lay_out_lamp(SheetComposer& sheet, const Rect& box, Colour ground)
     } else {
         sheet.picture("lamp-on-nila", box, true);
     }
+}
+
+/// The striped lower edge of the sash.
+Points sash_edge(const SheetComposer& sheet)
+{
+    return std::min(sheet.reserved_top(), sheet.height() * 0.09) * 0.13;
 }
 
 constexpr auto sash_unit = "ui.sash";
@@ -100,14 +102,29 @@ void report_empty_sash(SheetComposer& sheet)
 
 } // namespace
 
-void lay_out_sash(SheetComposer& sheet)
+void reserve_sash(SheetComposer& sheet)
 {
-    const Points height = sheet.y_at(0);
-    const Points edge = height * 0.13;
+    const Format& format = sheet.format();
+    const Points usual = sheet.height() * 0.09;
+    // Where a wide safe inset takes most of it, the strip grows until its words can be read.
+    const Points until = std::max(usual, format.safe.top + format.near_line.fail * 2.4);
+    // A phone's own buttons lie over the top of a story: no zone had used it.
+    sheet.reserve_top(until, format.safe.top < usual ? 0 : format.safe.top / sheet.height());
+}
+
+void lay_out_sash_strip(SheetComposer& sheet)
+{
+    const Points height = sheet.reserved_top();
+    const Points edge = sash_edge(sheet);
     sheet.ground({Points(0), height}, sheet.theme().kapas);
     const Rect bleed = sheet.format().bleed_box();
     sheet.path(Role::Sash,
                stripes({bleed.x, height - edge, bleed.width, edge}, sheet.theme().arang));
+}
+
+void lay_out_sash_words(SheetComposer& sheet)
+{
+    const Points height = sheet.reserved_top();
     const std::string& words = sheet.furniture().sash_words;
     if (content::trimmed(words).empty()) {
         report_empty_sash(sheet);
@@ -115,7 +132,7 @@ void lay_out_sash(SheetComposer& sheet)
     }
     const auto text = sheet.shape_plain(words, sash_unit, furniture_language, fonts::Weight::Bold);
     const Points top = sheet.format().safe.top;
-    const Points bottom = height - edge;
+    const Points bottom = height - sash_edge(sheet);
     const Points width = sheet.width() - sheet.margin() * 2;
     const auto in_strip = [&](double part) {
         return fit_text(text, {width, (bottom - top) * part, height * 0.36, Points(1), 1},
@@ -129,8 +146,10 @@ void lay_out_sash(SheetComposer& sheet)
         sheet.report_misfit(text, 1);
         return;
     }
+    // The eye centres capitals; in a thin strip what hangs below them decides.
     const Points slack = bottom - top - setting->cap;
-    sheet.text(text, *setting, {sheet.margin(), top + slack / 2, width, bottom - top - slack / 2},
+    const Points y = std::min(top + slack / 2, bottom - height_of(text, *setting));
+    sheet.text(text, *setting, {sheet.margin(), y, width, bottom - y},
                {Role::Sash, sheet.theme().arang, sheet.theme().arang, sheet.theme().kapas, false,
                 fonts::Align::Centre});
 }
@@ -151,10 +170,19 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
     const auto frame = [&](Points left, Points width) {
         return Rect{left, top - cap * 0.1, width, cap * 1.6};
     };
-    sheet.text(name, name_setting, frame(x, name_width * 1.02), look);
-    x += name_width + cap * 2;
-    const Points room = sheet.width() - sheet.margin() - x;
-    const auto [words, setting] = fit_footer(sheet, room, cap);
+    const Points after_name = x + name_width + cap * 2;
+    const Points end = sheet.width() - sheet.margin();
+    const auto room_from = [&](Points left) {
+        return TextRoom{end - left, cap * 2, cap, sheet.format().near_line.fail, 1};
+    };
+    auto [words, setting] = fit_footer(sheet, room_from(after_name));
+    if (!setting && lamp >= to_points(10_mm)) { // so large a lamp may stand alone (DESIGN.md 6)
+        std::tie(words, setting) = fit_footer(sheet, room_from(x));
+    } else {
+        sheet.text(name, name_setting, frame(x, name_width * 1.02), look);
+        x = after_name;
+    }
+    const Points room = end - x;
     if (setting) {
         Rect box = frame(x, room);
         box.y = baseline - setting->cap;
@@ -163,6 +191,29 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
         sheet.report_misfit(words, 1);
     }
     return top - lamp * 0.2;
+}
+
+void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Colour ground)
+{
+    const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
+    const Points bottom = std::min(zone.bottom, sheet.height() - sheet.format().safe.bottom);
+    const Points lamp = std::min((bottom - zone.top) * 0.86, to_points(16_mm));
+    lay_out_lamp(sheet, {sheet.margin(), (zone.top + bottom - lamp) / 2, lamp, lamp}, ground);
+    const Points x = sheet.margin() + lamp * 1.15;
+    const Points room = sheet.width() - sheet.margin() - x;
+    const auto name = sheet.shape_plain("Pelita", "", furniture_language, fonts::Weight::Bold);
+    const Points name_cap = footer_cap(sheet.format()) * 1.6;
+    const Points least = sheet.format().near_line.fail;
+    const auto [words, setting] = fit_footer(sheet, {room, name_cap * 4, least * 1.1, least, 2});
+    if (!setting) {
+        sheet.report_misfit(words, 2);
+        return;
+    }
+    const Points gap = setting->cap * 1.1;
+    const Points height = name_cap + gap + height_of(words, *setting);
+    const Points top = zone.top + (bottom - zone.top - height) / 2;
+    sheet.text(name, {name_cap, {1}}, {x, top, room, name_cap * 1.4}, look);
+    sheet.text(words, *setting, {x, top + name_cap + gap, room, height_of(words, *setting)}, look);
 }
 
 void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground)

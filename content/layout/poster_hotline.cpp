@@ -1,19 +1,9 @@
-#include "content/layout/poster_parts.hpp"
+#include "content/layout/hotline_parts.hpp"
 
 #include <algorithm>
 
 namespace layout {
 
-namespace {
-
-/// Label and number of the block, shaped; each may be missing.
-struct HotlineTexts {
-    std::optional<ShapedText> label;
-    std::optional<ShapedText> second; ///< The label in the sheet's second language (D49).
-    std::optional<ShapedText> number;
-};
-
-/// Digits are set left to right on every sheet: the number is shaped as Indonesian.
 HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& block)
 {
     HotlineTexts texts;
@@ -37,13 +27,6 @@ HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& b
     return texts;
 }
 
-struct HotlineColours {
-    Colour ground;
-    Colour label;
-    Colour number;
-    Colour mark;
-};
-
 HotlineColours hotline_colours(const Theme& theme, Colour ground)
 {
     if (ground == theme.kunyit) {
@@ -52,10 +35,6 @@ HotlineColours hotline_colours(const Theme& theme, Colour ground)
     return {ground, theme.putih, theme.kunyit, theme.kunyit};
 }
 
-/// The mark's drawing fills this much of its 96 units.
-constexpr double mark_ink = 0.8;
-
-/// Sets a one-line text, shrunk if it must be; a misfit is reported and set as small as needed.
 Setting fit_line(SheetComposer& sheet, const ShapedText& text, Points width, Points largest,
                  Points smallest)
 {
@@ -67,6 +46,11 @@ Setting fit_line(SheetComposer& sheet, const ShapedText& text, Points width, Poi
     const TextRoom any{width, largest * 4, largest, Points(1), 1};
     return fit_text(text, any, sheet.scratch()).value_or(Setting{smallest, {1}});
 }
+
+namespace {
+
+/// The mark's drawing fills this much of its 96 units.
+constexpr double mark_ink = 0.8;
 
 /// Where the second label stands: on the number's feet after it (D49); where that line is full,
 /// after the first label or on a line of its own below it.
@@ -172,8 +156,9 @@ Group measure_group(SheetComposer& sheet, const HotlineTexts& texts, Points avai
             group.height = std::max(group.height, group.label.cap);
         } else {
             group.text_width = std::max(group.text_width, width);
-            // The label's descent and as much again keep it off the digits.
-            group.height += group.label.cap * (texts.label->ascent + texts.label->descent + 0.6);
+            // The label's descent and as much again keep it off the digits; two labels are near.
+            const double air = texts.second ? 0.35 : 0.6;
+            group.height += group.label.cap * (texts.label->ascent + texts.label->descent + air);
         }
     }
     if (texts.second && texts.number) {
@@ -235,38 +220,39 @@ void set_group(SheetComposer& sheet, const HotlineTexts& texts, const Group& gro
 }
 
 /// The label beside the mark; on a sheet in two languages its partner stands below it.
-/// @param at start of the line, in the middle of the mark.
-void lay_out_banner_label(SheetComposer& sheet, const HotlineTexts& texts, Point at, Points room,
+/// @param where from the label's start; from the middle of the mark down to the number.
+void lay_out_banner_label(SheetComposer& sheet, const HotlineTexts& texts, const Rect& where,
                           const HotlineColours& colours)
 {
     const ShapedText& label = *texts.label;
     const Points cap = sheet.of_short_side(sheet.number("hotline.label", 0.045));
-    const Setting setting = fit_line(sheet, label, room, cap, cap * least_shrink);
+    const Setting setting = fit_line(sheet, label, where.width, cap, cap * least_shrink);
     const Points height = setting.cap * (label.ascent + label.descent);
     const TextLook look{Role::Label,    colours.label, colours.label,
                         colours.ground, true,          fonts::Align::Start};
-    // The capitals' middle is the line's middle; what stacks above them is not counted.
-    Points top = at.y - setting.cap * (label.ascent - 0.5);
+    // In the middle of its mark by its capitals, but letters that hang deep never reach the number.
+    Points top = std::min(where.y - setting.cap * (label.ascent - 0.5), where.bottom() - height);
     if (!texts.second) {
-        sheet.text(label, setting, {at.x, top, room, height}, look);
+        sheet.text(label, setting, {where.x, top, where.width, height}, look);
         return;
     }
     const ShapedText& second = *texts.second;
     const Points least = std::max(setting.cap * second_ratio, sheet.format().far_head.fail);
-    const auto below = fit_text(
-        second, {room, cap * 4, std::max(setting.cap * 0.8, least), least, 1}, sheet.scratch());
+    const auto below =
+        fit_text(second, {where.width, cap * 4, std::max(setting.cap * 0.8, least), least, 1},
+                 sheet.scratch());
     if (!below) {
         sheet.report_no_pair(second);
     }
     const Setting used = below.value_or(Setting{least, {1}});
     const Points both = height + used.cap * (second.ascent + second.descent);
-    top = at.y - (both - used.cap * second.descent) / 2;
-    sheet.text(label, setting, {at.x, top, room, height}, look);
+    top = std::min(where.y - (both - used.cap * second.descent) / 2, where.bottom() - both);
+    sheet.text(label, setting, {where.x, top, where.width, height}, look);
     TextLook under = look;
     under.fill = second_colour(sheet.theme(), colours.ground);
     under.accent = under.fill;
     under.align = own_start(sheet, second);
-    sheet.text(second, used, {at.x, top + height, room, both - height}, under);
+    sheet.text(second, used, {where.x, top + height, where.width, both - height}, under);
 }
 
 } // namespace
@@ -347,7 +333,7 @@ void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, co
     sheet.mark("mark-phone", {left - mark * 0.05, middle - mark / 2, mark, mark}, colours.mark);
     if (texts.label) {
         const Points x = left + mark * 1.2;
-        lay_out_banner_label(sheet, texts, {x, middle}, left + width - x, colours);
+        lay_out_banner_label(sheet, texts, {x, middle, left + width - x, top - middle}, colours);
     }
 }
 

@@ -70,14 +70,15 @@ void lay_out_list(SheetComposer& sheet)
     lay_out_head(sheet, head);
     if (!blocks.lines.empty()) {
         const Points row = rows.height() / static_cast<double>(blocks.lines.size());
-        const bool tall = row > sheet.height() * 0.12;
         lay_out_marks(sheet, blocks.lines, rows);
         lay_out_hairlines(sheet, blocks.lines.size(), rows, sheet.margin());
         RowStyle style;
         style.drawing_x = a4(sheet, 33);
-        style.drawing = std::min(row * 0.885, a4(sheet, tall ? 45 : 18));
+        style.drawing = std::min(row * 0.885, a4(sheet, 45));
         style.gap = a4(sheet, 8.5);
-        style.cap = a4(sheet, tall ? 6.7 : 4.3);
+        // D43: 4.3, and up to 6.7 where few rows leave room.
+        style.cap = std::clamp(row * 0.2, a4(sheet, 4.3), a4(sheet, 6.7));
+        style.fill = 0.86;
         style.ground = sheet.theme().putih;
         lay_out_rows(sheet, blocks.lines, rows, style);
     }

@@ -60,16 +60,25 @@ struct PosterHead {
 PosterHead plan_head(SheetComposer& sheet, const content::DocumentBlock* block);
 void lay_out_head(SheetComposer& sheet, const PosterHead& head);
 
+/// The drawing of a portrait board over its whole width (D40): `official-way` as a scene that goes
+/// on into the bleed, any other as a square in the middle.
+void lay_out_scene(SheetComposer& sheet, const Zone& zone, bool light_disc);
+
 /// A numbered disc (D41) around a point.
 void lay_out_number_disc(SheetComposer& sheet, std::size_t number, Point centre, Points radius,
                          Points cap);
 
 /// Sash of unapproved text across the top (D50); zones go below it.
-void lay_out_sash(SheetComposer& sheet);
+void reserve_sash(SheetComposer& sheet);
+/// Its strip, and its words: a folded sheet has one strip and the words on every panel.
+void lay_out_sash_strip(SheetComposer& sheet);
+void lay_out_sash_words(SheetComposer& sheet);
 
 /// One near line inside the trim (D39): lamp, Pelita, date, job code, label, address.
 /// @return top of the line, so that nothing else comes near it.
 Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground);
+/// A leaflet's cover: lamp and Pelita over the footer's words.
+void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Colour ground);
 /// The same words as short lines in a box, beside an X-banner's QR code.
 void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground);
 
@@ -84,6 +93,9 @@ std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks
 
 /// The danger strip: octagon with `!` before the warning (D9, D10).
 void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, const Zone& zone);
+
+/// Octagon with `!`, putih on mengkudu.
+void lay_out_danger_sign(SheetComposer& sheet, Point centre, Points radius);
 
 /// Mark and label over the number as one group (D37), the QR at the end side if there is one.
 void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zone& zone,
@@ -102,8 +114,14 @@ void lay_out_steps(SheetComposer& sheet);
 void lay_out_banner(SheetComposer& sheet);
 void lay_out_list(SheetComposer& sheet);
 
+/// Pages of a sheet that has more than one, judged; none is empty.
+std::vector<DisplayList> lay_out_leaflet(const PosterInput& input, fonts::TextScratch& scratch);
+std::vector<DisplayList> lay_out_flip(const PosterInput& input, fonts::TextScratch& scratch);
+
 /// Shrinking allowed on paper before a sheet fails (D45, third measure).
 inline constexpr double least_shrink = 0.85;
+/// Of a headline that shares its room with a second language.
+inline constexpr double least_pair_shrink = 0.7;
 /// And of drawings (fourth measure).
 inline constexpr double least_drawing = 0.75;
 

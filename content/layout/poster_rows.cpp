@@ -103,7 +103,7 @@ TextRoom room_for(const SheetComposer& sheet, const RowStyle& style, Points row,
 {
     const Points width = sheet.width() - sheet.margin() - text_left(style, measure.drawing);
     const Points least = std::max(style.cap * measure.shrink, sheet.format().far_head.fail);
-    return {width, row * 0.94, style.cap, std::min(least, style.cap), measure.lines};
+    return {width, row * style.fill, style.cap, std::min(least, style.cap), measure.lines};
 }
 
 /// Names the row that has no room.

@@ -18,6 +18,7 @@ struct RowStyle {
     std::optional<Colour> ground; ///< Under the text; kapas if not given.
     int lines = 2;
     int reserve = 3;
+    double fill = 0.94; ///< Part of a row's height that its text may take.
 };
 
 /// Rows that share `zone` in equal heights. Measures of D45 are taken for all rows alike.

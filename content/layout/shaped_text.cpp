@@ -34,7 +34,9 @@ std::shared_ptr<const fonts::Paragraph>
 shape_line(const content::SpanLine& line, fonts::Weight weight, const std::string& language,
            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
 {
-    const bool isolate = fonts::is_right_to_left(language);
+    // ICU looks a language up by comparing it with hundreds: asked only where a value stands.
+    const bool isolate =
+        std::ranges::any_of(line, &content::Span::no_break) && fonts::is_right_to_left(language);
     std::vector<std::string> texts;
     std::vector<fonts::TextSpan> spans;
     texts.reserve(line.size());

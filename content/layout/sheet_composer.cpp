@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace layout {
 
@@ -29,6 +30,37 @@ content::Finding block_finding(const content::DocumentBlock& block, std::string 
         block.unit.empty() && block.contact ? "contacts." + block.contact->id : block.unit;
     finding.language = block.language;
     return finding;
+}
+
+void move_right(BoxItem& item, Points by)
+{
+    item.rect.x += by;
+}
+
+void move_right(PathItem& item, Points by)
+{
+    for (PathSegment& segment : item.segments) {
+        segment.first.x += by;
+        segment.second.x += by;
+        segment.to.x += by;
+    }
+}
+
+void move_right(GlyphRunItem& item, Points by)
+{
+    for (auto& glyph : item.run.glyphs) {
+        glyph.x += by.value();
+    }
+}
+
+void move_right(PictureItem& item, Points by)
+{
+    item.box.x += by;
+}
+
+void move_right(QrItem& item, Points by)
+{
+    item.box.x += by;
 }
 
 } // namespace
@@ -66,7 +98,7 @@ double SheetComposer::number(const std::string& name, double otherwise) const
 
 Points SheetComposer::y_at(double fraction) const
 {
-    const Points y = top_ + (height() - top_) * fraction;
+    const Points y = top_ + (height() - top_) * ((fraction - taken_) / (1 - taken_));
     for (const char* name : {"rows", "picture", "scene", "message"}) {
         const content::ZoneSpec zone = format().zone(name);
         if (zone.bottom > 0) {
@@ -98,6 +130,9 @@ void SheetComposer::ground(const Zone& where, Colour colour)
 
 void SheetComposer::band(const Zone& where, BandNeighbour neighbour)
 {
+    if (input_.ornament == Ornament::LeftOut) {
+        return;
+    }
     const Rect bleed = list_.ink_bounds;
     auto items = woven_band({bleed.x, where.top, bleed.width, where.height()}, width() / 2,
                             neighbour, theme());
@@ -128,6 +163,24 @@ void SheetComposer::report_no_pair(const ShapedText& text)
     finding.variant = "two-languages";
     finding.arguments = {{"format", format().spec.id}, {"formats", ""}};
     report(std::move(finding));
+}
+
+void SheetComposer::add(DisplayList panel, Points left)
+{
+    const std::size_t texts_before = list_.texts.size();
+    for (Item& item : panel.items) {
+        std::visit([&](auto& what) { move_right(what, left); }, item.what);
+        if (item.text) {
+            *item.text += texts_before;
+        }
+        list_.items.push_back(std::move(item));
+    }
+    for (TextBlock& text : panel.texts) {
+        text.frame.x += left;
+        text.ink.x += left;
+        list_.texts.push_back(std::move(text));
+    }
+    std::ranges::move(panel.findings, std::back_inserter(list_.findings));
 }
 
 void SheetComposer::report_misfit(const ShapedText& text, int lines)

@@ -43,7 +43,13 @@ class SheetComposer : public Composer {
     Points foot() const { return height() - format().safe.bottom - logos_; }
     Zone zone(const std::string& name) const;
     /// Takes the top of the sheet; zones are laid out below it.
-    void reserve_top(Points until) { top_ = until; }
+    /// @param taken fraction of the height that no zone had used anyway.
+    void reserve_top(Points until, double taken)
+    {
+        top_ = until;
+        taken_ = taken;
+    }
+    Points reserved_top() const { return top_; }
     /// Takes a strip of this height for logos at the foot.
     void reserve_logos(Points strip) { logos_ = strip; }
     Points logos() const { return logos_; }
@@ -56,6 +62,9 @@ class SheetComposer : public Composer {
     void band(const Zone& where, BandNeighbour neighbour);
     void picture(const std::string& name, const Rect& box, bool light_disc);
     void logo(const std::string& file, const Rect& box);
+
+    /// Puts a finished panel of the sheet where its left edge lies.
+    void add(DisplayList panel, Points left);
 
     /// The text does not fit even at the least size: K040 names the string.
     void report_misfit(const ShapedText& text, int lines);
@@ -76,6 +85,7 @@ class SheetComposer : public Composer {
     const PosterInput& input_;
     Points top_;
     Points logos_;
+    double taken_ = 0;
 };
 
 } // namespace layout

@@ -7,6 +7,10 @@
 
 namespace layout {
 
+/// Whether the woven band is drawn. It has thousands of cells and no text: who only wants the
+/// findings of a layout leaves it out.
+enum class Ornament { Drawn, LeftOut };
+
 /// The colour tokens of DESIGN.md section 2. Every guide's `[[ink]]` table names the same ones and
 /// gives the recipe for paper; the press pass keys on these sRGB values.
 struct Theme {

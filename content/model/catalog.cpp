@@ -99,9 +99,10 @@ class CatalogReader {
         std::string_view rest = trimmed(line);
         if (rest.starts_with("#~")) {
             rest = trimmed(rest.substr(2));
-            if (!rest.starts_with('"')) { // else the string before goes on
+            if (rest.starts_with('|') || rest.starts_with('#')) {
                 begin_if_complete();
             }
+            finish_before(rest);
             obsolete_ = true;
             if (rest.starts_with('|')) {
                 read_previous(trimmed(rest.substr(1)));
@@ -178,13 +179,12 @@ class CatalogReader {
         const auto keyword = rest.substr(0, space);
         const auto value =
             space == std::string_view::npos ? std::string_view() : trimmed(rest.substr(space));
+        finish_before(rest);
         if (keyword == "msgctxt") {
-            begin_if_complete();
             entry_.place = here(line, 0);
             field_ = Field::Context;
         } else if (keyword == "msgid") {
             if (field_ != Field::Context) {
-                begin_if_complete();
                 entry_.place = here(line, 0);
             }
             field_ = Field::Source;
@@ -196,9 +196,11 @@ class CatalogReader {
             field_ = Field::Translation;
             entry_.translation_place = here(line, line.find('"') + 1); // npos + 1 is 0
             complete_ = true;
-        } else if (keyword.starts_with("msgstr[")) {
+        } else if (is_other_form(keyword)) {
             field_ = Field::OtherForm;
             entry_.other_forms.emplace_back();
+            entry_.plural = true; // though its msgid_plural may be gone
+            complete_ = true;
         } else {
             report("K001", "po", Severity::Error, here(line, 0), {{"found", std::string(rest)}});
             return;
@@ -268,6 +270,24 @@ class CatalogReader {
             meant += at - from + 1; // an escape stands for one byte
             from = at + 2;
             jumps.push_back({meant, number_, column_at(line, begin + from)});
+        }
+    }
+
+    /// "msgstr[1]"
+    static bool is_other_form(std::string_view keyword)
+    {
+        return keyword.starts_with("msgstr[") && keyword.ends_with(']') &&
+               keyword.find_first_not_of("0123456789", 7) == keyword.size() - 1;
+    }
+
+    /// An entry whose msgstr is gone must not run into the next one.
+    void finish_before(std::string_view line)
+    {
+        const auto keyword = line.substr(0, line.find_first_of(" \t\""));
+        const bool begins =
+            keyword == "msgctxt" || (keyword == "msgid" && field_ != Field::Context);
+        if (begins && field_ != Field::None) {
+            finish_entry();
         }
     }
 

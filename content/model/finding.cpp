@@ -159,7 +159,7 @@ std::string format_finding(const Finding& finding, MessageLanguage language)
     line += finding.severity == Severity::Error ? "error " : "warning ";
     line += finding.code + ": ";
     if (!finding.unit.empty()) {
-        line += finding.unit;
+        line += quotation(finding.unit); // of somebody else's file, it may be anything
         line += finding.language.empty() ? ": " : " [" + finding.language + "]: ";
     }
     return line + message(finding, language);

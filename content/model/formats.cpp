@@ -15,7 +15,7 @@ enum class BandPosition { Outside, Inside };
 constexpr WordTable<BandPosition, 2> band_positions = {
     {{"outside", BandPosition::Outside}, {"inside", BandPosition::Inside}}};
 const std::vector<std::string> band_kinds = {"lipat", "selongsong", "leader"};
-const std::vector<std::string> compose_kinds = {"board", "steps", "banner", "list"};
+const std::vector<std::string> compose_kinds = {"board", "steps", "banner", "list", "flip"};
 constexpr std::array<std::string_view, 4> side_names = {"top", "right", "bottom", "left"};
 
 /// Zones of [compose] that the composer knows.
@@ -57,7 +57,9 @@ class FormatReader {
 
     FormatSpec read()
     {
+        read_unit();
         read_sheet();
+        read_folds();
         read_bands();
         read_limits();
         read_press();
@@ -77,6 +79,15 @@ class FormatReader {
         findings_.push_back(make_finding("K004", place, std::move(variant), std::move(arguments)));
     }
 
+    /// A picture for a screen gives its lengths in pixels.
+    void read_unit()
+    {
+        format_.pixels_per_mm = table_.number("pixels_per_mm").value_or(0);
+        if (format_.pixels_per_mm > 0) {
+            unit_ = 1 / format_.pixels_per_mm;
+        }
+    }
+
     void read_sheet()
     {
         format_.title_id = table_.required_text("title_id");
@@ -84,15 +95,39 @@ class FormatReader {
         format_.variant = table_.word("variant", variants, Variant::Poster);
         if (const SourceValue* const trim = table_.require("trim", ValueKind::List)) {
             const auto size = read_pair(*trim, "trim");
-            format_.width = size[0];
-            format_.height = size[1];
+            format_.width = size[0] * unit_;
+            format_.height = size[1] * unit_;
         }
         format_.bleed = read_sides("bleed");
-        format_.slug = table_.number("slug").value_or(0);
+        format_.slug = table_.number("slug").value_or(0) * unit_;
         format_.safe = read_sides("safe");
         format_.pages = table_.integer("pages").value_or(format_.pages);
         format_.headline_lines = table_.integer("headline_lines").value_or(format_.headline_lines);
         format_.material = table_.text("material");
+    }
+
+    /// Panels of a folded sheet: `folds` fill the width of the trim.
+    void read_folds()
+    {
+        const SourceValue* const folds = table_.find("folds", ValueKind::List);
+        format_.fold_safe = table_.number("fold_safe").value_or(format_.fold_safe);
+        if (folds == nullptr) {
+            return;
+        }
+        double sum = 0;
+        bool good = folds->items.size() > 1;
+        for (const SourceValue& panel : folds->items) {
+            good = good && panel.number > 0;
+            format_.folds.push_back(panel.number);
+            sum += panel.number;
+        }
+        constexpr double rounding = 0.01;
+        if (!good || std::abs(sum - format_.width) > rounding) {
+            report(folds->place, "folds",
+                   {{"found", std::to_string(std::lround(sum))},
+                    {"expected", std::to_string(std::lround(format_.width))}});
+            format_.folds.clear();
+        }
     }
 
     std::array<double, 2> read_pair(const SourceValue& list, const std::string& name)
@@ -115,11 +150,13 @@ class FormatReader {
     {
         const SourceValue* const value = table_.find(key);
         if (value == nullptr || value->kind != ValueKind::Table) {
-            const double all = table_.number(key).value_or(0);
+            const double all = table_.number(key).value_or(0) * unit_;
             return {all, all, all, all};
         }
         TableReader sides(*value, findings_);
-        const auto side = [&](std::string_view name) { return sides.number(name).value_or(0); };
+        const auto side = [&](std::string_view name) {
+            return sides.number(name).value_or(0) * unit_;
+        };
         const Sides read{side("top"), side("right"), side("bottom"), side("left")};
         sides.finish();
         return read;
@@ -181,6 +218,12 @@ class FormatReader {
         }
         format_.headline_cap = caps_for(format_.far_m);
         format_.near_cap = caps_for(format_.near_m);
+        if (const SourceValue* const caps = table_.find("caps", ValueKind::Table)) {
+            TableReader table(*caps, findings_);
+            format_.headline_cap = read_range(table, "headline", format_.headline_cap);
+            format_.near_cap = read_range(table, "near", format_.near_cap);
+            table.finish();
+        }
         if (const SourceValue* const words = table_.require("words", ValueKind::Table)) {
             TableReader table(*words, findings_);
             format_.words_head = table.integer("head").value_or(0);
@@ -201,6 +244,17 @@ class FormatReader {
             format_.qr_min_module = table.number("min_module").value_or(format_.qr_min_module);
             table.finish();
         }
+    }
+
+    /// `[good, fail]` of a size that does not follow from the distance.
+    Range read_range(TableReader& table, const std::string& key, const Range& otherwise)
+    {
+        const SourceValue* const value = table.find(key);
+        if (value == nullptr) {
+            return otherwise;
+        }
+        const auto pair = read_pair(*value, key);
+        return {pair[0] * unit_, pair[1] * unit_};
     }
 
     static Range caps_for(double metres)
@@ -231,7 +285,7 @@ class FormatReader {
         compose.place = value.place;
         table.require("kind", ValueKind::Text);
         compose.kind = table.word("kind", compose_kinds);
-        compose.margin = table.number("margin").value_or(0);
+        compose.margin = table.number("margin").value_or(0) * unit_;
         if (const SourceValue* const zones = table.find("zones", ValueKind::Table)) {
             read_zones(*zones);
         }
@@ -322,6 +376,7 @@ class FormatReader {
     TableReader table_;
     std::vector<Finding>& findings_;
     FormatSpec format_;
+    double unit_ = 1; ///< mm in one unit of the file.
 };
 
 } // namespace

@@ -45,7 +45,7 @@ struct ZoneSpec {
 /// `[compose]`: how layout fills the format (DESIGN.md 8 and 9). x is in fractions of the width,
 /// y of the height, caps, drawings and marks of the short side.
 struct ComposeSpec {
-    std::string kind;  ///< board | steps | banner | list
+    std::string kind;  ///< board | steps | banner | list | flip
     double margin = 0; ///< Text margin at the sides and the top, mm.
     std::map<std::string, ZoneSpec>
         zones; ///< headline, message, picture, rows, danger, band, block, ...
@@ -93,7 +93,10 @@ struct FormatSpec {
     bool marks = true;
     bool press = true;
     int headline_lines = 3;
-    int pages = 1;
+    int pages = 1;             ///< 0: as many as the blocks need (kind `flip`).
+    std::vector<double> folds; ///< Widths between the folds of page 1, mm; mirrored on page 2.
+    double fold_safe = 3;      ///< Inset on both sides of a fold, mm.
+    double pixels_per_mm = 0;  ///< Of a picture for a screen; 0 = paper.
     ComposeSpec compose;
     Place place;
 };

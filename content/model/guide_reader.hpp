@@ -51,6 +51,8 @@ enum class IdLetters {
 };
 
 bool is_id(std::string_view id, IdLetters letters);
+/// Prefixes of shared units ("ui", "facts" ...): no topic or poster is called so (K019).
+bool is_reserved_id(std::string_view id);
 /// K019 if `id` has other letters than it may.
 void check_id(GuideReading& reading, const std::string& id, IdLetters letters, const Place& place);
 /// K005 for an id met before; remembers it otherwise.
@@ -108,6 +110,11 @@ void check_inks(GuideReading& reading);
 
 /// `at = [lon, lat]` and `islands` of a language: its place on the map.
 void read_language_place(GuideReading& reading, TableReader& table, Language& language);
+
+/// The gate of pictograms/*.svg: K001 for a drawing that is no XML, K072 for one that runs, loads
+/// or refers to something outside itself.
+/// @param file path that findings name.
+void check_drawing(std::string_view bytes, const std::string& file, std::vector<Finding>& findings);
 
 /// One formats/<id>.toml.
 FormatSpec read_format(const SourceValue& root, const std::string& id,

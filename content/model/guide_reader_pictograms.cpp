@@ -66,31 +66,6 @@ class UnsafeNodes : public pugi::xml_tree_walker {
     }
 };
 
-void check_drawing(GuideReading& reading, const std::string& file)
-{
-    const std::optional<std::string> bytes = read_guide_bytes(reading, file);
-    if (!bytes) {
-        return;
-    }
-    const LineMap lines(*bytes, file);
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer(
-        bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_pi);
-    if (!parsed) {
-        const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
-        reading.findings.push_back(make_finding("K001",
-                                                lines.place(std::min(offset, bytes->size())), "",
-                                                {{"found", parsed.description()}}));
-        return;
-    }
-    UnsafeNodes unsafe;
-    document.traverse(unsafe);
-    if (unsafe.first) {
-        reading.findings.push_back(
-            make_finding("K072", lines.place(*unsafe.first), "", {{"file", file}}));
-    }
-}
-
 void read_alternative_text(GuideReading& reading, const SourceEntry& entry,
                            const std::vector<std::string>& names)
 {
@@ -108,13 +83,35 @@ void read_alternative_text(GuideReading& reading, const SourceEntry& entry,
 
 } // namespace
 
+void check_drawing(std::string_view bytes, const std::string& file, std::vector<Finding>& findings)
+{
+    const LineMap lines(bytes, file);
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed = document.load_buffer(
+        bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_pi);
+    if (!parsed) {
+        const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
+        findings.push_back(make_finding("K001", lines.place(std::min(offset, bytes.size())), "",
+                                        {{"found", parsed.description()}}));
+        return;
+    }
+    UnsafeNodes unsafe;
+    document.traverse(unsafe);
+    if (unsafe.first) {
+        findings.push_back(make_finding("K072", lines.place(*unsafe.first), "", {{"file", file}}));
+    }
+}
+
 void read_pictograms(GuideReading& reading)
 {
     const std::vector<std::string> names =
         list_names(reading, "pictograms", ".svg", IdLetters::Hyphen);
     for (const std::string& name : names) {
         reading.guide.pictograms.emplace(name, std::string());
-        check_drawing(reading, "pictograms/" + name + ".svg");
+        const std::string file = "pictograms/" + name + ".svg";
+        if (const auto bytes = read_guide_bytes(reading, file)) {
+            check_drawing(*bytes, file, reading.findings);
+        }
     }
     if (const auto root = read_toml(reading, "pictograms/alt.toml")) {
         for (const SourceEntry& entry : root->entries) {

@@ -1,5 +1,8 @@
 #include "content/model/guide_reader.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace content {
 
 namespace {
@@ -191,14 +194,12 @@ std::vector<Block> read_blocks(GuideReading& reading, TableReader& table, BlockO
 /// The id inside a file is the file's name; reserved are the prefixes of shared units.
 std::string read_file_id(GuideReading& reading, TableReader& table, const std::string& stem)
 {
-    static const std::vector<std::string> reserved = {"ui", "notices", "contacts", "facts",
-                                                      "pictograms"};
     const SourceValue* const id = table.require("id", ValueKind::Text);
     if (id != nullptr && id->text != stem) {
         reading.findings.push_back(
             make_finding("K019", id->place, "differs", {{"name", id->text}, {"expected", stem}}));
     }
-    if (std::find(reserved.begin(), reserved.end(), stem) != reserved.end()) {
+    if (is_reserved_id(stem)) {
         reading.findings.push_back(
             make_finding("K019", table.place(), "reserved", {{"name", stem}}));
     }
@@ -243,6 +244,13 @@ Poster read_poster(GuideReading& reading, const SourceValue& root, const std::st
 }
 
 } // namespace
+
+bool is_reserved_id(std::string_view id)
+{
+    static constexpr std::array<std::string_view, 5> reserved = {"ui", "notices", "contacts",
+                                                                 "facts", "pictograms"};
+    return std::find(reserved.begin(), reserved.end(), id) != reserved.end();
+}
 
 void read_topics(GuideReading& reading)
 {

@@ -72,6 +72,9 @@ std::optional<Finding> fault_of(std::string_view text, const Place& place)
     if (const auto bad = first_invalid_byte(text)) {
         return line_finding("K003", {place.file, place.line, column_at(text, *bad)}, "encoding");
     }
+    if (const auto stray = text.find('\r'); stray != std::string_view::npos) {
+        return line_finding("K003", place_of_part(place, text, text.substr(stray)), "crlf");
+    }
     const auto parts = split(text, '\t');
     if (parts.size() != columns) {
         return line_finding("K001", place, "columns", std::to_string(parts.size()));

@@ -1,7 +1,7 @@
 #include "fonts/font_catalogue.hpp"
 
 #include "content/model/files.hpp"
-#include "fonts/font_error.hpp"
+#include "fonts/font_face.hpp"
 #include "tests/fonts/shaping.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,9 +1,8 @@
+#include "tests/fuzz/fuzz_support.hpp"
 #include "tests/support/text_invariants.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +20,7 @@ constexpr std::array languages{"id",       "tet-ID", "aaz", "ar", "ms-Arab",  "j
 
 void require(const support::Violation& broken)
 {
-    if (!broken.empty()) {
-        std::fprintf(stderr, "violated: %s\n", broken.c_str());
-        std::abort();
-    }
+    fuzz::require(broken.empty(), "text", broken);
 }
 
 TextStyle style_of(unsigned char bits)
@@ -103,12 +99,6 @@ void check_stack(const Paragraph& paragraph, unsigned char bits, TextScratch& sc
 }
 
 } // namespace
-
-/// Faults are found as well with a short memory for freed blocks, and in half the time.
-extern "C" const char* __asan_default_options() // NOLINT: the sanitizer's name
-{
-    return "quarantine_size_mb=4:malloc_context_size=4";
-}
 
 /// Bytes: style of the first span, width, box, text.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)

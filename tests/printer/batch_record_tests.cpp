@@ -19,7 +19,7 @@ class Made {
     {
         content::write_file(files.pdf, "pdf");
         content::write_file(files.png, "png");
-        printer::write_record(files, "input", "pdf", "png");
+        printer::write_record(files, "input", {{files.pdf, "pdf"}, {files.png, "png"}});
     }
 
     bool is_up_to_date(const std::string& record) const
@@ -83,7 +83,9 @@ TEST_CASE("a record that is broken or not ours is none", "[printer][batch]")
 {
     const Made made;
     CHECK_FALSE(made.is_up_to_date("{\"input\": 7}"));
-    CHECK_FALSE(made.is_up_to_date("{\"input\": \"input\", \"pdf_sha256\": [1]}"));
+    CHECK_FALSE(made.is_up_to_date("{\"input\": \"input\", \"files\": [1]}"));
+    CHECK_FALSE(made.is_up_to_date("{\"input\": \"input\", \"files\": {}}"));
+    CHECK_FALSE(made.is_up_to_date("{\"input\": \"input\", \"files\": {\"a.png\": 1}}"));
     CHECK_FALSE(made.is_up_to_date("{\"input\": null}"));
     CHECK_FALSE(made.is_up_to_date("[\"input\"]"));
     CHECK_FALSE(made.is_up_to_date("\"input\""));
@@ -114,4 +116,32 @@ TEST_CASE("removing a sheet's files is done once they are gone", "[printer][batc
     CHECK_FALSE(fs::exists(made.files.png));
     CHECK_FALSE(fs::exists(made.files.record));
     CHECK_NOTHROW(printer::remove_files(made.files));
+}
+
+TEST_CASE("a sheet of many pages is up to date while each page is there", "[printer][batch]")
+{
+    const Made made;
+    const auto page = [&](std::size_t number) {
+        return printer::page_file(made.files.png, number, 3);
+    };
+    const std::vector<printer::MadeFile> all{
+        {made.files.pdf, "pdf"}, {page(0), "one"}, {page(1), "two"}, {page(2), "three"}};
+    for (const auto& file : all) {
+        content::write_file(file.path, file.bytes);
+    }
+    printer::remove_others(made.files, all);
+    CHECK_FALSE(fs::exists(made.files.png)); // of a run when it had one page
+    printer::write_record(made.files, "input", all);
+    CHECK(printer::is_up_to_date(made.files, "input"));
+    CHECK(printer::recorded_names(made.files) ==
+          std::vector<std::string>{"safe-home_poster-a2_id.pdf", "safe-home_poster-a2_id-1.png",
+                                   "safe-home_poster-a2_id-2.png", "safe-home_poster-a2_id-3.png"});
+    fs::remove(page(1));
+    CHECK_FALSE(printer::is_up_to_date(made.files, "input"));
+    const auto other = made.files.png.parent_path() / "safe-home_poster-a2_id-x.png";
+    content::write_file(other, "not ours");
+    printer::remove_files(made.files);
+    CHECK_FALSE(fs::exists(page(0)));
+    CHECK_FALSE(fs::exists(page(2)));
+    CHECK(fs::exists(other));
 }

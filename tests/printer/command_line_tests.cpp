@@ -194,8 +194,12 @@ TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
 {
     const support::TemporaryFolder one;
     const support::TemporaryFolder four;
-    REQUIRE(batch(one.path(), {"--proof", "--jobs", "1"}).exit_code == 0);
-    REQUIRE(batch(four.path(), {"--proof", "--jobs", "4"}).exit_code == 0);
+    const auto options = [](const char* jobs) {
+        return std::vector<std::string>{"--formats", "poster-a2,xbanner-60x160,handbill-a5",
+                                        "--proof", "--jobs", jobs};
+    };
+    REQUIRE(batch(one.path(), options("1")).exit_code == 0);
+    REQUIRE(batch(four.path(), options("4")).exit_code == 0);
     REQUIRE(files_in(one.path()) == 9);
     for (const auto& entry : fs::directory_iterator(one.path())) {
         INFO(entry.path());
@@ -214,6 +218,28 @@ support::Finished render_pair(const std::string& poster, const std::string& form
                                    "--lang", languages,  "--out", out.string()};
     words.insert(words.end(), options.begin(), options.end());
     return printer_says(words);
+}
+
+support::Finished render_poster(const std::string& poster, const std::string& format,
+                                const fs::path& out)
+{
+    return printer_says({"render", "--poster", poster, "--format", format, "--lang", "id",
+                         "--proof", "--out", out.string()});
+}
+
+/// "1080 x 1920" of a PNG file.
+std::string pixels_of(const fs::path& png)
+{
+    const std::string bytes = content::read_file(png);
+    REQUIRE(bytes.size() > 24);
+    const auto number = [&](std::size_t at) {
+        unsigned value = 0;
+        for (std::size_t i = at; i < at + 4; ++i) {
+            value = value * 256 + static_cast<unsigned char>(bytes[i]);
+        }
+        return std::to_string(value);
+    };
+    return number(16) + " x " + number(20);
 }
 
 } // namespace
@@ -247,7 +273,7 @@ TEST_CASE("a sheet too small for two languages names the text and formats with r
           "[printer][render]")
 {
     const support::TemporaryFolder folder;
-    const auto said = render_pair("danger-signs", "poster-a4", "en,id", folder.path() / "a.png");
+    const auto said = render_pair("your-rights", "leaflet-a4", "en,id", folder.path() / "a.png");
     CHECK(said.exit_code == 1);
     CHECK_THAT(said.err,
                Contains("error K040") && Contains("with more room: ") && Contains("board-240x120"));
@@ -278,4 +304,84 @@ TEST_CASE("a batch in two languages names its files after both", "[printer][batc
     CHECK(said.exit_code == 0);
     CHECK_THAT(said.err, Contains("[1/1] ok official-way board-240x120 en,id"));
     CHECK(fs::exists(folder.path() / "official-way_board-240x120_en-id_contoh.pdf"));
+}
+
+TEST_CASE("a picture for phones has its pixels, and no press file", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto square = folder.path() / "square.png";
+    const auto story = folder.path() / "story.png";
+    REQUIRE(render("square-1080", square).exit_code == 0);
+    REQUIRE(render("story-1080x1920", story).exit_code == 0);
+    CHECK(pixels_of(square) == "1080 x 1080");
+    CHECK(pixels_of(story) == "1080 x 1920");
+    for (const char* name : {"square.pdf", "square.tif"}) {
+        const auto said = render("square-1080", folder.path() / name, {"--proof"});
+        CHECK(said.exit_code == 2);
+        CHECK_THAT(said.err, Contains("square-1080 is not for print; write a .png"));
+    }
+    CHECK(files_in(folder.path()) == 2);
+}
+
+TEST_CASE("a batch makes pictures for phones without a PDF", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> options{"--formats", "square-1080", "--proof", "--gallery"};
+    REQUIRE(batch(folder.path(), options).exit_code == 0);
+    CHECK(files_in(folder.path()) == 3);
+    const auto html = content::read_file(folder.path() / "index.html");
+    CHECK_THAT(html, Contains("1080 x 1080 px") && !Contains(".pdf"));
+    CHECK_THAT(batch(folder.path(), options).err, Contains(" up-to-date sweet-promises square"));
+}
+
+TEST_CASE("a leaflet is a PDF of two pages with its boxes, or two pictures", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto pdf = folder.path() / "leaflet.pdf";
+    REQUIRE(render_poster("papers-checklist", "leaflet-a4", pdf).exit_code == 0);
+    const auto facts = support::run({"pdfinfo", "-box", "-f", "1", "-l", "9", pdf.string()}).out;
+    CHECK_THAT(facts, Contains("Pages:           2"));
+    for (const std::string page : {"Page    1 ", "Page    2 "}) {
+        CHECK_THAT(facts, Contains(page + "TrimBox:      36.85    36.85   878.74   632.13"));
+        CHECK_THAT(facts, Contains(page + "BleedBox:     28.35    28.35   887.24   640.63"));
+    }
+    CHECK(support::run({"qpdf", "--check", pdf.string()}).exit_code == 0);
+    const auto text = support::run({"pdftotext", "-f", "1", "-l", "1", pdf.string(), "-"}).out;
+    CHECK_THAT(text, Contains("0800-1000") && Contains("CONTOH"));
+    const auto said = render_poster("papers-checklist", "leaflet-a4", folder.path() / "sheet.png");
+    REQUIRE(said.exit_code == 0);
+    CHECK_THAT(said.err, Contains("2 pages: ") && Contains("sheet-2.png"));
+    CHECK(pixels_of(folder.path() / "sheet-1.png") == "2400 x 1697");
+    CHECK(pixels_of(folder.path() / "sheet-2.png") == "2400 x 1697");
+    CHECK(files_in(folder.path()) == 3);
+}
+
+TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> words{"batch",
+                                         "--posters",
+                                         "meeting-flipchart",
+                                         "--formats",
+                                         "all",
+                                         "--langs",
+                                         "id",
+                                         "--proof",
+                                         "--gallery",
+                                         "--out",
+                                         folder.path().string()};
+    REQUIRE(printer_says(words).exit_code == 0);
+    CHECK(files_in(folder.path()) == 12); // a PDF, nine pictures, the record, the gallery
+    const auto html = content::read_file(folder.path() / "index.html");
+    CHECK_THAT(html, Contains("flipchart-a3_id_contoh-1.png") &&
+                         Contains("flipchart-a3_id_contoh-9.png") && Contains("PNG 9"));
+    fs::remove(folder.path() / "meeting-flipchart_flipchart-a3_id_contoh-5.png");
+    CHECK_THAT(printer_says(words).err, Contains("[1/1] ok meeting-flipchart"));
+    CHECK_THAT(printer_says(words).err, Contains("[1/1] up-to-date meeting-flipchart"));
+}
+
+TEST_CASE("help says what the program writes", "[printer][help]")
+{
+    CHECK_THAT(printer_says({"render", "--help"}).out, Contains("many pages: NAME-1.png"));
+    CHECK_THAT(printer_says({"batch", "--help"}).out, Contains("pictures for phones PNG only"));
 }

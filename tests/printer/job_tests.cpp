@@ -27,9 +27,11 @@ content::Guide small_guide()
     }
     guide.formats["baliho-6x4"].scale = 10;
     guide.formats["story"].press = false;
+    guide.formats["story"].pixels_per_mm = 4;
+    guide.formats["slip-80"].press = false; // the kiosk's own
     content::Poster way;
     way.id = "official-way";
-    way.formats = {"baliho-6x4", "poster-a2", "story"};
+    way.formats = {"baliho-6x4", "poster-a2", "story", "slip-80"};
     content::Poster home;
     home.id = "safe-home";
     home.formats = {"poster-a2"};
@@ -68,11 +70,13 @@ std::string refusal(const printer::Job& job)
 
 } // namespace
 
-TEST_CASE("all sheets: each poster in its printed formats and live languages", "[printer][job]")
+TEST_CASE("all sheets: each poster in its formats for shops and phones and live languages",
+          "[printer][job]")
 {
     CHECK(stems({}) == std::vector<std::string>{
                            "official-way_baliho-6x4_id_1-10", "official-way_baliho-6x4_en_1-10",
                            "official-way_poster-a2_id", "official-way_poster-a2_en",
+                           "official-way_story_id", "official-way_story_en",
                            "safe-home_poster-a2_id", "safe-home_poster-a2_en"});
 }
 

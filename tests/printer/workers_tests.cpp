@@ -193,10 +193,19 @@ TEST_CASE("the gallery links what was made and says why the rest was not", "[pri
 {
     content::Guide guide;
     guide.formats["poster-a2"].title_id = "Poster A2";
+    const auto files = [](const std::string& stem) {
+        return std::vector<std::string>{stem + ".pdf", stem + ".png"};
+    };
     const std::vector<printer::GalleryEntry> entries{
-        {{"safe-home", "poster-a2", "id", {}}, "safe-home_poster-a2_id", true, ""},
-        {{"safe-home", "poster-a2", "en", {}}, "safe-home_poster-a2_en", false, "a < b & \"c\""},
-        {{"under-18", "poster-a2", "id", {}}, "under-18_poster-a2_id", true, ""}};
+        {{"safe-home", "poster-a2", "id", {}},
+         "safe-home_poster-a2_id",
+         files("safe-home_poster-a2_id"),
+         ""},
+        {{"safe-home", "poster-a2", "en", {}}, "safe-home_poster-a2_en", {}, "a < b & \"c\""},
+        {{"under-18", "poster-a2", "id", {}},
+         "under-18_poster-a2_id",
+         files("under-18_poster-a2_id"),
+         ""}};
     const auto html = printer::gallery_html(entries, guide);
     CHECK_THAT(html, Contains("href=\"safe-home_poster-a2_id.pdf\""));
     CHECK_THAT(html, Contains("src=\"under-18_poster-a2_id.png\""));

@@ -133,9 +133,7 @@ bool GuideScreens::has(const ScreenId& screen, const std::string& language) cons
     }
 }
 
-std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, const ScreenLook& look,
-                                                const fonts::FontCatalogue& fonts,
-                                                fonts::TextScratch& scratch) const
+std::vector<ScreenId> GuideScreens::first_pages(const std::string& language) const
 {
     std::vector<ScreenId> kinds{{ScreenKind::Attract, {}, 0},
                                 {ScreenKind::Languages, {}, 0},
@@ -162,10 +160,17 @@ std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, con
          {ScreenKind::Agency, ScreenKind::Contacts, ScreenKind::Help, ScreenKind::Idle}) {
         kinds.push_back({kind, {}, 0});
     }
+    return kinds;
+}
+
+std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, const ScreenLook& look,
+                                                const fonts::FontCatalogue& fonts,
+                                                fonts::TextScratch& scratch) const
+{
     std::vector<ScreenId> screens;
     VisitState visit;
     visit.language = language;
-    for (ScreenId screen : kinds) {
+    for (ScreenId screen : first_pages(language)) {
         const auto pages = lay_out(screen, visit, look, fonts, scratch).size();
         for (std::size_t page = 0; page < pages; ++page) {
             screen.page = static_cast<int>(page);

@@ -51,6 +51,8 @@ class GuideScreens {
 
     /// Whether the screen exists in this guide.
     bool has(const ScreenId& screen, const std::string& language) const;
+    /// First page of every screen, in the order of `all_screens`.
+    std::vector<ScreenId> first_pages(const std::string& language) const;
     /// Every screen and page at this look, for `--list-screens` and tests.
     std::vector<ScreenId> all_screens(const std::string& language, const ScreenLook& look,
                                       const fonts::FontCatalogue& fonts,

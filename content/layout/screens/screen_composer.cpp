@@ -190,6 +190,9 @@ void ScreenComposer::text_in_middle(const ShapedText& shaped, const Setting& set
 
 void ScreenComposer::band(const Rect& rect)
 {
+    if (look().ornament == Ornament::LeftOut) {
+        return;
+    }
     auto items = woven_band(rect, width() / 2, BandNeighbour::Other, palette_.band);
     std::ranges::move(items, std::back_inserter(list_.items));
 }

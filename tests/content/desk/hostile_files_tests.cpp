@@ -62,6 +62,14 @@ TEST_CASE("a ZIP bomb is unpacked no further than the limit", "[desk][exchange][
     check_refused(office, make_zip(many), "too large");
 }
 
+TEST_CASE("a sheet with its headings and no rows says that it holds no texts",
+          "[desk][exchange][hostile]")
+{
+    Exchange office(ExchangeFormat::Xlsx);
+    check_refused(office, make_zip(parts_with("<worksheet>" + heading_row() + "</worksheet>")),
+                  "no texts");
+}
+
 TEST_CASE("a huge sheet is not read to its end", "[desk][exchange][hostile]")
 {
     Exchange office(ExchangeFormat::Xlsx);

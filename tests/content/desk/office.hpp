@@ -47,7 +47,7 @@ class Office {
         return content::load_guide(guide, *content::parse_date("2099-12-31")).guide;
     }
 
-    desk::Desk at_desk() { return {options, out, err}; }
+    desk::Desk at_desk() { return {options, out, err, in}; }
     std::string read(const std::string& file) const { return content::read_file(guide / file); }
 
     Exit approve(const std::string& id, const std::string& language, const std::string& role,
@@ -95,6 +95,7 @@ class Office {
     content::CommonOptions options;
     std::ostringstream out;
     std::ostringstream err;
+    std::istringstream in; ///< What is typed.
 };
 
 } // namespace desk_tests

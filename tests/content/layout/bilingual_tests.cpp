@@ -1,5 +1,4 @@
 #include "content/model/files.hpp"
-#include "tests/content/layout/sheet_walk.hpp"
 #include "tests/content/layout/sheets.hpp"
 #include "tests/support/golden.hpp"
 
@@ -12,7 +11,6 @@ using namespace layout;
 using support::LaidOutSheet;
 using support::SheetCase;
 using support::SheetMaker;
-using support::walk;
 
 namespace {
 
@@ -130,7 +128,7 @@ TEST_CASE("every poster has a board in two languages", "[layout][bilingual]")
             DYNAMIC_SECTION(one.name() << (sash == Sash::Yes ? " sash" : ""))
             {
                 const auto sheet = maker.lay_out(one, sash);
-                walk(sheet);
+                support::check_sheet_rules(sheet);
                 check_pair(sheet, one);
                 for (const auto* text : texts_of(sheet, Role::Heading, "en")) {
                     CHECK(text->cap_height >= sheet.format.far_head.good - Points(0.1));
@@ -154,7 +152,7 @@ TEST_CASE("a sheet of rows takes two languages, or says which text has no room",
             const auto sheet = maker.lay_out(one, Sash::No);
             if (!has_no_room(sheet)) {
                 ++made;
-                walk(sheet);
+                support::check_sheet_rules(sheet);
                 check_pair(sheet, one);
             }
             for (const auto& finding : sheet.list.findings) {
@@ -236,7 +234,7 @@ TEST_CASE("Arabic, Javanese script and Khmer stand over Indonesian and under it"
                 DYNAMIC_SECTION(one.name())
                 {
                     const auto sheet = maker.lay_out(one, Sash::No);
-                    walk(sheet);
+                    support::check_sheet_rules(sheet);
                     check_pair(sheet, one);
                 }
             }

@@ -1,5 +1,4 @@
 #include "content/layout/logos.hpp"
-#include "tests/content/layout/sheet_walk.hpp"
 #include "tests/content/layout/sheets.hpp"
 #include "tests/support/golden.hpp"
 
@@ -50,7 +49,7 @@ TEST_CASE("the office that puts a sheet up is named in its footer", "[layout][of
         DYNAMIC_SECTION(format)
         {
             const auto sheet = maker.lay_out({"official-way", format, "id"}, Sash::No, &ours);
-            support::walk(sheet);
+            support::check_sheet_rules(sheet);
             CHECK(footer(sheet).find("BP3MI NTT") != std::string::npos);
             CHECK(footer(sheet).find("Kupang") != std::string::npos);
             const auto plain = maker.lay_out({"official-way", format, "id"}, Sash::No);
@@ -70,7 +69,7 @@ TEST_CASE("logos take their strip from steps or picture, not from headline or nu
         {
             const auto plain = maker.lay_out({"official-way", format, "id"}, Sash::No);
             const auto sheet = maker.lay_out({"official-way", format, "id"}, Sash::No, &ours);
-            support::walk(sheet);
+            support::check_sheet_rules(sheet);
             CHECK(cap_of(sheet, Role::Number) == cap_of(plain, Role::Number));
             // Beside a drawing nothing but the headline's own height is left to take from.
             const double least = plain.format.zone("message").bottom > 0 ? 0.9 : 1.0;

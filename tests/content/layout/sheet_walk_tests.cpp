@@ -1,5 +1,4 @@
 #include "content/model/files.hpp"
-#include "tests/content/layout/sheet_walk.hpp"
 #include "tests/content/layout/sheets.hpp"
 #include "tests/support/golden.hpp"
 
@@ -11,8 +10,6 @@ using namespace layout;
 using support::LaidOutSheet;
 using support::SheetMaker;
 
-using support::walk;
-
 TEST_CASE("every sheet of the guide keeps its texts in their places, sizes and colours",
           "[layout][sheets]")
 {
@@ -22,7 +19,7 @@ TEST_CASE("every sheet of the guide keeps its texts in their places, sizes and c
     for (const auto& one : cases) {
         DYNAMIC_SECTION(one.name())
         {
-            walk(maker.lay_out(one, Sash::No));
+            support::check_sheet_rules(maker.lay_out(one, Sash::No));
         }
     }
 }
@@ -34,7 +31,7 @@ TEST_CASE("the sash takes its place from the zones and nothing collides", "[layo
         DYNAMIC_SECTION(one.name())
         {
             const auto sheet = maker.lay_out(one, Sash::Yes);
-            walk(sheet);
+            support::check_sheet_rules(sheet);
             const auto sash = std::ranges::find(sheet.list.texts, Role::Sash, &TextBlock::role);
             REQUIRE(sash != sheet.list.texts.end());
             CHECK(sash->text.rfind("CONTOH", 0) == 0);
@@ -48,7 +45,7 @@ TEST_CASE("the Kupang Malay draft fits its poster under the sash", "[layout][she
     for (const std::string format : {"poster-a2", "xbanner-60x160"}) {
         DYNAMIC_SECTION(format)
         {
-            walk(maker.lay_out({"official-way", format, "mkn"}, Sash::Yes));
+            support::check_sheet_rules(maker.lay_out({"official-way", format, "mkn"}, Sash::Yes));
         }
     }
 }
@@ -64,7 +61,7 @@ TEST_CASE("Arabic, Javanese script and Khmer keep to the same rules", "[layout][
     for (const auto& one : maker.cases({"ar", "jv-Java", "km"})) {
         DYNAMIC_SECTION(one.name())
         {
-            walk(maker.lay_out(one, Sash::No));
+            support::check_sheet_rules(maker.lay_out(one, Sash::No));
         }
     }
 }
@@ -132,7 +129,7 @@ TEST_CASE("a warning is a red strip on poster and banner; a board refuses what i
         DYNAMIC_SECTION(format)
         {
             const auto sheet = maker.lay_out({"official-way", format, "id"}, Sash::No);
-            walk(sheet);
+            support::check_sheet_rules(sheet);
             const auto strip = std::ranges::find(sheet.list.texts, Role::Danger, &TextBlock::role);
             REQUIRE(strip != sheet.list.texts.end());
             CHECK(strip->text == "Jangan bayar calo.");

@@ -3,6 +3,9 @@
 #include "content/layout/furniture.hpp"
 #include "tests/support/golden.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace support {
 
 namespace {
@@ -50,8 +53,14 @@ LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, layout::Sash sash,
     auto furniture = layout::make_furniture(*guide_, made.document, sheet.format, sheet.languages(),
                                             sash, extras);
     furniture.label = "DEMO"; // the longest footer there is
-    made.list = layout::lay_out_poster(
-        {made.document, made.format, theme_, *fonts_, furniture, extras.second}, scratch_);
+    auto pages = layout::lay_out_sheet({made.document, made.format, theme_, *fonts_, furniture,
+                                        layout::Ornament::Drawn, extras.second},
+                                       scratch_);
+    made.list = std::move(pages.front());
+    for (auto page = std::next(pages.begin()); page != pages.end(); ++page) {
+        std::ranges::copy(page->findings, std::back_inserter(made.list.findings));
+        made.more_pages.push_back(std::move(*page));
+    }
     return made;
 }
 

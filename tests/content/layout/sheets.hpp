@@ -24,7 +24,8 @@ struct SheetCase {
 struct LaidOutSheet {
     content::Document document;
     layout::Format format;
-    layout::DisplayList list;
+    layout::DisplayList list; ///< The first page, with the findings of all.
+    std::vector<layout::DisplayList> more_pages;
 };
 
 /// Lays sheets of one guide out, as the printer does: values shown, footer filled.
@@ -36,7 +37,7 @@ class SheetMaker {
     const content::Guide& guide() const { return *guide_; }
     /// All posters in all formats they name, in the given languages.
     std::vector<SheetCase> cases(const std::vector<std::string>& languages) const;
-    /// @param office that puts the sheet up; null = none.
+    /// All pages. @param office that puts the sheet up; null = none.
     LaidOutSheet lay_out(const SheetCase& sheet, layout::Sash sash,
                          const content::SheetOffice* office = nullptr);
 
@@ -46,5 +47,10 @@ class SheetMaker {
     fonts::TextScratch scratch_;
     layout::Theme theme_;
 };
+
+/// Texts inside their boxes, margins and the safe area, cap heights, colour pairs, nothing
+/// overlapping, nothing past the bleed, no error found,
+/// on every page. Checks of the running test.
+void check_sheet_rules(const LaidOutSheet& sheet);
 
 } // namespace support

@@ -161,6 +161,37 @@ TEST_CASE("traces of other programs are kept for check to judge", "[catalog]")
     CHECK(parsed.catalog.messages[0].translation == "satu");
 }
 
+TEST_CASE("an entry whose msgstr is gone does not run into the next one", "[catalog]")
+{
+    const auto parsed = read("msgctxt \"fee\"\nmsgid \"A\"\nmsgctxt \"warn\"\nmsgid \"B\"\n"
+                             "msgstr \"b\"\n"
+                             "#~ msgctxt \"old\"\n#~ msgid \"C\"\n"
+                             "msgctxt \"new\"\nmsgid \"D\"\nmsgstr \"d\"\n");
+    REQUIRE(parsed.catalog.messages.size() == 3);
+    CHECK(parsed.catalog.messages[0].context == "fee");
+    CHECK(parsed.catalog.messages[0].translation.empty());
+    CHECK(parsed.catalog.messages[1].context == "warn");
+    CHECK(parsed.catalog.messages[1].translation == "b");
+    CHECK(parsed.catalog.messages[2].context == "new");
+    REQUIRE(parsed.catalog.obsolete.size() == 1);
+    CHECK(parsed.catalog.obsolete[0].context == "old");
+}
+
+TEST_CASE("plural forms are kept in obsolete entries and without their msgid_plural", "[catalog]")
+{
+    const auto parsed = read("#~ msgctxt \"old\"\n#~ msgid \"A\"\n#~ msgid_plural \"As\"\n"
+                             "#~ msgstr[0] \"satu\"\n#~ msgstr[1] \"dua\"\n\n"
+                             "msgctxt \"new\"\nmsgid \"B\"\nmsgstr[1] \"tiga\"\n");
+    CHECK(parsed.findings.empty());
+    REQUIRE(parsed.catalog.obsolete.size() == 1);
+    CHECK(parsed.catalog.obsolete[0].translation == "satu");
+    CHECK(parsed.catalog.obsolete[0].other_forms == std::vector<std::string>{"dua"});
+    REQUIRE(parsed.catalog.messages.size() == 1);
+    CHECK(parsed.catalog.messages[0].plural);
+    CHECK(parsed.catalog.messages[0].other_forms == std::vector<std::string>{"tiga"});
+    CHECK(said(read("msgctxt \"a\"\nmsgid \"b\"\nmsgstr[x] \"c\"\n")) == Said{"3:1 K001 po"});
+}
+
 TEST_CASE("a repeated id is one finding that names the first line", "[catalog]")
 {
     const std::string entry = "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"x\"\n\n";

@@ -196,6 +196,14 @@ TEST_CASE("warnings alone are no errors", "[finding]")
     CHECK(content::has_errors(findings));
 }
 
+TEST_CASE("an id of a foreign file is shown as harmless UTF-8", "[finding]")
+{
+    Finding finding = finding_of("K008", {});
+    finding.unit = "a\xFF\x1B[2J";
+    CHECK(content::format_finding(finding, MessageLanguage::English).find("a\uFFFD<U+001B>[2J: ") !=
+          std::string::npos);
+}
+
 TEST_CASE("a mistyped name is recognised, a different one is not", "[finding]")
 {
     const std::vector<std::string> facts{"bpjs_before", "passport_fee", "passport_fine"};

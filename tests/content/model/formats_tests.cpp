@@ -42,7 +42,8 @@ using Said = std::vector<std::string>;
 
 TEST_CASE("the formats of the guide read without a finding", "[model][formats]")
 {
-    for (const char* const id : {"poster-a2", "xbanner-60x160", "baliho-6x4"}) {
+    for (const char* const id : {"poster-a2", "xbanner-60x160", "baliho-6x4", "leaflet-a4",
+                                 "flipchart-a3", "square-1080", "story-1080x1920"}) {
         const auto file =
             support::source_dir() / "content/guide/formats" / (std::string(id) + ".toml");
         INFO(id);
@@ -132,4 +133,31 @@ TEST_CASE("a format without size or reading distance is refused", "[model][forma
 {
     CHECK(read("title_id = \"x\"\nvariant = \"postr\"\n").said ==
           Said{"2:12 K004 value", "1:1 K004 missing", "1:1 K004 missing", "1:1 K004 missing"});
+}
+
+TEST_CASE("a picture for phones gives its lengths in pixels", "[model][formats]")
+{
+    const content::FormatSpec story =
+        read(content::read_file(support::source_dir() / "content/guide/formats/"
+                                                        "story-1080x1920.toml"))
+            .format;
+    CHECK(story.width == 270);
+    CHECK(story.height == 480);
+    CHECK(story.safe.top == 62.5);
+    CHECK(story.safe.left == 15);
+    CHECK(story.headline_cap.good == 10);
+    CHECK(story.headline_cap.fail == 7);
+    CHECK(story.near_cap.good == 7);
+    CHECK_FALSE(story.press);
+}
+
+TEST_CASE("folds fill the sheet", "[model][formats]")
+{
+    CHECK(read(sheet + "folds = [200, 220]\npages = 2\n").format.folds ==
+          std::vector<double>{200, 220});
+    CHECK(read(sheet + "folds = [200, 219]\n").said == Said{"8:9 K004 folds"});
+    CHECK(read(sheet + "folds = [420]\n").said == Said{"8:9 K004 folds"});
+    CHECK(read(sheet + "folds = [520, -100]\n").said == Said{"8:9 K004 folds"});
+    CHECK(read(sheet + "fold_safe = 5\nfold = [200, 220]\n").said == Said{"9:1 K004 key"});
+    CHECK(read(sheet + "caps = { headline = [5] }\n").said == Said{"8:21 K004 pair"});
 }

@@ -150,3 +150,11 @@ TEST_CASE("the day of a ledger time is its date in UTC", "[ledger]")
     CHECK(content::ledger_day("2026-11-24T23:59Z") == content::parse_date("2026-11-24"));
     CHECK_FALSE(content::ledger_day("gestern").has_value());
 }
+
+TEST_CASE("a line end of an old Mac in a ledger's line is said, and the line does not count",
+          "[ledger]")
+{
+    const auto parsed = parse_ledger(line("ok", "ri\rna", "2026-11-24T09:10Z"), "reviews/en.tsv");
+    CHECK(parsed.ledger.lines.empty());
+    CHECK(said(parsed) == Said{"1:68 K003 crlf"});
+}

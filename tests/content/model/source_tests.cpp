@@ -159,6 +159,8 @@ TEST_CASE("what toml++ takes for granted is refused at its place", "[model][sour
     CHECK(said("[[\nid = 1\n") == Said{"1:3 K001 "});
     CHECK(said("[[block]]\nid = 1\n[[block]]\nx = [1, }\n") == Said{"4:9 K001 "});
     CHECK(said("a = 1\nb = { = 2 }\nc = 3\n") == Said{"2:7 K001 "});
+    CHECK(said("a = [11\u00e9 = 1]\n") == Said{"1:8 K001 "}); // a letter its tables of spaces miss
+    CHECK(said("a = [1, \u0416]\n") == Said{"1:9 K001 "});
 }
 
 TEST_CASE("characters behind escapes and line breaks keep their place in the file",

@@ -1,8 +1,8 @@
-#include "tests/content/layout/sheet_walk.hpp"
-
-#include "content/layout/legibility.hpp"
+#include "tests/content/layout/sheets.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 namespace support {
 
@@ -133,7 +133,9 @@ void check_findings(const LaidOutSheet& sheet)
 
 } // namespace
 
-void walk(const LaidOutSheet& sheet)
+namespace {
+
+void check_page(const LaidOutSheet& sheet)
 {
     REQUIRE(sheet.list.texts.size() >= 4);
     check_findings(sheet);
@@ -142,6 +144,19 @@ void walk(const LaidOutSheet& sheet)
     check_pairs(sheet);
     check_overlaps(sheet);
     check_inside_bleed(sheet);
+}
+
+} // namespace
+
+void check_sheet_rules(const LaidOutSheet& sheet)
+{
+    check_page(sheet);
+    LaidOutSheet page{sheet.document, sheet.format, {}, {}};
+    for (const DisplayList& list : sheet.more_pages) {
+        INFO("page " << &list - sheet.more_pages.data() + 2);
+        page.list = list;
+        check_page(page);
+    }
 }
 
 } // namespace support
