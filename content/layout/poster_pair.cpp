@@ -162,7 +162,10 @@ void lay_out_panel_text(SheetComposer& sheet, const content::DocumentBlock& bloc
     const Points height = height_of(pair.front(), setting);
     // The eye centres capitals, not descenders.
     const Points below = last_descent(pair.front(), setting);
-    const Points top = start_middle.y - (height - below * 0.6) / 2;
+    // A strip from edge to edge has no frame to centre in: a little higher is enough.
+    const bool strip = look.role == Role::Danger;
+    const Points above = strip ? height * 0.46 : (height - below * 0.6) / 2;
+    const Points top = start_middle.y - above;
     set_pair(sheet, pair.front(), setting, {start_middle.x, top, room.width, height}, look);
 }
 
