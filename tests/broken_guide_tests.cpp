@@ -19,7 +19,7 @@ TEST_CASE("the guide as it is has no errors", "[guide]")
     CHECK(has(checked.out, "0 errors"));
 }
 
-TEST_CASE("a mistake in a file is named by file, line and column, and check exits with 1",
+TEST_CASE("a mistake in a file is named by file, line and column, and check exits with 1 (long)",
           "[guide][broken]")
 {
     struct Mistake {

@@ -41,7 +41,7 @@ void on_every_page(const std::function<void(Visitor&, const std::string& page)>&
 
 } // namespace
 
-TEST_CASE("a language change keeps screen and block on every page of every topic",
+TEST_CASE("a language change keeps screen and block on every page of every topic (long)",
           "[kiosk][language]")
 {
     on_every_page([](Visitor& visitor, const std::string& page) {
@@ -106,7 +106,8 @@ TEST_CASE("a language change in the middle of the questions keeps the answers", 
     CHECK(visitor.kiosk().request().visit.reasons == Names{"ui.unsure"});
 }
 
-TEST_CASE("a change of text size keeps the block on every page of every topic", "[kiosk][size]")
+TEST_CASE("a change of text size keeps the block on every page of every topic (long)",
+          "[kiosk][size]")
 {
     on_every_page([](Visitor& visitor, const std::string& page) {
         const std::string block = anchor_of(visitor);
@@ -136,7 +137,7 @@ TEST_CASE("Kembali after a change of size finds the block that was read before",
     CHECK(anchor_of(visitor) == block);
 }
 
-TEST_CASE("every change of text size and back keeps the block", "[kiosk][size]")
+TEST_CASE("every change of text size and back keeps the block (long)", "[kiosk][size]")
 {
     Visitor visitor;
     visitor.begin();

@@ -216,7 +216,7 @@ TEST_CASE("a slow finger chooses when it is lifted", "[kiosk][window][touch]")
     }
 }
 
-TEST_CASE("no lift of a finger is lost, whenever it comes", "[kiosk][window][touch]")
+TEST_CASE("no lift of a finger is lost, whenever it comes (long)", "[kiosk][window][touch]")
 {
     require_windows();
     WindowVisit visit;

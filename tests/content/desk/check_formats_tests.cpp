@@ -155,7 +155,7 @@ TEST_CASE("a text that does not fit is one finding that names where", "[desk][ch
     request.language = "id";
     CHECK(desk::check(office.at_desk(), request) == content::Exit::ContentAtFault);
     const std::string said = office.out.str();
-    const auto at = said.find("error K040: official-way.ask@poster: does not fit poster-a2");
+    const auto at = said.find("error K040: official-way.ask@poster: does not fit poster-a0");
     REQUIRE(at != std::string::npos);
     CHECK(said.find("error K040", at + 1) == std::string::npos);
     CHECK(said.find("posters/official-way.toml:17:16: error K040") != std::string::npos);

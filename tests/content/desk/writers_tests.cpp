@@ -144,7 +144,8 @@ void translate_nothing(Office&) {}
 
 } // namespace
 
-TEST_CASE("a command that is killed leaves whole files and no lost entry", "[desk][writers][slow]")
+TEST_CASE("a command that is killed leaves whole files and no lost entry (long)",
+          "[desk][writers][slow]")
 {
     SECTION("approve")
     {

@@ -276,7 +276,8 @@ TEST_CASE("every page fits and can be read and touched at 1920x1080", "[layout][
     walk_panel(support::usual_panels()[0]);
 }
 
-TEST_CASE("every page fits and can be read and touched at 1080x1920", "[layout][screens][walk]")
+TEST_CASE("every page fits and can be read and touched at 1080x1920 (long)",
+          "[layout][screens][walk]")
 {
     walk_panel(support::usual_panels()[1]);
 }
@@ -286,7 +287,8 @@ TEST_CASE("every page fits and can be read and touched at 1366x768", "[layout][s
     walk_panel(support::usual_panels()[2]);
 }
 
-TEST_CASE("every page fits and can be read and touched at 1024x768", "[layout][screens][walk]")
+TEST_CASE("every page fits and can be read and touched at 1024x768 (long)",
+          "[layout][screens][walk]")
 {
     walk_panel(support::usual_panels()[3]);
 }
