@@ -173,9 +173,9 @@ class Batch {
 
     static void report(Progress& progress, const BatchJob& job, double seconds)
     {
-        progress.report(word_of(job.state),
-                        fmt::format("{} {} {}", job.job.poster, job.job.format, job.job.language),
-                        seconds);
+        progress.report(
+            word_of(job.state),
+            fmt::format("{} {} {}", job.job.poster, job.job.format, job.job.languages()), seconds);
     }
 
     void write_gallery() const

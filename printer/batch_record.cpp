@@ -114,8 +114,8 @@ std::string run_hash(const Workshop& workshop, const std::filesystem::path& prog
 
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose)
 {
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster, job.format,
-                              job.language, job.scale.value_or(0),
+    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster, job.format,
+                              job.languages(), job.place, job.scale.value_or(0),
                               purpose == Purpose::Press ? "press" : "proof"));
 }
 

@@ -22,7 +22,9 @@ struct CommandLine {
     bool json = false;
     RenderOptions render;
     BatchOptions batch;
+    std::string languages; ///< Of `render`: one, or two with a comma.
     std::string scale;
+    std::string place;
     bool press = false;
     bool proof = false;
     bool gallery = false;
@@ -41,6 +43,10 @@ void add_sheet_options(CLI::App& command, CommandLine& line)
     command.add_option("--scale", line.scale, "Scale of the file; default: the format's")
         ->type_name("1:N")
         ->check(CLI::Validator(check_scale, ""));
+    command
+        .add_option("--place", line.place,
+                    "Office of contacts.toml that puts the sheet up: its name, address and logos")
+        ->type_name("ID");
 }
 
 CLI::App* add_list(CLI::App& app, CommandLine& line)
@@ -55,7 +61,11 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
     auto* command = app.add_subcommand("render", "Makes one sheet");
     command->add_option("--poster", line.render.job.poster, "Id of the poster")->required();
     command->add_option("--format", line.render.job.format, "Id of the format")->required();
-    command->add_option("--lang", line.render.job.language, "Language tag")->required();
+    command
+        ->add_option("--lang", line.languages,
+                     "Language tag; L,L2 = L large, L2 below it, with one number and one QR")
+        ->type_name("L[,L2]")
+        ->required();
     command
         ->add_option("--out", line.render.out,
                      "File to write, .pdf or .png; many pages: NAME-1.png and so on")
@@ -77,6 +87,10 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
         ->capture_default_str();
     command->add_option("--langs", selection.languages, "all live ones, or tags with commas")
         ->capture_default_str();
+    command
+        ->add_option("--second-lang", selection.second,
+                     "Language below each of --langs, on the same sheet; all then leaves it out")
+        ->type_name("TAG");
     command->add_option("--out", line.batch.out, "Folder for the files")
         ->type_name("DIR")
         ->required();
@@ -104,9 +118,8 @@ content::Exit run_list(const CommandLine& line)
 
 content::Exit run_render(CommandLine& line)
 {
-    if (line.render.job.language.find(',') != std::string::npos) {
-        throw content::UsageError("--lang takes one language: sheets in two come later");
-    }
+    set_languages(line.render.job, line.languages);
+    line.render.job.place = line.place;
     line.render.job.scale = scale_of(line);
     if (line.press || line.proof) {
         line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
@@ -117,6 +130,7 @@ content::Exit run_render(CommandLine& line)
 content::Exit run_batch(CommandLine& line)
 {
     line.batch.selection.scale = scale_of(line);
+    line.batch.selection.place = line.place;
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;
     line.batch.bar = progress_bar_of_stderr();

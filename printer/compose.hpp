@@ -7,7 +7,9 @@
 #include "printer/job.hpp"
 #include "printer/workshop.hpp"
 
+#include <functional>
 #include <ostream>
+#include <string>
 #include <vector>
 
 namespace printer {
@@ -19,11 +21,14 @@ struct Composition {
     content::Gate gate;
 };
 
+/// What `content::check` found for a language.
+using Checked = std::function<const std::vector<content::Finding>&(const std::string& language)>;
+
 /// Fills, lays out and judges a sheet. In proof mode unconfirmed values are shown under the sash;
 /// in press mode there is no sash, because the gate refuses what would need it.
-/// @param checked what `content::check` found for the job's language.
+/// @param checked for each of the job's languages.
 Composition compose(const Workshop& workshop, const Job& job, content::GateMode mode,
-                    const std::vector<content::Finding>& checked, fonts::TextScratch& scratch);
+                    const Checked& checked, fonts::TextScratch& scratch);
 
 /// Every reason that keeps the gate shut, one a line, with who can mend it.
 void print_reasons(const content::Gate& gate, std::ostream& out);

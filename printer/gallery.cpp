@@ -72,13 +72,21 @@ std::string size_of(const content::FormatSpec& format)
     return fmt::format("{:g} x {:g} cm", format.width / 10, format.height / 10);
 }
 
+/// "Indonesia (id)"
+std::string named(const std::string& tag, const content::Guide& guide)
+{
+    const content::Language* language = guide.find_language(tag);
+    return fmt::format("{} ({})", escaped(language ? language->name() : tag), escaped(tag));
+}
+
 std::string caption(const GalleryEntry& entry, const content::Guide& guide)
 {
     const content::FormatSpec& format = guide.formats.at(entry.job.format);
-    const content::Language* language = guide.find_language(entry.job.language);
-    return fmt::format("<b>{}</b>{} ({}), {}", escaped(format.title_id),
-                       escaped(language ? language->name() : entry.job.language),
-                       escaped(entry.job.language), size_of(format));
+    std::string languages = named(entry.job.language, guide);
+    if (!entry.job.second.empty()) {
+        languages += " + " + named(entry.job.second, guide);
+    }
+    return fmt::format("<b>{}</b>{}, {}", escaped(format.title_id), languages, size_of(format));
 }
 
 bool is_picture(const std::string& file)

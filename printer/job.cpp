@@ -1,6 +1,7 @@
 #include "printer/job.hpp"
 
 #include "content/model/program.hpp"
+#include "content/model/sheet_office.hpp"
 
 #include <fmt/format.h>
 
@@ -51,6 +52,26 @@ void require_name(std::string_view kind, const std::string& name, const Names& k
                                           fmt::join(known, ", ")));
 }
 
+/// A sheet in one language twice would be read as a mistake.
+void require_second(const Job& job, const Guide& guide)
+{
+    if (job.second.empty()) {
+        return;
+    }
+    require_name("language", job.second, language_names(guide));
+    if (job.second == job.language) {
+        throw content::UsageError(
+            fmt::format("\"{}\" stands twice; name two different languages", job.language));
+    }
+}
+
+void require_place(const std::string& place, const Guide& guide)
+{
+    if (!place.empty()) {
+        require_name("office", place, content::office_ids(guide));
+    }
+}
+
 bool is_made_for(const content::Poster& poster, const std::string& format)
 {
     return std::find(poster.formats.begin(), poster.formats.end(), format) != poster.formats.end();
@@ -84,11 +105,12 @@ Names published_formats(const Guide& guide)
     return names;
 }
 
-Names live_languages(const Guide& guide)
+/// Without the one that stands below each of them.
+Names live_languages(const Guide& guide, const std::string& second)
 {
     Names names;
     for (const auto& language : guide.languages) {
-        if (language.status == content::LanguageStatus::Live) {
+        if (language.status == content::LanguageStatus::Live && language.tag != second) {
             names.push_back(language.tag);
         }
     }
@@ -97,10 +119,24 @@ Names live_languages(const Guide& guide)
 
 } // namespace
 
+void set_languages(Job& job, std::string_view text)
+{
+    const Names names = split_list(text);
+    const auto commas = std::count(text.begin(), text.end(), ',');
+    if (names.empty() || names.size() > 2 || commas + 1 != std::ssize(names)) {
+        throw content::UsageError(
+            fmt::format("--lang \"{}\": one language, or two as \"mkn,id\"", text));
+    }
+    job.language = names.front();
+    job.second = names.size() == 2 ? names.back() : "";
+}
+
 std::string stem(const Job& job, const Guide& guide)
 {
     const int denominator = job.scale.value_or(guide.formats.at(job.format).scale);
-    return fmt::format("{}_{}_{}{}", job.poster, job.format, job.language,
+    return fmt::format("{}_{}_{}{}{}{}", job.poster, job.format, job.language,
+                       job.second.empty() ? "" : "-" + job.second,
+                       job.place.empty() ? "" : "_" + job.place,
                        denominator == 1 ? "" : fmt::format("_1-{}", denominator));
 }
 
@@ -109,6 +145,8 @@ void require_job(const Job& job, const Guide& guide)
     require_name("poster", job.poster, poster_names(guide));
     require_name("format", job.format, format_names(guide));
     require_name("language", job.language, language_names(guide));
+    require_second(job, guide);
+    require_place(job.place, guide);
     const content::Poster& poster = *guide.find_poster(job.poster);
     if (!is_made_for(poster, job.format)) {
         throw content::UsageError(
@@ -136,8 +174,12 @@ std::vector<Job> select_jobs(const Selection& selection, const Guide& guide)
         asked("poster", selection.posters, poster_names(guide), poster_names(guide));
     const Names formats =
         asked("format", selection.formats, format_names(guide), published_formats(guide));
-    const Names languages =
-        asked("language", selection.languages, language_names(guide), live_languages(guide));
+    const Names languages = asked("language", selection.languages, language_names(guide),
+                                  live_languages(guide, selection.second));
+    for (const auto& language : languages) {
+        require_second({{}, {}, language, {}, selection.second, {}}, guide);
+    }
+    require_place(selection.place, guide);
     std::vector<Job> jobs;
     for (const auto& poster : posters) {
         for (const auto& format : formats) {
@@ -145,7 +187,8 @@ std::vector<Job> select_jobs(const Selection& selection, const Guide& guide)
                 continue;
             }
             for (const auto& language : languages) {
-                jobs.push_back({poster, format, language, selection.scale});
+                jobs.push_back(
+                    {poster, format, language, selection.scale, selection.second, selection.place});
             }
         }
     }

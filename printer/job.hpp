@@ -15,9 +15,18 @@ struct Job {
     std::string format;
     std::string language;
     std::optional<int> scale; ///< Denominator; none = the format's own.
+    std::string second = {};  ///< Second language, below the first; empty = none.
+    std::string place = {};   ///< Contact of the office that puts it up; empty = none.
+
+    /// "mkn,id": as in the job code.
+    std::string languages() const { return second.empty() ? language : language + "," + second; }
 };
 
-/// "<poster>_<format>_<lang>", with "_1-10" if the file is not of final size.
+/// Reads "mkn" or "mkn,id" into a job. @throws content::UsageError for anything else.
+void set_languages(Job& job, std::string_view text);
+
+/// "<poster>_<format>_<lang>", "<lang>-<second>" for two languages, then the office, with "_1-10"
+/// if the file is not of final size.
 std::string stem(const Job& job, const content::Guide& guide);
 
 /// Checks names one by one and says what there is instead.
@@ -33,10 +42,12 @@ struct Selection {
     std::string formats = "all";
     std::string languages = "all";
     std::optional<int> scale;
+    std::string second = {}; ///< Below each of the languages.
+    std::string place = {};
 };
 
-/// Posters x their formats x languages. "all" takes live languages and formats that are
-/// printed or sent as pictures.
+/// Posters x their formats x languages. "all" takes live languages, but for the second one, and
+/// formats that are printed or sent as pictures.
 /// @throws content::UsageError for an unknown name or if nothing is left.
 std::vector<Job> select_jobs(const Selection& selection, const content::Guide& guide);
 

@@ -115,11 +115,19 @@ const std::vector<content::Finding>& Renderer::checked(const std::string& langua
                : checked_[language] = content::check(*workshop_.guide, workshop_.today, language);
 }
 
+Composition Renderer::compose_sheet(const Job& job, GateMode mode)
+{
+    const auto of_language = [this](const std::string& language) -> const auto&
+    {
+        return checked(language);
+    };
+    return compose(workshop_, job, mode, of_language, scratch_);
+}
+
 std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
                                                std::ostream& messages)
 {
-    Composition sheet =
-        compose(workshop_, job, gate_mode(purpose), checked(job.language), scratch_);
+    Composition sheet = compose_sheet(job, gate_mode(purpose));
     if (!sheet.gate.open()) {
         print_reasons(sheet.gate, messages);
         return std::nullopt;
@@ -129,7 +137,7 @@ std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
 
 std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream& messages)
 {
-    Composition clean = compose(workshop_, job, GateMode::Press, checked(job.language), scratch_);
+    Composition clean = compose_sheet(job, GateMode::Press);
     if (clean.gate.open()) {
         return clean;
     }

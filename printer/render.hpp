@@ -47,6 +47,7 @@ class Renderer {
   private:
     /// Findings of the guide for a language, found once.
     const std::vector<content::Finding>& checked(const std::string& language);
+    Composition compose_sheet(const Job& job, content::GateMode mode);
 
     const Workshop& workshop_;
     std::map<std::string, std::vector<content::Finding>> checked_;

@@ -6,9 +6,10 @@
 
 namespace layout {
 
-/// Label and number of a hotline block, shaped; either may be missing.
+/// Label and number of a hotline block, shaped; each may be missing.
 struct HotlineTexts {
     std::optional<ShapedText> label;
+    std::optional<ShapedText> second; ///< The label in the sheet's second language (D49).
     std::optional<ShapedText> number;
 };
 

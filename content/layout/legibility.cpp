@@ -1,5 +1,6 @@
 #include "content/layout/legibility.hpp"
 
+#include "content/layout/logos.hpp"
 #include "content/layout/qr.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +9,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace layout {
 
@@ -40,11 +43,20 @@ bool is_furniture(const TextBlock& text)
     return text.role == Role::Footer || text.role == Role::Sash;
 }
 
+/// A text of the sheet's second language: the number and the furniture are of none.
+bool is_second(const TextBlock& text, const DisplayList& list)
+{
+    return !is_furniture(text) && text.role != Role::Number && !text.unit.empty() &&
+           text.language != list.language;
+}
+
 /// P20, P21: headline and number d/200, other far lines d/300, the footer for one who stands there.
 void judge_caps(const DisplayList& list, const Format& format, std::vector<Finding>& findings)
 {
     for (const auto& text : list.texts) {
-        const bool head = text.role == Role::Heading || text.role == Role::Number;
+        // The second headline is no headline from afar: never under d/300 (DESIGN.md D48).
+        const bool head =
+            !is_second(text, list) && (text.role == Role::Heading || text.role == Role::Number);
         const bool near = is_furniture(text);
         const Points fail = near ? format.near_line.fail : format.far_head.fail;
         const Points good = head ? format.far_head.good : near ? format.near_line.good : fail;
@@ -59,8 +71,15 @@ void judge_caps(const DisplayList& list, const Format& format, std::vector<Findi
     }
 }
 
+/// Words of a sheet in one of its languages.
+struct WordCounts {
+    int head = 0;
+    int far = 0;
+    int all = 0;
+};
+
 void judge_budget(std::string_view what, int words, int budget, const DisplayList& list,
-                  std::vector<Finding>& findings)
+                  const std::string& language, std::vector<Finding>& findings)
 {
     if (budget == 0 || words <= budget) {
         return;
@@ -69,7 +88,7 @@ void judge_budget(std::string_view what, int words, int budget, const DisplayLis
     finding.code = "P22";
     finding.variant = what;
     finding.severity = words * 2 > budget * 3 ? Severity::Error : Severity::Warning;
-    finding.language = list.language;
+    finding.language = language;
     finding.unit = list.title;
     finding.arguments = {{"found", std::to_string(words)}, {"max", std::to_string(budget)}};
     findings.push_back(std::move(finding));
@@ -169,26 +188,35 @@ std::vector<Finding> judge_page(const DisplayList& list, const Format& format, c
     return findings;
 }
 
-/// P22: words in the headline, in all far lines, on the sheet.
+/// P22: words in the headline, in all far lines, on the sheet; each language for its own readers.
 std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Format& format)
 {
-    int head = 0;
-    int far = 0;
-    int all = 0;
+    const DisplayList& front = pages.front();
+    std::map<std::string, WordCounts> counts{{front.language, {}}};
+    int numbers = 0;
     for (const DisplayList& page : pages) {
         for (const auto& text : page.texts) {
-            const int words = is_furniture(text)          ? 0
-                              : text.role == Role::Number ? 1
-                                                          : count_words(text.text, text.language);
-            head += text.role == Role::Heading ? words : 0;
-            far += text.far ? words : 0;
-            all += words;
+            if (is_furniture(text)) {
+                continue;
+            }
+            if (text.role == Role::Number) {
+                ++numbers;
+                continue;
+            }
+            WordCounts& count = counts[is_second(text, page) ? text.language : front.language];
+            const int words = count_words(text.text, text.language);
+            count.head += text.role == Role::Heading ? words : 0;
+            count.far += text.far ? words : 0;
+            count.all += words;
         }
     }
     std::vector<Finding> findings;
-    judge_budget("head", head, format.spec.words_head, pages.front(), findings);
-    judge_budget("far", far, format.spec.words_far, pages.front(), findings);
-    judge_budget("all", all, format.spec.words_all, pages.front(), findings);
+    for (const auto& [language, count] : counts) {
+        const content::FormatSpec& spec = format.spec;
+        judge_budget("head", count.head, spec.words_head, front, language, findings);
+        judge_budget("far", count.far + numbers, spec.words_far, front, language, findings);
+        judge_budget("all", count.all + numbers, spec.words_all, front, language, findings);
+    }
     return findings;
 }
 
@@ -206,7 +234,8 @@ std::vector<content::Finding> missing_drawings(const content::Guide& guide, cons
     std::vector<content::Finding> found;
     for (const auto& item : list.items) {
         const auto* picture = std::get_if<PictureItem>(&item.what);
-        if (picture == nullptr || guide.pictograms.contains(picture->name)) {
+        if (picture == nullptr || is_logo(picture->name) ||
+            guide.pictograms.contains(picture->name)) {
             continue;
         }
         content::Finding finding;

@@ -38,6 +38,84 @@ HeadColours head_colours(const Theme& theme, const std::string& ground)
     return {theme.nila, theme.putih, theme.kunyit, true};
 }
 
+namespace {
+
+/// One headline in one language, shaped for an attempt.
+ShapedText shape_headline(const SheetComposer& sheet, const content::DocumentBlock& block,
+                          fonts::Weight weight, double ratio)
+{
+    auto text = sheet.shape(block, {weight, weight, 1.0}, sheet.number("headline.leading", 1.7));
+    for (std::size_t i = 1; i < text.lines.size(); ++i) {
+        text.lines[i].ratio = ratio;
+    }
+    return text;
+}
+
+/// The sentences on one line, for a format that has only one.
+content::DocumentBlock on_one_line(content::DocumentBlock block)
+{
+    content::SpanLine joined;
+    for (const auto& line : block.lines) {
+        if (!joined.empty()) {
+            content::Span space;
+            space.text = " ";
+            joined.push_back(space);
+        }
+        joined.insert(joined.end(), line.begin(), line.end());
+    }
+    block.lines = {joined};
+    return block;
+}
+
+/// @param partner the headline in the second language.
+std::optional<FittedHeadline> fit_pair_headline(SheetComposer& sheet,
+                                                const content::DocumentBlock& block,
+                                                const content::DocumentBlock& partner,
+                                                const std::vector<HeadlineRoom>& attempts)
+{
+    const auto fit = [&](const HeadlineRoom& attempt, PairRoom& room,
+                         std::vector<TextPair>& pair) -> std::optional<FittedHeadline> {
+        pair = {{shape_headline(sheet, block, fonts::Weight::Bold, attempt.second_ratio),
+                 shape_headline(sheet, partner, fonts::Weight::Regular, 1.0)}};
+        const auto settings = fit_pairs(pair, room, sheet.scratch());
+        if (!settings) {
+            return std::nullopt;
+        }
+        return FittedHeadline{{pair.front(), settings->front()}, 0};
+    };
+    std::vector<TextPair> pair;
+    PairRoom room;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        room = {attempts[i].room, attempts[i].room.max_lines, sheet.format().far_head.fail};
+        if (auto fitted = fit(attempts[i], room, pair)) {
+            fitted->attempt = i;
+            return fitted;
+        }
+    }
+    // Two texts share a room made for one: the last measure is a smaller size, still of d/200;
+    // scripts that stack marks may come down to d/300, which warns.
+    const bool tall = is_tall(pair.front().first) || is_tall(*pair.front().second);
+    const Points good = sheet.format().far_head.good;
+    room.first.smallest_cap = tall ? sheet.format().far_head.fail
+                                   : std::max(good, room.first.largest_cap * least_pair_shrink);
+    if (auto fitted = fit(attempts.back(), room, pair)) {
+        fitted->attempt = attempts.size() - 1;
+        return fitted;
+    }
+    report_pair_misfit(sheet, pair, room);
+    room.first.smallest_cap = Points(1);
+    room.first.max_lines += 4;
+    room.second_lines += 4;
+    room.second_least = Points(1);
+    auto fitted = fit(attempts.back(), room, pair);
+    if (fitted) {
+        fitted->attempt = attempts.size() - 1;
+    }
+    return fitted;
+}
+
+} // namespace
+
 std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
                                            const content::DocumentBlock* block,
                                            const std::vector<HeadlineRoom>& attempts)
@@ -45,35 +123,40 @@ std::optional<FittedHeadline> fit_headline(SheetComposer& sheet,
     if (block == nullptr || block->lines.empty()) {
         return std::nullopt;
     }
-    const double leading = sheet.format().number("headline.leading", 1.7);
-    const auto shape = [&](double ratio) {
-        auto text = sheet.shape(*block, {}, leading);
-        for (std::size_t i = 1; i < text.lines.size(); ++i) {
-            text.lines[i].ratio = ratio;
+    const bool one_line = attempts.back().room.max_lines == 1;
+    const auto used = one_line ? on_one_line(*block) : *block;
+    if (const auto* partner = sheet.second_of(*block)) {
+        return fit_pair_headline(sheet, used, one_line ? on_one_line(*partner) : *partner,
+                                 attempts);
+    }
+    const auto fit = [&](const ShapedText& text, const TextRoom& room,
+                         std::size_t attempt) -> std::optional<FittedHeadline> {
+        const auto setting = fit_text(text, room, sheet.scratch());
+        if (!setting) {
+            return std::nullopt;
         }
-        return text;
+        return FittedHeadline{{{text, std::nullopt}, {*setting, {}, {}}}, attempt};
+    };
+    const auto shape = [&](double ratio) {
+        return shape_headline(sheet, used, fonts::Weight::Bold, ratio);
     };
     for (std::size_t i = 0; i < attempts.size(); ++i) {
-        auto text = shape(attempts[i].second_ratio);
-        if (const auto setting = fit_text(text, attempts[i].room, sheet.scratch())) {
-            return FittedHeadline{{std::move(text), *setting}, i};
+        if (auto fitted = fit(shape(attempts[i].second_ratio), attempts[i].room, i)) {
+            return fitted;
         }
     }
-    auto text = shape(attempts.back().second_ratio);
+    const auto text = shape(attempts.back().second_ratio);
     TextRoom room = attempts.back().room;
     if (is_tall(text)) {
         room.smallest_cap = std::min(room.smallest_cap, sheet.format().far_head.good);
-        if (const auto setting = fit_text(text, room, sheet.scratch())) {
-            return FittedHeadline{{std::move(text), *setting}, attempts.size() - 1};
+        if (auto fitted = fit(text, room, attempts.size() - 1)) {
+            return fitted;
         }
     }
     sheet.report_misfit(text, room.max_lines);
     room.smallest_cap = Points(1);
     room.max_lines += 4;
-    if (const auto setting = fit_text(text, room, sheet.scratch())) {
-        return FittedHeadline{{std::move(text), *setting}, attempts.size() - 1};
-    }
-    return std::nullopt;
+    return fit(text, room, attempts.size() - 1);
 }
 
 std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks)
@@ -109,6 +192,9 @@ DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
     if (input.furniture.sash == Sash::Yes) {
         reserve_sash(sheet);
     }
+    if (!input.furniture.logos.empty()) {
+        sheet.reserve_logos(logo_strip(input.format));
+    }
     if (kind == "board") {
         lay_out_board(sheet);
     } else if (kind == "banner") {
@@ -117,6 +203,9 @@ DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
         lay_out_list(sheet);
     } else {
         lay_out_steps(sheet);
+    }
+    if (!input.furniture.logos.empty()) {
+        lay_out_logos(sheet);
     }
     if (input.furniture.sash == Sash::Yes) {
         lay_out_sash_strip(sheet);
@@ -128,10 +217,31 @@ DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
     return list;
 }
 
+/// Sheets of many pages are made once for each language: in the first, with a finding.
+std::vector<DisplayList> refuse_second(const PosterInput& input, fonts::TextScratch& scratch)
+{
+    PosterInput one = input;
+    one.second = nullptr;
+    auto pages = lay_out_sheet(one, scratch);
+    const auto second = sort_blocks(*input.second);
+    content::Finding finding;
+    finding.code = "K040";
+    finding.variant = "two-languages";
+    finding.unit = second.headline == nullptr ? "" : second.headline->unit;
+    finding.language = input.second->language;
+    finding.arguments = {{"format", input.format.spec.id}, {"formats", ""}};
+    pages.front().findings.push_back(std::move(finding));
+    return pages;
+}
+
 } // namespace
 
 std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch)
 {
+    const bool folded = !input.format.spec.folds.empty();
+    if (input.second != nullptr && (folded || input.format.spec.compose.kind == "flip")) {
+        return refuse_second(input, scratch);
+    }
     if (!input.format.spec.folds.empty()) {
         return lay_out_leaflet(input, scratch);
     }

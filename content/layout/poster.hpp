@@ -25,6 +25,9 @@ struct Furniture {
     std::string job_code;   ///< 6 characters (PRINT.md 2.8).
     std::string label;      ///< "DEMO"
     std::string address;
+    std::string office = {};             ///< Name of the office that puts the sheet up.
+    std::string office_address = {};     ///< Goes first where the line is too short.
+    std::vector<std::string> logos = {}; ///< Files of the guide's folder `logos`.
 };
 
 struct PosterInput {
@@ -34,6 +37,8 @@ struct PosterInput {
     const fonts::FontCatalogue& fonts;
     const Furniture& furniture;
     Ornament ornament = Ornament::Drawn;
+    /// The same poster in a second language; null for a sheet in one.
+    const content::Document* second = nullptr;
 };
 
 /// Composes a poster for a format (DESIGN.md 8-12), one list a page: a folded sheet has two, a

@@ -10,9 +10,9 @@ namespace {
 std::vector<HeadlineRoom> headline_rooms(const SheetComposer& sheet, const Zone& head)
 {
     const Format& format = sheet.format();
-    const Points cap = sheet.of_short_side(format.number("headline.cap", 0.087));
-    const double second = format.number("headline.second", 0.805);
-    const Points x = sheet.width() * format.number("headline.x", 0.073);
+    const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.087));
+    const double second = sheet.number("headline.second", 0.805);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.073);
     const Points width = sheet.width() - sheet.margin() - x;
     const Points top = head.top + sheet.margin();
     const int lines = format.spec.headline_lines;
@@ -31,13 +31,13 @@ void lay_out_headline(SheetComposer& sheet, const content::DocumentBlock* block,
         return;
     }
     const auto& [text, setting] = fitted->headline;
-    const Points x = sheet.width() * sheet.format().number("headline.x", 0.073);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.073);
     const Points height = height_of(text, setting);
     const Points free = head.height() - height;
     const Points top = head.top + std::max(sheet.margin(), free * 0.6);
-    sheet.text(text, setting, {x, top, sheet.width() - sheet.margin() - x, height},
-               {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                fonts::Align::Start});
+    set_pair(sheet, text, setting, {x, top, sheet.width() - sheet.margin() - x, height},
+             {Role::Heading, colours.question, colours.answer, colours.ground, true,
+              fonts::Align::Start});
 }
 
 /// D41's danger strip, over the band as on the poster. @return what it leaves for the lines.
@@ -55,11 +55,17 @@ void lay_out_banner(SheetComposer& sheet)
     const PosterBlocks blocks = sort_blocks(sheet.document());
     sheet.report_unplaced(blocks.unplaced);
     const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
-    const Zone picture = sheet.zone("picture");
+    Zone head = sheet.zone("head");
+    Zone picture = sheet.zone("picture");
+    if (sheet.bilingual()) { // two texts take their room from the picture
+        head.bottom =
+            sheet.y_at(sheet.number("headline.grown", sheet.format().zone("head").bottom));
+        picture.top = head.bottom;
+    }
     Zone lines = sheet.zone("lines");
     const Zone band = sheet.zone("band");
     sheet.ground({Points(0), picture.bottom}, colours.ground);
-    lay_out_headline(sheet, blocks.headline, sheet.zone("head"), colours);
+    lay_out_headline(sheet, blocks.headline, head, colours);
     // The disc ends at 94 of 96 units and stands on the zone's edge.
     const Points side = picture.height() * (96.0 / 94.0);
     sheet.picture(sheet.document().pictogram,
@@ -70,7 +76,7 @@ void lay_out_banner(SheetComposer& sheet)
     sheet.ground({picture.bottom, picture.bottom + rule}, sheet.theme().arang_solid);
     RowStyle style;
     style.drawing_x = sheet.margin();
-    style.drawing = sheet.of_short_side(sheet.format().number("drawing.size", 0.19));
+    style.drawing = sheet.of_short_side(sheet.number("drawing.size", 0.19));
     if (blocks.danger != nullptr) {
         lines = lay_out_strip(sheet, *blocks.danger, {lines.top, band.top});
         const Points row =
@@ -78,7 +84,7 @@ void lay_out_banner(SheetComposer& sheet)
         style.drawing = std::min(style.drawing, row * 0.9);
     }
     style.gap = sheet.of_short_side(0.045);
-    style.cap = sheet.of_short_side(sheet.format().number("rows.cap", 0.035));
+    style.cap = sheet.of_short_side(sheet.number("rows.cap", 0.035));
     style.rest = fonts::Weight::Bold;
     style.leading = 1.85;
     lay_out_rows(sheet, blocks.lines, lines, style);

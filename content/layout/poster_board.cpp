@@ -1,35 +1,70 @@
 #include "content/layout/poster_parts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace layout {
 
 namespace {
 
-/// Where the drawing and the headline stand when the drawing has shrunk by `factor`.
+/// Air between a text and its zone's ends, of the short side; two texts like more.
+constexpr double least_edge = 0.012;
+constexpr double pair_edge = 0.04;
+
+/// Of a headline beside the drawing, over a strip of logos.
+constexpr double logo_shrink = 0.8;
+
+/// Where the drawing and the headline stand.
 struct BoardPlan {
     Rect drawing;
     Rect text;
 };
 
-BoardPlan plan(const SheetComposer& sheet, const Zone& message, double factor)
+/// One attempt of D45: how far drawing and text have shrunk, the air above and below the text.
+struct BoardMeasure {
+    double drawing = 1;
+    double shrink = 1;
+    double edge = least_edge;
+};
+
+BoardPlan plan(const SheetComposer& sheet, const Zone& message, const BoardMeasure& measure)
 {
-    const Format& format = sheet.format();
     const Points full =
-        std::min(sheet.of_short_side(format.number("drawing.size", 0.56)), message.height() * 0.94);
-    const Points side = full * factor;
-    const Points left = sheet.width() * format.number("drawing.x", 0.05);
+        std::min(sheet.of_short_side(sheet.number("drawing.size", 0.56)), message.height() * 0.94);
+    const Points side = full * measure.drawing;
+    const Points left = sheet.width() * sheet.number("drawing.x", 0.05);
     // D46: drawings keep .02 S from text; a smaller drawing gives its width to the text.
-    const Points x = sheet.width() * format.number("headline.x", 0.473) - (full - side);
-    const Points edge = sheet.of_short_side(0.012);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.473) - (full - side);
+    const Points edge = sheet.of_short_side(measure.edge);
     // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
     const Points top = std::max(message.top + edge, sheet.margin());
     return {{left, message.middle() - side / 2, side, side},
             {x, top, sheet.width() - sheet.margin() - x, message.bottom - edge - top}};
+}
+
+std::vector<BoardMeasure> board_measures(const SheetComposer& sheet)
+{
+    const double edge = sheet.bilingual() ? pair_edge : least_edge;
+    std::vector<BoardMeasure> measures{{1.0, 0.98, edge},
+                                       {1.0, least_shrink, edge},
+                                       {0.9, least_shrink, edge},
+                                       {0.82, least_shrink, edge},
+                                       {least_drawing, least_shrink, edge}};
+    if (sheet.bilingual()) {
+        // Where the height is short, a smaller drawing would not help: the text gives way first.
+        for (const double drawing : {1.0, 0.9, least_drawing}) {
+            measures.push_back({drawing, least_pair_shrink, edge});
+        }
+        measures.push_back({least_drawing, least_pair_shrink, least_edge});
+    }
+    if (sheet.logos() > Points(0)) {
+        // A headline beside the drawing may be as high as the zone: D39 spares it while it can.
+        measures.push_back({least_drawing, logo_shrink, least_edge});
+    }
+    return measures;
 }
 
 /// What a board has no room for: it is read in passing.
@@ -43,30 +78,6 @@ PosterBlocks board_blocks(SheetComposer& sheet)
     }
     sheet.report_unplaced(blocks.unplaced);
     return blocks;
-}
-
-/// The headline, its sentences on one line where the format has only one.
-std::optional<content::DocumentBlock> joined_headline(const content::DocumentBlock* headline,
-                                                      int lines)
-{
-    if (headline == nullptr) {
-        return std::nullopt;
-    }
-    content::DocumentBlock block = *headline;
-    if (lines > 1 || block.lines.size() < 2) {
-        return block;
-    }
-    content::SpanLine joined;
-    for (const auto& line : block.lines) {
-        if (!joined.empty()) {
-            content::Span space;
-            space.text = " ";
-            joined.push_back(space);
-        }
-        joined.insert(joined.end(), line.begin(), line.end());
-    }
-    block.lines = {joined};
-    return block;
 }
 
 /// The number below and the band over it: alike on all boards.
@@ -86,12 +97,16 @@ void lay_out_portrait(SheetComposer& sheet)
     const PosterBlocks blocks = board_blocks(sheet);
     const Format& format = sheet.format();
     const HeadColours colours = head_colours(sheet.theme(), sheet.document().ground);
-    const Zone text = sheet.zone("text");
-    const Zone scene = sheet.zone("scene");
+    Zone text = sheet.zone("text");
+    Zone scene = sheet.zone("scene");
+    if (sheet.bilingual()) { // two texts take their room from the scene
+        text.bottom = sheet.y_at(sheet.number("headline.grown", format.zone("text").bottom));
+        scene.top = text.bottom;
+    }
     sheet.ground({Points(0), sheet.zone("band").top}, colours.ground);
-    const Points x = sheet.width() * format.number("headline.x", 0.065);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.065);
     const Points width = sheet.width() - std::max(sheet.margin(), x) - x;
-    const Points cap = sheet.of_short_side(format.number("headline.cap", 0.0875));
+    const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.0875));
     // D36: text keeps the margin at the top, too; under a sash the sash has kept it.
     const Points top = std::max(text.top + sheet.of_short_side(0.035), sheet.margin());
     const Points height = text.bottom - sheet.of_short_side(0.02) - top;
@@ -103,9 +118,9 @@ void lay_out_portrait(SheetComposer& sheet)
     if (const auto fitted = fit_headline(sheet, blocks.headline, attempts)) {
         const auto& [headline, setting] = fitted->headline;
         const Points block = height_of(headline, setting);
-        sheet.text(headline, setting, {x, top + (height - block) / 2, width, block},
-                   {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                    fonts::Align::Start});
+        set_pair(sheet, headline, setting, {x, top + (height - block) / 2, width, block},
+                 {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                  fonts::Align::Start});
     }
     lay_out_scene(sheet, {scene.top, sheet.zone("band").top}, colours.light_disc);
     finish_board(sheet, blocks, colours);
@@ -125,20 +140,18 @@ void lay_out_board(SheetComposer& sheet)
     const Zone band = sheet.zone("band");
     sheet.ground({Points(0), band.top}, colours.ground);
 
-    constexpr std::array factors{1.0, 1.0, 0.9, 0.82, least_drawing};
-    const Points cap = sheet.of_short_side(sheet.format().number("headline.cap", 0.094));
+    const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.094));
     const int lines = sheet.format().spec.headline_lines;
     const int reserve = lines > 1 ? lines + 1 : lines; // a long narrow board has one line only
-    const auto block = joined_headline(blocks.headline, lines);
+    const auto measures = board_measures(sheet);
     std::vector<HeadlineRoom> attempts;
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        const Rect room = plan(sheet, message, factors[i]).text;
-        const double shrink = i == 0 ? 0.98 : least_shrink;
-        attempts.push_back({{room.width, room.height, cap, cap * shrink, reserve}, 1.0});
+    for (const BoardMeasure& measure : measures) {
+        const Rect room = plan(sheet, message, measure).text;
+        attempts.push_back({{room.width, room.height, cap, cap * measure.shrink, reserve}, 1.0});
     }
-    const auto headline = fit_headline(sheet, block ? &*block : nullptr, attempts);
+    const auto headline = fit_headline(sheet, blocks.headline, attempts);
     const BoardPlan chosen =
-        plan(sheet, message, headline ? factors.at(headline->attempt) : factors.front());
+        plan(sheet, message, headline ? measures.at(headline->attempt) : measures.front());
     sheet.picture(sheet.document().pictogram, chosen.drawing, colours.light_disc);
     if (headline) {
         const auto& [text, setting] = headline->headline;
@@ -146,9 +159,9 @@ void lay_out_board(SheetComposer& sheet)
         const Points height = height_of(text, setting);
         frame.y = std::max(frame.y, message.middle() - height / 2);
         frame.height = height;
-        sheet.text(text, setting, frame,
-                   {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                    fonts::Align::Start});
+        set_pair(sheet, text, setting, frame,
+                 {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                  fonts::Align::Start});
     }
 
     finish_board(sheet, blocks, colours);

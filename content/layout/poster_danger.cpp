@@ -25,24 +25,13 @@ void lay_out_danger(SheetComposer& sheet, const content::DocumentBlock& block, c
     sheet.ground(zone, theme.mengkudu);
     lay_out_danger_sign(sheet, {a2(sheet, 44), zone.middle()},
                         std::min(a2(sheet, 17), zone.height() * 0.42));
-    const auto text = sheet.shape(block, {}, 1.66);
     const Points x = a2(sheet, 76);
     const Points width = sheet.width() - sheet.margin() - x;
     const Points cap = a2(sheet, 11);
-    TextRoom room{width, zone.height() * 0.9, cap, cap * least_shrink, 2};
-    auto setting = fit_text(text, room, sheet.scratch());
-    if (!setting) {
-        sheet.report_misfit(text, room.max_lines);
-        room.smallest_cap = Points(1);
-        room.max_lines = 4;
-        setting = fit_text(text, room, sheet.scratch());
-    }
-    if (setting) {
-        const Points height = height_of(text, *setting);
-        sheet.text(
-            text, *setting, {x, zone.middle() - height * 0.46, width, height},
-            {Role::Danger, theme.putih, theme.putih, theme.mengkudu, false, fonts::Align::Start});
-    }
+    lay_out_panel_text(
+        sheet, block, 1.66, {width, zone.height() * 0.9, cap, cap * least_shrink, 2},
+        {x, zone.middle()},
+        {Role::Danger, theme.putih, theme.putih, theme.mengkudu, false, fonts::Align::Start});
 }
 
 } // namespace layout

@@ -76,9 +76,10 @@ void lay_out_title_page(SheetComposer& page, const content::DocumentBlock* headl
     if (const auto fitted = fit_headline(page, headline, attempts)) {
         const auto& [text, setting] = fitted->headline;
         const Points block = height_of(text, setting);
-        page.text(text, setting, {plan.text.x, plan.text.y + (height - block) / 2, width, block},
-                  {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                   fonts::Align::Start});
+        set_pair(page, text, setting,
+                 {plan.text.x, plan.text.y + (height - block) / 2, width, block},
+                 {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                  fonts::Align::Start});
     }
     const bool kunyit = colours.ground == page.theme().kunyit;
     lay_out_foot(page, kunyit ? BandNeighbour::Kunyit : BandNeighbour::Other);

@@ -4,6 +4,11 @@
 #include "content/model/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 namespace layout {
 
@@ -18,17 +23,51 @@ Points footer_cap(const Format& format)
     return format.near_line.good;
 }
 
-/// Date, job code and the rest, as one text.
-std::string footer_words(const Furniture& furniture, const std::string& separator)
+std::string joined(std::initializer_list<const std::string*> parts, const std::string& separator)
 {
     std::string words;
-    for (const auto* part :
-         {&furniture.checked, &furniture.job_code, &furniture.label, &furniture.address}) {
+    for (const auto* part : parts) {
         if (!part->empty()) {
             words += words.empty() ? *part : separator + *part;
         }
     }
     return words;
+}
+
+/// The office's name, with its address unless the name says it already.
+std::string office_words(const Furniture& furniture)
+{
+    const bool said = furniture.office.ends_with(furniture.office_address);
+    return said ? furniture.office : furniture.office + ", " + furniture.office_address;
+}
+
+/// What the footer may say, longest first: addresses go before anything else (D45), the date, the
+/// code and the office's name never.
+std::array<std::string, 3> footer_wordings(const Furniture& furniture)
+{
+    constexpr auto separator = "  ·  ";
+    const std::string office = office_words(furniture);
+    return {joined({&furniture.checked, &furniture.job_code, &furniture.label, &office,
+                    &furniture.address},
+                   separator),
+            joined({&furniture.checked, &furniture.job_code, &furniture.label, &office}, separator),
+            joined({&furniture.checked, &furniture.job_code, &furniture.label, &furniture.office},
+                   separator)};
+}
+
+/// The longest wording that fits, set; the shortest one, not set, if none does.
+std::pair<ShapedText, std::optional<Setting>> fit_footer(SheetComposer& sheet, const TextRoom& room)
+{
+    std::pair<ShapedText, std::optional<Setting>> line;
+    for (const auto& wording : footer_wordings(sheet.furniture())) {
+        line.first =
+            sheet.shape_plain(wording, "ui.checked-on", furniture_language, fonts::Weight::Regular);
+        line.second = fit_text(line.first, room, sheet.scratch());
+        if (line.second) {
+            break;
+        }
+    }
+    return line;
 }
 
 /// The lamp's flame is kunyit: on a kunyit ground the lamp is one dark shape.
@@ -118,7 +157,7 @@ void lay_out_sash_words(SheetComposer& sheet)
 Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
 {
     const Points cap = footer_cap(sheet.format());
-    const Points baseline = sheet.height() - sheet.format().safe.bottom - cap * 0.4;
+    const Points baseline = sheet.foot() - cap * 0.4;
     const Points top = baseline - cap;
     const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
     const Points lamp = cap * 2.2;
@@ -131,22 +170,19 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
     const auto frame = [&](Points left, Points width) {
         return Rect{left, top - cap * 0.1, width, cap * 1.6};
     };
-    const auto words = sheet.shape_plain(footer_words(sheet.furniture(), "  ·  "), "ui.checked-on",
-                                         furniture_language, fonts::Weight::Regular);
-    const auto fit_from = [&](Points left) {
-        const Points room = sheet.width() - sheet.margin() - left;
-        return fit_text(words, {room, cap * 2, cap, sheet.format().near_line.fail, 1},
-                        sheet.scratch());
-    };
     const Points after_name = x + name_width + cap * 2;
-    auto setting = fit_from(after_name);
+    const Points end = sheet.width() - sheet.margin();
+    const auto room_from = [&](Points left) {
+        return TextRoom{end - left, cap * 2, cap, sheet.format().near_line.fail, 1};
+    };
+    auto [words, setting] = fit_footer(sheet, room_from(after_name));
     if (!setting && lamp >= to_points(10_mm)) { // so large a lamp may stand alone (DESIGN.md 6)
-        setting = fit_from(x);
+        std::tie(words, setting) = fit_footer(sheet, room_from(x));
     } else {
         sheet.text(name, name_setting, frame(x, name_width * 1.02), look);
         x = after_name;
     }
-    const Points room = sheet.width() - sheet.margin() - x;
+    const Points room = end - x;
     if (setting) {
         Rect box = frame(x, room);
         box.y = baseline - setting->cap;
@@ -167,11 +203,8 @@ void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Col
     const Points room = sheet.width() - sheet.margin() - x;
     const auto name = sheet.shape_plain("Pelita", "", furniture_language, fonts::Weight::Bold);
     const Points name_cap = footer_cap(sheet.format()) * 1.6;
-    const auto words = sheet.shape_plain(footer_words(sheet.furniture(), "  ·  "), "ui.checked-on",
-                                         furniture_language, fonts::Weight::Regular);
     const Points least = sheet.format().near_line.fail;
-    const auto setting =
-        fit_text(words, {room, name_cap * 4, least * 1.1, least, 2}, sheet.scratch());
+    const auto [words, setting] = fit_footer(sheet, {room, name_cap * 4, least * 1.1, least, 2});
     if (!setting) {
         sheet.report_misfit(words, 2);
         return;
@@ -193,7 +226,8 @@ void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Co
     if (!words.label.empty()) {
         code += code.empty() ? words.label : "  ·  " + words.label;
     }
-    for (const auto& line : {words.checked, code, words.address}) {
+    for (const auto& line :
+         {words.checked, code, words.office, words.office_address, words.address}) {
         if (line.empty()) {
             continue;
         }
@@ -203,7 +237,8 @@ void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Co
                 fit_text(text, {box.width, cap * 3, cap, sheet.format().near_line.fail, 1},
                          sheet.scratch())) {
             sheet.text(text, *setting, {box.x, y, box.width, cap * 1.5}, look);
-        } else if (line != words.address) { // D45 lets the address go, never the date
+        } else if (line != words.address && line != words.office_address) {
+            // D45 lets addresses go, never the date
             sheet.report_misfit(text, 1);
         }
         y += cap * 2.2;

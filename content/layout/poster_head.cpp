@@ -9,7 +9,7 @@ namespace {
 
 Rect head_drawing(const SheetComposer& sheet, const Zone& zone, double factor)
 {
-    const Points full = sheet.of_short_side(sheet.format().number("drawing.size", 0.214));
+    const Points full = sheet.of_short_side(sheet.number("drawing.size", 0.214));
     const Points side = std::min(full, zone.height() * 0.95) * factor;
     // The disc ends at 94 of 96 units: it stands on the head's edge and on the text margin.
     const Points overhang = side * (2.0 / 96);
@@ -23,9 +23,9 @@ PosterHead plan_head(SheetComposer& sheet, const content::DocumentBlock* block)
 {
     const Format& format = sheet.format();
     const Zone nominal = sheet.zone("head");
-    const Zone grown{nominal.top, sheet.y_at(format.number("headline.grown", 0.2))};
-    const Points cap = sheet.of_short_side(format.number("headline.cap", 0.0476));
-    const double second = format.number("headline.second", 0.8);
+    const Zone grown{nominal.top, sheet.y_at(sheet.number("headline.grown", 0.2))};
+    const Points cap = sheet.of_short_side(sheet.number("headline.cap", 0.0476));
+    const double second = sheet.number("headline.second", 0.8);
     const int lines = format.spec.headline_lines;
     struct Attempt {
         Zone zone;
@@ -42,14 +42,15 @@ PosterHead plan_head(SheetComposer& sheet, const content::DocumentBlock* block)
         Attempt{grown, second, lines, least_shrink, least_drawing},
     };
     std::vector<HeadlineRoom> rooms;
-    const Points x = sheet.width() * format.number("headline.x", 0.057);
+    const Points foot = a2(sheet, sheet.bilingual() ? 9 : 4);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.057);
     for (const Attempt& attempt : attempts) {
         const Rect drawing = head_drawing(sheet, attempt.zone, attempt.drawing);
         const Points width = drawing.x - sheet.of_short_side(0.02) - x;
         const Points top = attempt.zone.top + sheet.margin();
-        rooms.push_back({{width, attempt.zone.bottom - top - a2(sheet, 4), cap,
-                          cap * attempt.shrink, attempt.lines},
-                         attempt.second});
+        rooms.push_back(
+            {{width, attempt.zone.bottom - top - foot, cap, cap * attempt.shrink, attempt.lines},
+             attempt.second});
     }
     auto fitted = fit_headline(sheet, block, rooms);
     const Attempt& chosen = attempts.at(fitted ? fitted->attempt : 0);
@@ -71,13 +72,13 @@ void lay_out_head(SheetComposer& sheet, const PosterHead& head)
         return;
     }
     const auto& [text, setting] = *head.headline;
-    const Points x = sheet.width() * sheet.format().number("headline.x", 0.057);
+    const Points x = sheet.width() * sheet.number("headline.x", 0.057);
     const Points height = height_of(text, setting);
     const Points free = head.zone.bottom - head.zone.top - height;
     const Points top = head.zone.top + std::max(sheet.margin(), free / 2);
-    sheet.text(text, setting, {x, top, head.drawing.x - sheet.of_short_side(0.02) - x, height},
-               {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                fonts::Align::Start});
+    set_pair(sheet, text, setting, {x, top, head.drawing.x - sheet.of_short_side(0.02) - x, height},
+             {Role::Heading, colours.question, colours.answer, colours.ground, true,
+              fonts::Align::Start});
 }
 
 void lay_out_number_disc(SheetComposer& sheet, std::size_t number, Point centre, Points radius,

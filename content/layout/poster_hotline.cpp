@@ -15,6 +15,10 @@ HotlineTexts shape_hotline(SheetComposer& sheet, const content::DocumentBlock& b
     if (!block.lines.empty()) {
         texts.label = sheet.shape(block, {}, 1.8);
     }
+    if (const auto* second = sheet.second_of(block)) {
+        texts.second =
+            sheet.shape(*second, {fonts::Weight::Regular, fonts::Weight::Regular, 1.0}, 1.8);
+    }
     if (!block.contact->value.empty()) {
         texts.number = sheet.shape_plain(block.contact->value, "contacts." + block.contact->id,
                                          "id", fonts::Weight::Bold);
@@ -48,6 +52,10 @@ namespace {
 /// The mark's drawing fills this much of its 96 units.
 constexpr double mark_ink = 0.8;
 
+/// Where the second label stands: on the number's feet after it (D49); where that line is full,
+/// after the first label or on a line of its own below it.
+enum class SecondPlace { AfterNumber, AfterLabel, OwnLine };
+
 /// The group's measures before it has a place.
 struct Group {
     Points mark;
@@ -55,7 +63,10 @@ struct Group {
     Points text_width;
     Points height;
     Setting label;
+    Setting second;
     Setting number;
+    SecondPlace second_place = SecondPlace::AfterNumber;
+    Points second_x; ///< From the start of the texts.
     Points
         label_width; ///< With the gap behind it where the label stands before the number; else 0.
     Points width() const { return mark + gap + text_width; }
@@ -65,43 +76,118 @@ struct Group {
 bool label_stands_before(const SheetComposer& sheet)
 {
     const auto& words = sheet.format().spec.compose.words;
-    const auto place = words.find("hotline.label_place");
+    auto place = words.find("hotline.label_place");
+    if (const auto two = words.find("two.label_place"); sheet.bilingual() && two != words.end()) {
+        place = two;
+    }
     return place != words.end() && place->second == "before";
+}
+
+/// Room between a line's text and the second label after it.
+constexpr double second_gap = 0.75;
+
+/// Sets the second label where there is room for it, nearest to D49 first.
+/// @param label_width of the first label over the number; 0 if it stands before it.
+void measure_second(SheetComposer& sheet, const HotlineTexts& texts, Points room,
+                    Points label_width, Group& group)
+{
+    const Points largest = texts.label ? group.label.cap : group.number.cap * 0.5;
+    const Points least = std::max(largest * second_ratio, sheet.format().far_head.fail);
+    const ShapedText& second = *texts.second;
+    const auto fit = [&](Points width) {
+        return fit_text(second, {width, largest * 4, std::max(largest, least), least, 1},
+                        sheet.scratch());
+    };
+    const Points after_number = group.label_width +
+                                sheet.width_of(*texts.number, group.number, room) +
+                                group.number.cap * second_gap * 0.5;
+    const Points after_label = label_width + largest * second_gap;
+    const bool over = label_width > Points(0);
+    if (const auto set = fit(room - after_number)) {
+        group.second = *set;
+        group.second_x = after_number;
+    } else if (const auto beside = over ? fit(room - after_label) : std::nullopt) {
+        group.second = *beside;
+        group.second_place = SecondPlace::AfterLabel;
+        group.second_x = after_label;
+    } else {
+        group.second_place = SecondPlace::OwnLine;
+        const auto line = fit(room);
+        if (!line) {
+            sheet.report_no_pair(second);
+        }
+        group.second = line.value_or(Setting{least, {1}});
+        group.height += group.second.cap * (second.ascent + second.descent + 0.3);
+    }
+    const Points width = sheet.width_of(second, group.second, room);
+    group.text_width = std::max(group.text_width, group.second_x + width);
 }
 
 /// @param scale of the format's caps, at most 1.
 Group measure_group(SheetComposer& sheet, const HotlineTexts& texts, Points available, double scale)
 {
-    const Format& format = sheet.format();
     Group group;
-    group.mark = sheet.of_short_side(format.number("hotline.mark", 0.11)) * scale;
+    group.mark = sheet.of_short_side(sheet.number("hotline.mark", 0.11)) * scale;
     group.gap = group.mark * 0.06;
     const Points room = available - group.mark - group.gap;
-    const Points headline = sheet.of_short_side(format.number("headline.cap", 0.0476));
+    const Points headline = sheet.of_short_side(sheet.number("headline.cap", 0.0476));
+    Points label;
     if (texts.number) {
-        const Points cap = sheet.of_short_side(format.number("hotline.cap", 0.0726)) * scale;
+        const Points cap = sheet.of_short_side(sheet.number("hotline.cap", 0.0726)) * scale;
         // D37: the number is never under 1.05 of the headline's cap.
         group.number = fit_line(sheet, *texts.number, room, cap, std::min(cap, headline * 1.05));
         group.text_width = sheet.width_of(*texts.number, group.number, room);
         group.height += group.number.cap;
     }
     if (texts.label) {
-        const Points cap = sheet.of_short_side(format.number("hotline.label", 0.024)) * scale;
+        // However low the block, a label is read from where the sheet hangs.
+        const Points full = sheet.of_short_side(sheet.number("hotline.label", 0.024));
+        const Points cap = std::max(full * scale, std::min(full, sheet.format().far_head.fail));
+        const Points least =
+            std::max(cap * least_shrink, std::min(cap, sheet.format().far_head.fail));
         const bool before = label_stands_before(sheet);
-        group.label = fit_line(sheet, *texts.label, before ? room - group.text_width : room, cap,
-                               cap * least_shrink);
+        group.label = fit_line(sheet, *texts.label, before ? room - group.text_width - cap : room,
+                               cap, least);
         const Points width = sheet.width_of(*texts.label, group.label, room);
+        label = before ? Points(0) : width;
         if (before) {
             group.label_width = width + group.label.cap;
             group.text_width += group.label_width;
             group.height = std::max(group.height, group.label.cap);
-            return group;
+        } else {
+            group.text_width = std::max(group.text_width, width);
+            // The label's descent and as much again keep it off the digits; two labels are near.
+            const double air = texts.second ? 0.35 : 0.6;
+            group.height += group.label.cap * (texts.label->ascent + texts.label->descent + air);
         }
-        group.text_width = std::max(group.text_width, width);
-        // The label's descent and as much again keep it off the digits.
-        group.height += group.label.cap * (texts.label->ascent + texts.label->descent + 0.6);
+    }
+    if (texts.second && texts.number) {
+        measure_second(sheet, texts, room, label, group);
     }
     return group;
+}
+
+/// @param at start of the texts, top of the group.
+void set_second(SheetComposer& sheet, const HotlineTexts& texts, const Group& group, Point at,
+                Colour ground)
+{
+    const ShapedText& second = *texts.second;
+    const Points ascent = group.second.cap * second.ascent;
+    Points feet = at.y + group.height;
+    if (group.second_place == SecondPlace::AfterLabel) {
+        feet = at.y + group.label.cap * texts.label->ascent;
+    } else if (group.second_place == SecondPlace::OwnLine) {
+        const Points label =
+            texts.label ? group.label.cap * (texts.label->ascent + texts.label->descent + 0.3)
+                        : Points(0);
+        feet = at.y + label + ascent;
+    }
+    const Points width = sheet.width_of(second, group.second, sheet.width()) * 1.001;
+    const Colour fill = second_colour(sheet.theme(), ground);
+    sheet.text(
+        second, group.second,
+        {at.x + group.second_x, feet - ascent, width, ascent + group.second.cap * second.descent},
+        {Role::Label, fill, fill, ground, true, own_start(sheet, second)});
 }
 
 void set_group(SheetComposer& sheet, const HotlineTexts& texts, const Group& group, Point at,
@@ -128,6 +214,45 @@ void set_group(SheetComposer& sheet, const HotlineTexts& texts, const Group& gro
                    {Role::Number, colours.number, colours.number, colours.ground, true,
                     fonts::Align::Start});
     }
+    if (texts.second && texts.number) {
+        set_second(sheet, texts, group, {x, at.y}, colours.ground);
+    }
+}
+
+/// The label beside the mark; on a sheet in two languages its partner stands below it.
+/// @param where from the label's start; from the middle of the mark down to the number.
+void lay_out_banner_label(SheetComposer& sheet, const HotlineTexts& texts, const Rect& where,
+                          const HotlineColours& colours)
+{
+    const ShapedText& label = *texts.label;
+    const Points cap = sheet.of_short_side(sheet.number("hotline.label", 0.045));
+    const Setting setting = fit_line(sheet, label, where.width, cap, cap * least_shrink);
+    const Points height = setting.cap * (label.ascent + label.descent);
+    const TextLook look{Role::Label,    colours.label, colours.label,
+                        colours.ground, true,          fonts::Align::Start};
+    // In the middle of its mark by its capitals, but letters that hang deep never reach the number.
+    Points top = std::min(where.y - setting.cap * (label.ascent - 0.5), where.bottom() - height);
+    if (!texts.second) {
+        sheet.text(label, setting, {where.x, top, where.width, height}, look);
+        return;
+    }
+    const ShapedText& second = *texts.second;
+    const Points least = std::max(setting.cap * second_ratio, sheet.format().far_head.fail);
+    const auto below =
+        fit_text(second, {where.width, cap * 4, std::max(setting.cap * 0.8, least), least, 1},
+                 sheet.scratch());
+    if (!below) {
+        sheet.report_no_pair(second);
+    }
+    const Setting used = below.value_or(Setting{least, {1}});
+    const Points both = height + used.cap * (second.ascent + second.descent);
+    top = std::min(where.y - (both - used.cap * second.descent) / 2, where.bottom() - both);
+    sheet.text(label, setting, {where.x, top, where.width, height}, look);
+    TextLook under = look;
+    under.fill = second_colour(sheet.theme(), colours.ground);
+    under.accent = under.fill;
+    under.align = own_start(sheet, second);
+    sheet.text(second, used, {where.x, top + height, where.width, both - height}, under);
 }
 
 } // namespace
@@ -146,17 +271,21 @@ void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zon
     if (auto code = poster_qr(sheet, blocks)) {
         const Points side = to_points(Millimetres(sheet.format().spec.qr_side));
         // On a small sheet it stands beside the footer's line, too, down to the safe edge (D38).
-        const Points top = side < free.height() * 0.96
-                               ? free.middle() - side / 2
-                               : sheet.height() - sheet.format().safe.bottom - side;
+        const Points top =
+            side < free.height() * 0.96 ? free.middle() - side / 2 : sheet.foot() - side;
         sheet.qr(std::move(*code), {right - side, top, side, side});
         right -= side + sheet.of_short_side(0.02);
     }
     const auto texts = shape_hotline(sheet, *blocks.hotline);
     Group group = measure_group(sheet, texts, right - sheet.margin(), 1.0);
     if (group.height > free.height() * 0.9) { // D45: a lower block, under the sash
-        const double scale = std::max(free.height() * 0.9 / group.height, least_shrink);
+        // Two labels in a block made for one may take more from mark and number.
+        const double least = texts.second ? least_drawing : least_shrink;
+        const double scale = std::max(free.height() * 0.9 / group.height, least);
         group = measure_group(sheet, texts, right - sheet.margin(), scale);
+    }
+    if (texts.second && group.height > free.height()) {
+        sheet.report_no_pair(*texts.second);
     }
     const auto& words = sheet.format().spec.compose.words;
     const auto align = words.find("hotline.align");
@@ -172,10 +301,10 @@ void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, co
     const auto colours = hotline_colours(theme, theme.nila);
     sheet.ground({zone.top, sheet.height()}, theme.nila);
     const Format& format = sheet.format();
-    const Points left = sheet.width() * format.number("headline.x", 0.073);
+    const Points left = sheet.width() * sheet.number("headline.x", 0.073);
     const Points side = to_points(Millimetres(format.spec.qr_side));
     // D42: nothing below .94 H, where the stand's foot and the eyelets are.
-    const Points bottom = std::min(zone.bottom, sheet.height() * 0.94);
+    const Points bottom = std::min(zone.bottom, sheet.height() * 0.94 - sheet.logos());
     const Rect code_box{left, bottom - side, side, side};
     const Points beside = code_box.right() + sheet.of_short_side(0.045);
     if (auto code = blocks.hotline == nullptr ? std::nullopt : poster_qr(sheet, blocks)) {
@@ -187,8 +316,8 @@ void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, co
         return;
     }
     const auto texts = shape_hotline(sheet, *blocks.hotline);
-    const Points width = sheet.width() * format.number("hotline.width", 0.853);
-    const Points baseline = std::min(sheet.y_at(format.number("hotline.number_bottom", 0.84)),
+    const Points width = sheet.width() * sheet.number("hotline.width", 0.853);
+    const Points baseline = std::min(sheet.y_at(sheet.number("hotline.number_bottom", 0.84)),
                                      code_box.y - sheet.of_short_side(0.02));
     Points top = baseline;
     if (texts.number) {
@@ -199,21 +328,12 @@ void lay_out_banner_hotline(SheetComposer& sheet, const PosterBlocks& blocks, co
                    {Role::Number, colours.number, colours.number, colours.ground, true,
                     fonts::Align::Start});
     }
-    const Points mark = sheet.of_short_side(format.number("hotline.mark", 0.115));
+    const Points mark = sheet.of_short_side(sheet.number("hotline.mark", 0.115));
     const Points middle = (zone.top + top) / 2;
     sheet.mark("mark-phone", {left - mark * 0.05, middle - mark / 2, mark, mark}, colours.mark);
     if (texts.label) {
         const Points x = left + mark * 1.2;
-        const Points room = left + width - x;
-        const Points cap = sheet.of_short_side(format.number("hotline.label", 0.045));
-        const Setting setting = fit_line(sheet, *texts.label, room, cap, cap * least_shrink);
-        const Points height = setting.cap * (texts.label->ascent + texts.label->descent);
-        const Points above = setting.cap * (texts.label->ascent - 0.5);
-        // In the middle of its mark, but letters that hang deep never reach the number.
-        const Points y = std::min(middle - above, top - height);
-        sheet.text(
-            *texts.label, setting, {x, y, room, height},
-            {Role::Label, colours.label, colours.label, colours.ground, true, fonts::Align::Start});
+        lay_out_banner_label(sheet, texts, {x, middle, left + width - x, top - middle}, colours);
     }
 }
 

@@ -52,9 +52,9 @@ void lay_out_cover(SheetComposer& part, const content::DocumentBlock* headline)
         {{width, height, cap, format.far_head.good, lines + 1}, second}};
     if (const auto fitted = fit_headline(part, headline, attempts)) {
         const auto& [shaped, setting] = fitted->headline;
-        part.text(shaped, setting, {part.margin(), top, width, height_of(shaped, setting)},
-                  {Role::Heading, colours.question, colours.answer, colours.ground, true,
-                   fonts::Align::Start});
+        set_pair(part, shaped, setting, {part.margin(), top, width, height_of(shaped, setting)},
+                 {Role::Heading, colours.question, colours.answer, colours.ground, true,
+                  fonts::Align::Start});
     }
     const Points side = std::min(scene.height(), width);
     part.picture(part.document().pictogram,

@@ -45,23 +45,10 @@ void lay_out_tip(SheetComposer& sheet, const content::DocumentBlock& block, cons
     sheet.picture(name, {panel.x + a4(sheet, 3), zone.middle() - side / 2, side, side}, false);
     const Points x = panel.x + side + a4(sheet, 7);
     const Points width = panel.right() - a4(sheet, 4) - x;
-    const auto text = sheet.shape(block, {}, 1.7);
     const Points cap = a4(sheet, 5);
-    TextRoom room{width, zone.height() * 0.94, cap, cap * 0.8, 2};
-    auto setting = fit_text(text, room, sheet.scratch());
-    if (!setting) {
-        sheet.report_misfit(text, room.max_lines);
-        room.smallest_cap = Points(1);
-        room.max_lines = 4;
-        setting = fit_text(text, room, sheet.scratch());
-    }
-    if (setting) {
-        const Points height = height_of(text, *setting);
-        sheet.text(
-            text, *setting,
-            {x, zone.middle() - (height - setting->cap * text.descent * 0.6) / 2, width, height},
-            {Role::Step, theme.arang, theme.arang, theme.cahaya, false, fonts::Align::Start});
-    }
+    lay_out_panel_text(
+        sheet, block, 1.7, {width, zone.height() * 0.94, cap, cap * 0.8, 2}, {x, zone.middle()},
+        {Role::Step, theme.arang, theme.arang, theme.cahaya, false, fonts::Align::Start});
 }
 
 } // namespace

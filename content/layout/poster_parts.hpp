@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/layout/poster_pair.hpp"
 #include "content/layout/sheet_composer.hpp"
 
 #include <vector>
@@ -29,8 +30,8 @@ HeadColours head_colours(const Theme& theme, const std::string& ground);
 
 /// A headline as it will be set: D45's measures taken in order.
 struct Headline {
-    ShapedText text;
-    Setting setting;
+    TextPair text;
+    PairSetting setting;
 };
 
 /// What a headline may use, one attempt of D45.
@@ -81,6 +82,11 @@ void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Col
 /// The same words as short lines in a box, beside an X-banner's QR code.
 void lay_out_footer_lines(SheetComposer& sheet, const Rect& box, Colour fill, Colour ground);
 
+/// The office's logos on a putih strip at the very bottom (D39).
+void lay_out_logos(SheetComposer& sheet);
+/// Height that the strip takes from the sheet; nothing without logos.
+Points logo_strip(const Format& format);
+
 /// QR code of the sheet's text: headline, lines, number (D38). None if the format has none; P25 if
 /// the format has one and the text does not go into it.
 std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks);
@@ -114,6 +120,8 @@ std::vector<DisplayList> lay_out_flip(const PosterInput& input, fonts::TextScrat
 
 /// Shrinking allowed on paper before a sheet fails (D45, third measure).
 inline constexpr double least_shrink = 0.85;
+/// Of a headline that shares its room with a second language.
+inline constexpr double least_pair_shrink = 0.7;
 /// And of drawings (fourth measure).
 inline constexpr double least_drawing = 0.75;
 

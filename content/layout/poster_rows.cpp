@@ -19,8 +19,8 @@ struct Measure {
 
 /// A way to set all rows that fits.
 struct RowPlan {
-    std::vector<ShapedText> texts;
-    std::vector<Setting> settings;
+    std::vector<TextPair> texts;
+    std::vector<PairSetting> settings;
     Points drawing;
 };
 
@@ -29,26 +29,55 @@ Points text_left(const RowStyle& style, double drawing)
     return style.drawing_x + style.drawing * drawing + style.gap;
 }
 
-std::vector<ShapedText> shape_rows(SheetComposer& sheet,
-                                   const std::vector<const content::DocumentBlock*>& blocks,
-                                   const RowStyle& style, Details details)
+content::DocumentBlock split_block(const content::DocumentBlock& block, Details details)
+{
+    content::DocumentBlock split = block;
+    split.lines = split_first_sentence(block.lines, block.language);
+    if (details == Details::Drop) {
+        split.lines.resize(1);
+    }
+    return split;
+}
+
+/// On a sheet in two languages weight tells them apart: the first is bold throughout (D48).
+std::vector<TextPair> shape_rows(SheetComposer& sheet,
+                                 const std::vector<const content::DocumentBlock*>& blocks,
+                                 const RowStyle& style, Details details)
+{
+    const fonts::Weight rest = sheet.bilingual() ? fonts::Weight::Bold : style.rest;
+    std::vector<TextPair> texts;
+    for (const auto* block : blocks) {
+        TextPair pair{sheet.shape(split_block(*block, details), {fonts::Weight::Bold, rest, 1.0},
+                                  style.leading),
+                      std::nullopt};
+        if (const auto* partner = sheet.second_of(*block)) {
+            pair.second =
+                sheet.shape(split_block(*partner, details),
+                            {fonts::Weight::Regular, fonts::Weight::Regular, 1.0}, style.leading);
+        }
+        texts.push_back(std::move(pair));
+    }
+    return texts;
+}
+
+std::vector<ShapedText> firsts(const std::vector<TextPair>& pairs)
 {
     std::vector<ShapedText> texts;
-    for (const auto* block : blocks) {
-        content::DocumentBlock split = *block;
-        split.lines = split_first_sentence(block->lines, block->language);
-        if (details == Details::Drop) {
-            split.lines.resize(1);
-        }
-        texts.push_back(sheet.shape(split, {fonts::Weight::Bold, style.rest, 1.0}, style.leading));
+    for (const TextPair& pair : pairs) {
+        texts.push_back(pair.first);
     }
     return texts;
 }
 
 /// Sets every row at the common cap; none if one row cannot have its lines there.
-std::optional<std::vector<Setting>>
-set_alike(SheetComposer& sheet, const std::vector<ShapedText>& texts, const TextRoom& room)
+std::optional<std::vector<PairSetting>>
+set_alike(SheetComposer& sheet, const std::vector<TextPair>& pairs, const TextRoom& room)
 {
+    if (sheet.bilingual()) {
+        return fit_pairs(pairs, {room, room.max_lines, sheet.format().far_head.fail},
+                         sheet.scratch());
+    }
+    const std::vector<ShapedText> texts = firsts(pairs);
     const std::vector<TextRoom> rooms(texts.size(), room);
     const SharedFit shared = fit_alike(texts, rooms, sheet.scratch());
     if (!shared.cap) {
@@ -57,14 +86,14 @@ set_alike(SheetComposer& sheet, const std::vector<ShapedText>& texts, const Text
     TextRoom common = room;
     common.largest_cap = *shared.cap;
     common.smallest_cap = *shared.cap * 0.99;
-    std::vector<Setting> settings;
+    std::vector<PairSetting> settings;
     for (const auto& text : texts) {
         const auto setting = fit_text(text, common, sheet.scratch());
         if (!setting) {
             return std::nullopt;
         }
-        settings.push_back(*setting);
-        settings.back().cap = std::min(setting->cap, *shared.cap);
+        settings.push_back({*setting, {}, {}});
+        settings.back().first.cap = std::min(setting->cap, *shared.cap);
     }
     return settings;
 }
@@ -75,6 +104,18 @@ TextRoom room_for(const SheetComposer& sheet, const RowStyle& style, Points row,
     const Points width = sheet.width() - sheet.margin() - text_left(style, measure.drawing);
     const Points least = std::max(style.cap * measure.shrink, sheet.format().far_head.fail);
     return {width, row * style.fill, style.cap, std::min(least, style.cap), measure.lines};
+}
+
+/// Names the row that has no room.
+void report_rows(SheetComposer& sheet, const std::vector<TextPair>& pairs, const TextRoom& room)
+{
+    if (sheet.bilingual()) {
+        report_pair_misfit(sheet, pairs, {room, room.max_lines, sheet.format().far_head.fail});
+        return;
+    }
+    const std::vector<ShapedText> texts = firsts(pairs);
+    const std::vector<TextRoom> rooms(texts.size(), room);
+    sheet.report_misfit(texts[fit_alike(texts, rooms, sheet.scratch()).misfit], room.max_lines);
 }
 
 RowPlan plan_rows(SheetComposer& sheet, const std::vector<const content::DocumentBlock*>& blocks,
@@ -95,18 +136,17 @@ RowPlan plan_rows(SheetComposer& sheet, const std::vector<const content::Documen
     }
     auto texts = shape_rows(sheet, blocks, style, Details::Keep);
     TextRoom room = room_for(sheet, style, row, measures.back());
-    if (std::ranges::any_of(texts, is_tall)) {
+    if (std::ranges::any_of(firsts(texts), is_tall)) {
         room.smallest_cap = std::min(room.smallest_cap, sheet.format().far_head.fail);
         if (auto settings = set_alike(sheet, texts, room)) {
             return {std::move(texts), std::move(*settings), style.drawing * least_drawing};
         }
     }
-    const std::vector<TextRoom> rooms(texts.size(), room);
-    sheet.report_misfit(texts[fit_alike(texts, rooms, sheet.scratch()).misfit], room.max_lines);
+    report_rows(sheet, texts, room);
     room.smallest_cap = Points(1);
     room.max_lines = 8;
     auto settings = set_alike(sheet, texts, room);
-    std::vector<Setting> set = settings ? *settings : std::vector<Setting>{};
+    std::vector<PairSetting> set = settings ? *settings : std::vector<PairSetting>{};
     return {std::move(texts), std::move(set), style.drawing * least_drawing};
 }
 
@@ -134,12 +174,12 @@ void lay_out_rows(SheetComposer& sheet, const std::vector<const content::Documen
         }
         const Points height = height_of(plan.texts[i], plan.settings[i]);
         // The eye centres capitals, not descenders.
-        const Points top =
-            middle - (height - plan.settings[i].cap * plan.texts[i].descent * 0.6) / 2;
-        sheet.text(plan.texts[i], plan.settings[i],
-                   {x, top, sheet.width() - sheet.margin() - x, height},
-                   {Role::Step, theme.arang, theme.arang, style.ground.value_or(theme.kapas), false,
-                    fonts::Align::Start});
+        const Points below = last_descent(plan.texts[i], plan.settings[i]);
+        const Points top = middle - (height - below * 0.6) / 2;
+        set_pair(sheet, plan.texts[i], plan.settings[i],
+                 {x, top, sheet.width() - sheet.margin() - x, height},
+                 {Role::Step, theme.arang, theme.arang, style.ground.value_or(theme.kapas), false,
+                  fonts::Align::Start});
     }
 }
 

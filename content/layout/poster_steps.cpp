@@ -45,7 +45,7 @@ void lay_out_steps(SheetComposer& sheet)
     rows.top = std::max(rows.top, head.zone.bottom + sheet.height() * 0.008);
     Points body_end = danger.top;
     if (blocks.danger == nullptr) {
-        rows.bottom = sheet.y_at(sheet.format().number("rows.without_danger", 0.814));
+        rows.bottom = sheet.y_at(sheet.number("rows.without_danger", 0.814));
         body_end = band.top;
     }
     sheet.ground({head.zone.bottom, body_end}, sheet.theme().kapas);

@@ -1,5 +1,7 @@
 #include "content/layout/sheet_composer.hpp"
 
+#include "content/layout/logos.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -72,6 +74,40 @@ SheetComposer::SheetComposer(const PosterInput& input, fonts::TextScratch& scrat
     list_.title = document().id;
 }
 
+const content::DocumentBlock* SheetComposer::second_of(const content::DocumentBlock& block) const
+{
+    if (input_.second == nullptr) {
+        return nullptr;
+    }
+    const auto& blocks = input_.second->blocks;
+    const auto found = std::ranges::find(blocks, block.id, &content::DocumentBlock::id);
+    return found == blocks.end() || found->lines.empty() ? nullptr : &*found;
+}
+
+double SheetComposer::number(const std::string& name, double otherwise) const
+{
+    if (bilingual()) {
+        std::string own = "two." + name;
+        std::ranges::replace(own.begin() + 4, own.end(), '.', '_');
+        if (const auto value = format().spec.compose.number(own)) {
+            return *value;
+        }
+    }
+    return format().number(name, otherwise);
+}
+
+Points SheetComposer::y_at(double fraction) const
+{
+    const Points y = top_ + (height() - top_) * ((fraction - taken_) / (1 - taken_));
+    for (const char* name : {"rows", "picture", "scene", "message"}) {
+        const content::ZoneSpec zone = format().zone(name);
+        if (zone.bottom > 0) {
+            return fraction * 2 > zone.top + zone.bottom ? y - logos_ : y;
+        }
+    }
+    return y;
+}
+
 Zone SheetComposer::zone(const std::string& name) const
 {
     const content::ZoneSpec spec = format().zone(name);
@@ -111,6 +147,22 @@ void SheetComposer::picture(const std::string& name, const Rect& box, bool light
     item.light_disc = light_disc;
     item.stroke_scale = stroke_scale(box.width);
     add_picture(std::move(item));
+}
+
+void SheetComposer::logo(const std::string& file, const Rect& box)
+{
+    PictureItem item;
+    item.name = std::string(logo_folder) + file;
+    item.box = box;
+    add_picture(std::move(item));
+}
+
+void SheetComposer::report_no_pair(const ShapedText& text)
+{
+    auto finding = text_finding(text, "K040");
+    finding.variant = "two-languages";
+    finding.arguments = {{"format", format().spec.id}, {"formats", ""}};
+    report(std::move(finding));
 }
 
 void SheetComposer::add(DisplayList panel, Points left)

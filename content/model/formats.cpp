@@ -28,11 +28,15 @@ struct ComposeTable {
     std::string_view name;
     std::array<std::string_view, 8> keys;
 };
-constexpr std::array<ComposeTable, 4> compose_tables = {
+constexpr std::array<ComposeTable, 5> compose_tables = {
     {{"headline", {"x", "top", "cap", "leading", "second", "grown"}},
      {"drawing", {"x", "y", "size"}},
      {"rows", {"without_danger", "cap"}},
-     {"hotline", {"cap", "label", "mark", "x", "align", "width", "number_bottom", "label_place"}}}};
+     {"hotline", {"cap", "label", "mark", "x", "align", "width", "number_bottom", "label_place"}},
+     // What a sheet in two languages does otherwise: "headline.cap" of the others is headline_cap.
+     {"two",
+      {"headline_cap", "headline_grown", "hotline_cap", "hotline_label", "hotline_mark",
+       "label_place"}}}};
 constexpr std::array<std::string_view, 2> word_keys = {"align", "label_place"};
 
 constexpr double good_part = 200;     ///< Cap height = distance / 200 (PRINT.md 2.1).

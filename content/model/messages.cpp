@@ -114,6 +114,8 @@ constexpr auto texts = std::to_array<MessageText>({
     {"K006", "other-language",
      "this file is for the language \"{name}\", not \"{found}\"; nothing was taken",
      "berkas ini untuk bahasa \"{name}\", bukan \"{found}\"; tidak ada yang diambil"},
+    {"K006", "logo", "there is no logo \"{name}\" in logos/; put the .svg there",
+     "tidak ada logo \"{name}\" di logos/; letakkan berkas .svg di sana"},
     {"K006", "pictogram", "there is no drawing \"{name}\" in pictograms/{suggestion}",
      "tidak ada gambar \"{name}\" di pictograms/{suggestion}"},
     {"K007", "", "no text of the guide has this id; run update",
@@ -228,6 +230,11 @@ constexpr auto texts = std::to_array<MessageText>({
      "teks"},
     {"K040", "no-place", "{format} has no place for this block; take it out or use another format",
      "{format} tidak punya tempat untuk blok ini; keluarkan atau pakai format lain"},
+    {"K040", "two-languages",
+     "does not fit {format} beside the sheet's other language; shorten it, make a sheet for each "
+     "language, or use a format with more room{formats}",
+     "tidak muat di {format} bersama bahasa lain di lembar ini; pendekkan, buat lembar per bahasa, "
+     "atau pakai format yang lebih lapang{formats}"},
     {"K040", "no-number", "there is no number of \"{name}\" that may be shown here",
      "tidak ada nomor \"{name}\" yang boleh ditampilkan di sini"},
     {"K041", "", "{found} letters; at most {max}", "{found} huruf; paling banyak {max}"},

@@ -1,5 +1,6 @@
 #include "content/paint/pictogram.hpp"
 
+#include "content/layout/logos.hpp"
 #include "content/model/files.hpp"
 #include "content/paint/shapes.hpp"
 #include "content/paint/svg_rewrite.hpp"
@@ -82,7 +83,7 @@ Rect with_overhang(const Rect& box)
 
 bool render(const Drawing& drawing, const PictureItem& item, cairo_t* context)
 {
-    const Rect area = with_overhang(item.box);
+    const Rect area = layout::is_logo(item.name) ? item.box : with_overhang(item.box);
     const RsvgRectangle viewport{area.x.value(), area.y.value(), area.width.value(),
                                  area.height.value()};
     cairo_save(context);
@@ -128,6 +129,9 @@ struct PictogramSet::Handles {
 
     Drawing load(const PictureItem& item) const
     {
+        if (layout::is_logo(item.name)) {
+            return load_logo(item.name);
+        }
         const auto file = folder / (item.name + ".svg");
         if (!is_plain_name(item.name) || !is_own_file(file)) {
             return {};
@@ -137,6 +141,18 @@ struct PictogramSet::Handles {
             return {};
         }
         return {parse(svg->text, theme_stylesheet(item.theme, item.light_disc)), svg->turns};
+    }
+
+    /// An office's logo is drawn as its owner made it.
+    Drawing load_logo(const std::string& name) const
+    {
+        const std::filesystem::path own = name.substr(layout::logo_folder.size());
+        const std::filesystem::path file = folder.parent_path() / "logos" / own;
+        if (own.extension() != ".svg" || !is_plain_name(own.stem().string()) ||
+            own.has_parent_path() || !is_own_file(file)) {
+            return {};
+        }
+        return {parse(content::read_file(file), {}), false};
     }
 };
 

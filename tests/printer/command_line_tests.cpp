@@ -102,9 +102,11 @@ TEST_CASE("wrong usage is 2 and writes nothing", "[printer][render]")
     CHECK(render("baliho-6x4", sheet, {"--proof", "--scale", "1:1"}).exit_code == 2);
     CHECK(render("poster-a2", sheet, {"--scale", "1:3"}).exit_code == 2);
     CHECK(render("poster-a2", sheet, {"--proof", "--press"}).exit_code == 2);
-    CHECK(printer_says({"render", "--poster", "sweet-promises", "--format", "poster-a2", "--lang",
-                        "id,en", "--out", sheet.string()})
-              .exit_code == 2);
+    for (const char* languages : {"id,id", "id,", "id,en,mkn", "id,xx"}) {
+        CHECK(printer_says({"render", "--poster", "sweet-promises", "--format", "poster-a2",
+                            "--lang", languages, "--out", sheet.string()})
+                  .exit_code == 2);
+    }
     CHECK(files_in(folder.path()) == 0);
 }
 
@@ -208,6 +210,16 @@ TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
 
 namespace {
 
+support::Finished render_pair(const std::string& poster, const std::string& format,
+                              const std::string& languages, const fs::path& out,
+                              const std::vector<std::string>& options = {})
+{
+    std::vector<std::string> words{"render", "--poster", poster,  "--format",  format,
+                                   "--lang", languages,  "--out", out.string()};
+    words.insert(words.end(), options.begin(), options.end());
+    return printer_says(words);
+}
+
 support::Finished render_poster(const std::string& poster, const std::string& format,
                                 const fs::path& out)
 {
@@ -231,6 +243,68 @@ std::string pixels_of(const fs::path& png)
 }
 
 } // namespace
+
+TEST_CASE("a board in two languages has both texts, one number and the sash", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    REQUIRE(render_pair("official-way", "board-240x120", "en,id", file, {"--proof"}).exit_code ==
+            0);
+    const auto text = support::run({"pdftotext", "-raw", file.string(), "-"}).out;
+    CHECK_THAT(text, Contains("CONTOH") && Contains("Lewat jalan resmi.") && Contains("Gratis"));
+    CHECK(text.find("0800-1000") == text.rfind("0800-1000"));
+}
+
+TEST_CASE("the gate of a sheet in two languages judges both", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    const auto said = render_pair("official-way", "board-240x120", "en,id", file);
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err,
+               Contains("translations/en.po:") && Contains("posters/official-way.toml:10:16: "));
+    const auto missing = render_pair("seven-steps", "poster-a2", "id,mkn", file, {"--proof"});
+    CHECK(missing.exit_code == 1);
+    CHECK_THAT(missing.err, Contains("[mkn]: ") && Contains("K010"));
+    CHECK(files_in(folder.path()) == 0);
+}
+
+TEST_CASE("a sheet too small for two languages names the text and formats with room",
+          "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto said = render_pair("your-rights", "leaflet-a4", "en,id", folder.path() / "a.png");
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err,
+               Contains("error K040") && Contains("with more room: ") && Contains("board-240x120"));
+}
+
+TEST_CASE("an office stands on its sheet if it may be shown", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    REQUIRE(render("poster-a2", file, {"--proof", "--place", "bp3mi_ntt"}).exit_code == 0);
+    CHECK_THAT(support::run({"pdftotext", file.string(), "-"}).out, Contains("BP3MI NTT"));
+    const auto closed = folder.path() / "closed.pdf";
+    const auto said = render("poster-a2", closed, {"--proof", "--place", "ltsa_sikka"});
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err, Contains("K055"));
+    const auto unknown = render("poster-a2", closed, {"--proof", "--place", "bp3mi_nt"});
+    CHECK(unknown.exit_code == 2);
+    CHECK_THAT(unknown.err, Contains("did you mean \"bp3mi_ntt\""));
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a batch in two languages names its files after both", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const auto said =
+        printer_says({"batch", "--posters", "official-way", "--formats", "board-240x120", "--langs",
+                      "all", "--second-lang", "id", "--proof", "--out", folder.path().string()});
+    CHECK(said.exit_code == 0);
+    CHECK_THAT(said.err, Contains("[1/1] ok official-way board-240x120 en,id"));
+    CHECK(fs::exists(folder.path() / "official-way_board-240x120_en-id_contoh.pdf"));
+}
 
 TEST_CASE("a picture for phones has its pixels, and no press file", "[printer][render]")
 {

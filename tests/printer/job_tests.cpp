@@ -36,6 +36,13 @@ content::Guide small_guide()
     home.id = "safe-home";
     home.formats = {"poster-a2"};
     guide.posters = {way, home};
+    content::Contact office;
+    office.id = "bp3mi_ntt";
+    office.kind = content::ContactKind::Office;
+    guide.contacts[office.id] = office;
+    content::Contact hotline;
+    hotline.id = "hotline_home";
+    guide.contacts[hotline.id] = hotline;
     guide.languages = {language("id", LanguageStatus::Live), language("en", LanguageStatus::Live),
                        language("mkn", LanguageStatus::Preview)};
     return guide;
@@ -121,4 +128,45 @@ TEST_CASE("the list names what a guide has", "[printer][list]")
     CHECK_THAT(text, Contains("official-way") && Contains("1:10") && Contains("preview"));
     const auto json = printer::list_json(small_guide());
     CHECK_THAT(json, Contains("\"tag\": \"mkn\"") && Contains("\"scale\": \"1:10\""));
+}
+
+TEST_CASE("two languages and an office stand in the file's name", "[printer][job]")
+{
+    CHECK(stems({"safe-home", "all", "mkn", {}, "id", {}}) ==
+          std::vector<std::string>{"safe-home_poster-a2_mkn-id"});
+    CHECK(stems({"official-way", "baliho-6x4", "mkn", {}, "id", "bp3mi_ntt"}) ==
+          std::vector<std::string>{"official-way_baliho-6x4_mkn-id_bp3mi_ntt_1-10"});
+}
+
+TEST_CASE("all languages over a second one leave that one out", "[printer][job]")
+{
+    CHECK(stems({"safe-home", "all", "all", {}, "id", {}}) ==
+          std::vector<std::string>{"safe-home_poster-a2_en-id"});
+    CHECK_THROWS_AS(stems({"safe-home", "all", "en,id", {}, "id", {}}), content::UsageError);
+    CHECK_THROWS_AS(stems({"safe-home", "all", "en", {}, "xx", {}}), content::UsageError);
+}
+
+TEST_CASE("an office is a contact of that kind; another name is answered with the nearest",
+          "[printer][job]")
+{
+    CHECK(refusal({"safe-home", "poster-a2", "en", {}, {}, "bp3mi_ntt"}).empty());
+    CHECK_THAT(refusal({"safe-home", "poster-a2", "en", {}, {}, "bp3mi_nt"}),
+               Contains("there is no office \"bp3mi_nt\"; did you mean \"bp3mi_ntt\"?"));
+    CHECK_THAT(refusal({"safe-home", "poster-a2", "en", {}, {}, "hotline_home"}),
+               Contains("there is no office"));
+}
+
+TEST_CASE("--lang is one language or two different ones", "[printer][job]")
+{
+    printer::Job job;
+    printer::set_languages(job, "mkn,id");
+    CHECK(job.language == "mkn");
+    CHECK(job.second == "id");
+    CHECK(job.languages() == "mkn,id");
+    printer::set_languages(job, "id");
+    CHECK(job.second.empty());
+    for (const char* wrong : {"", "id,", ",id", "id,en,mkn"}) {
+        CHECK_THROWS_AS(printer::set_languages(job, wrong), content::UsageError);
+    }
+    CHECK_THAT(refusal({"safe-home", "poster-a2", "id", {}, "id", {}}), Contains("stands twice"));
 }

@@ -33,12 +33,21 @@ void check_places(const LaidOutSheet& sheet)
     }
 }
 
+/// One of two texts of a headline: what each must have is a matter of the pair.
+bool is_paired(const TextBlock& text, const LaidOutSheet& sheet)
+{
+    return std::ranges::any_of(sheet.list.texts, [&](const TextBlock& other) {
+        return other.unit == text.unit && other.language != text.language;
+    });
+}
+
 void check_caps(const LaidOutSheet& sheet)
 {
     for (const auto& text : sheet.list.texts) {
         INFO(text.unit << ": " << text.text);
-        const bool far = text.role == Role::Number ||
-                         (text.role == Role::Heading && text.fill == sheet.list.texts.front().fill);
+        const bool far =
+            text.role == Role::Number || (text.role == Role::Heading && !is_paired(text, sheet) &&
+                                          text.fill == sheet.list.texts.front().fill);
         const Points least = is_furniture(text) ? sheet.format.near_line.fail
                              : far              ? sheet.format.far_head.good
                                                 : sheet.format.far_head.fail;

@@ -32,7 +32,8 @@ std::vector<SheetCase> SheetMaker::cases(const std::vector<std::string>& languag
     return all;
 }
 
-LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, layout::Sash sash)
+LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, layout::Sash sash,
+                                 const content::SheetOffice* office)
 {
     LaidOutSheet made;
     made.format = layout::make_format(guide_->formats.at(sheet.format));
@@ -42,11 +43,19 @@ LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, layout::Sash sash)
     made.document =
         content::resolve(*guide_, sheet.poster, sheet.language, made.format.spec.variant, options)
             .document;
-    auto furniture =
-        layout::make_furniture(*guide_, made.document, sheet.format, sheet.language, sash);
+    content::Document second;
+    if (!sheet.second.empty()) {
+        second =
+            content::resolve(*guide_, sheet.poster, sheet.second, made.format.spec.variant, options)
+                .document;
+    }
+    const layout::SheetExtras extras{sheet.second.empty() ? nullptr : &second, office};
+    auto furniture = layout::make_furniture(*guide_, made.document, sheet.format, sheet.languages(),
+                                            sash, extras);
     furniture.label = "DEMO"; // the longest footer there is
-    auto pages =
-        layout::lay_out_sheet({made.document, made.format, theme_, *fonts_, furniture}, scratch_);
+    auto pages = layout::lay_out_sheet({made.document, made.format, theme_, *fonts_, furniture,
+                                        layout::Ornament::Drawn, extras.second},
+                                       scratch_);
     made.list = std::move(pages.front());
     for (auto page = std::next(pages.begin()); page != pages.end(); ++page) {
         std::ranges::copy(page->findings, std::back_inserter(made.list.findings));

@@ -10,12 +10,14 @@
 
 namespace support {
 
-/// One sheet to lay out: a poster in a format and language.
+/// One sheet to lay out: a poster in a format and language, or two.
 struct SheetCase {
     std::string poster;
     std::string format;
     std::string language;
-    std::string name() const { return poster + " " + format + " " + language; }
+    std::string second = {}; ///< Empty = one language.
+    std::string languages() const { return second.empty() ? language : language + "," + second; }
+    std::string name() const { return poster + " " + format + " " + languages(); }
 };
 
 /// A laid-out sheet with what it was made from.
@@ -35,8 +37,9 @@ class SheetMaker {
     const content::Guide& guide() const { return *guide_; }
     /// All posters in all formats they name, in the given languages.
     std::vector<SheetCase> cases(const std::vector<std::string>& languages) const;
-    /// All pages.
-    LaidOutSheet lay_out(const SheetCase& sheet, layout::Sash sash);
+    /// All pages. @param office that puts the sheet up; null = none.
+    LaidOutSheet lay_out(const SheetCase& sheet, layout::Sash sash,
+                         const content::SheetOffice* office = nullptr);
 
   private:
     std::shared_ptr<const content::Guide> guide_;

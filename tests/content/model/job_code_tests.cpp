@@ -1,4 +1,4 @@
-#include "content/model/document.hpp"
+#include "content/model/sheet_office.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -35,4 +35,17 @@ TEST_CASE("the same sheet keeps its code; a digit, format, language or place cha
     CHECK(content::job_code(sheet("0800-000-000"), "baliho-6x4", "id", "") != code);
     CHECK(content::job_code(sheet("0800-000-000"), "poster-a2", "id,en", "") != code);
     CHECK(content::job_code(sheet("0800-000-000"), "poster-a2", "id", "bp3mi_ntt") != code);
+}
+
+TEST_CASE("the code of a sheet in two languages covers both", "[model][job]")
+{
+    const auto first = sheet("0800-000-000");
+    auto second = first;
+    second.blocks.front().lines = {{{"Free", false, false, {}}}};
+    const std::string code = content::job_code(first, second, "poster-a2", "id,en", "");
+    CHECK(content::job_code(first, second, "poster-a2", "id,en", "") == code);
+    CHECK(content::job_code(first, first, "poster-a2", "id,en", "") != code);
+    CHECK(content::job_code(second, first, "poster-a2", "id,en", "") != code);
+    CHECK(content::job_code(first, "poster-a2", "id,en", "") != code);
+    CHECK(content::job_code(first, second, "poster-a2", "id,en", "bp3mi_ntt") != code);
 }
