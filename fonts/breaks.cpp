@@ -124,6 +124,24 @@ void forbid_inside_clusters(Paragraph& paragraph)
     }
 }
 
+bool waits_for_dictionary(char16_t unit)
+{
+    return u_getIntPropertyValue(unit, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+/// Takes back the breaks that only a dictionary can have found: between two letters of class SA,
+/// which without one are letters like any other.
+void forget_dictionary(Paragraph& paragraph)
+{
+    for (std::uint32_t at = 1; at < paragraph.length(); ++at) {
+        if (paragraph.has(at, Paragraph::BreakBefore) &&
+            waits_for_dictionary(paragraph.text16[at - 1]) &&
+            waits_for_dictionary(paragraph.text16[at])) {
+            paragraph.flags[at] &= keep_together;
+        }
+    }
+}
+
 /// From the flags to `breaks` and `trims`.
 void list_breaks(Paragraph& paragraph)
 {
@@ -186,9 +204,13 @@ void flag_boundaries(Paragraph& paragraph, Boundary kind, Paragraph::Flag flag,
     }
 }
 
-void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextScratch& scratch)
+void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, bool has_dictionary,
+                 TextScratch& scratch)
 {
     flag_boundaries(paragraph, Boundary::Line, Paragraph::BreakBefore, scratch);
+    if (!has_dictionary) {
+        forget_dictionary(paragraph);
+    }
     for (const auto& run : paragraph.runs) {
         if (has_syllable_breaks(run.script)) {
             allow_syllables(paragraph, run);

@@ -30,6 +30,9 @@ void flag_boundaries(Paragraph& paragraph, Boundary kind, Paragraph::Flag flag,
 /// dictionaries for the first span's language, syllables for Javanese, Balinese, Sundanese, Batak
 /// and Buginese (LB28a of Unicode 15.1), nothing inside no-break spans (TEXT.md 2.4, edges 8-19).
 /// Needs the runs: only their scripts are looked through for syllables.
-void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, TextScratch& scratch);
+/// @param has_dictionary FontCatalogue::has_dictionary of the first span's language; without, lines
+///        end at spaces, U+200B and signs only (LB1: SA resolves to AL).
+void find_breaks(Paragraph& paragraph, std::span<const StyleRange> ranges, bool has_dictionary,
+                 TextScratch& scratch);
 
 } // namespace fonts

@@ -56,6 +56,17 @@ std::string text_of(const toml::table& table, std::string_view key,
     return *value;
 }
 
+std::vector<std::string> texts_of(toml::node_view<const toml::node> list)
+{
+    std::vector<std::string> texts;
+    if (const auto* items = list.as_array()) {
+        for (const auto& item : *items) {
+            texts.push_back(item.value_or(std::string()));
+        }
+    }
+    return texts;
+}
+
 Entry read_entry(const toml::table& table, const std::filesystem::path& file)
 {
     Entry entry;
@@ -70,11 +81,7 @@ Entry read_entry(const toml::table& table, const std::filesystem::path& file)
     entry.index = table["index"].value_or(0U);
     entry.sha256 = text_of(table, "sha256", file);
     entry.package = table["package"].value_or(std::string());
-    if (const auto* scripts = table["scripts"].as_array()) {
-        for (const auto& script : *scripts) {
-            entry.scripts.push_back(script.value_or(std::string()));
-        }
-    }
+    entry.scripts = texts_of(table["scripts"]);
     return entry;
 }
 
@@ -91,9 +98,15 @@ void require_latin(const std::vector<Entry>& entries, const std::filesystem::pat
     }
 }
 
-std::vector<Entry> read_catalogue(const std::filesystem::path& file)
-{
+struct Listed {
     std::vector<Entry> entries;
+    std::vector<std::string> no_dictionary; ///< Primary language subtags.
+};
+
+Listed read_catalogue(const std::filesystem::path& file)
+{
+    Listed listed;
+    auto& entries = listed.entries;
     try {
         std::ifstream in(file);
         if (!in) {
@@ -107,12 +120,13 @@ std::vector<Entry> read_catalogue(const std::filesystem::path& file)
                 }
             }
         }
+        listed.no_dictionary = texts_of(table["no_dictionary"]);
     } catch (const toml::parse_error& error) {
         throw FontError(file, "line " + std::to_string(error.source().begin.line) +
                                   ": is not valid TOML: " + std::string(error.description()));
     }
     require_latin(entries, file);
-    return entries;
+    return listed;
 }
 
 std::string sha256_of(const std::filesystem::path& file)
@@ -192,6 +206,7 @@ struct FontCatalogue::Tables {
     std::uint64_t id = next_id();
     mutable std::mutex mutex; ///< Guards what is filled on first use.
     mutable std::vector<Entry> entries;
+    std::vector<std::string> no_dictionary;
     mutable std::map<ChainKey, Chain> chains;
 
     const FontFace::Pointer& open(Entry& entry) const
@@ -244,7 +259,9 @@ struct FontCatalogue::Tables {
 std::shared_ptr<FontCatalogue> FontCatalogue::load(const std::filesystem::path& catalogue_file)
 {
     auto tables = std::make_unique<Tables>();
-    tables->entries = read_catalogue(catalogue_file);
+    Listed listed = read_catalogue(catalogue_file);
+    tables->entries = std::move(listed.entries);
+    tables->no_dictionary = std::move(listed.no_dictionary);
     return std::shared_ptr<FontCatalogue>(new FontCatalogue(std::move(tables)));
 }
 
@@ -288,6 +305,12 @@ float FontCatalogue::cap_height_em(const TextStyle& style, std::string_view scri
                         "has no letter H to measure capitals by");
     }
     return cap_height_em(style, latin_script);
+}
+
+bool FontCatalogue::has_dictionary(const std::string& language) const
+{
+    const std::string primary = language.substr(0, language.find_first_of("-_"));
+    return std::ranges::find(tables_->no_dictionary, primary) == tables_->no_dictionary.end();
 }
 
 std::vector<std::filesystem::path> FontCatalogue::files() const

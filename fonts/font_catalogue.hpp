@@ -53,6 +53,11 @@ class FontCatalogue {
     /// that were opened are hashed. Tests refuse a non-empty answer.
     std::vector<std::string> version_warnings() const;
 
+    /// Whether lines of a language may end where ICU's dictionary of its script finds a word. False
+    /// for the languages of `no_dictionary`: the dictionary is another language's (TEXT.md edge
+    /// 18).
+    bool has_dictionary(const std::string& language) const;
+
     /// Files of all faces, in the catalogue's order, opened or not.
     std::vector<std::filesystem::path> files() const;
 

@@ -209,6 +209,7 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
     const StyleFacts& first = scratch.buffers().facts(paragraph->styles.front(), catalogue);
     paragraph->base_level = first.right_to_left ? 1 : 0;
     paragraph->strut_ = first.strut;
+    const bool has_dictionary = first.has_dictionary; // `first` may be dropped by later styles
     if (paragraph->text16.empty()) {
         paragraph->x.assign(1, 0.0F);
         paragraph->breaks.push_back(0);
@@ -218,7 +219,7 @@ std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
     itemize(*paragraph, ranges, catalogue, scratch);
     add_face_for_marks(*paragraph, catalogue);
     shape_runs(*paragraph, scratch);
-    find_breaks(*paragraph, ranges, scratch);
+    find_breaks(*paragraph, ranges, has_dictionary, scratch);
     return paragraph;
 }
 

@@ -41,7 +41,8 @@ struct StyleFacts {
     hb_language_t language = HB_LANGUAGE_INVALID;
     std::vector<hb_feature_t> features;
 
-    std::uint64_t catalogue = 0; ///< FontCatalogue::id of strut and chains; 0 = none yet.
+    std::uint64_t catalogue = 0; ///< FontCatalogue::id of what follows; 0 = none yet.
+    bool has_dictionary = true;
     Strut strut;
     std::map<UScriptCode, Chain> chains;
 };

@@ -86,6 +86,7 @@ StyleFacts& TextScratch::Buffers::facts(const TextStyle& style, const FontCatalo
 {
     StyleFacts& found = facts(style);
     if (found.catalogue != catalogue.id()) {
+        found.has_dictionary = catalogue.has_dictionary(style.language);
         found.strut = catalogue.strut(style);
         found.chains.clear();
         found.catalogue = catalogue.id();

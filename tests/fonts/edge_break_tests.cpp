@@ -93,9 +93,28 @@ TEST_CASE("zero-width space and word joiner win over syllables and dictionaries"
     CHECK(breaks("การ\u200Bกระทำ", "th") == Offsets{4, 9});
     CHECK(breaks("ទៅ\u2060ការិយាល័យ", "km") == Offsets{12});
     CHECK(breaks("သင့်\u2060စာရွက်\u2060စာတမ်း", "my") == Offsets{18});
-    CHECK(breaks("သင့်စာရွက်\u200Bစာတမ်း", "shn") == Offsets{4, 11, 17});
+    CHECK(breaks("သင့်စာရွက်\u200Bစာတမ်း", "my") == Offsets{4, 11, 17});
     CHECK(breaks("ꦠ\u2060ꦏꦺꦴꦤ꧀\u2060ꦝꦶ", "jv-Java") == Offsets{10});
     CHECK(breaks("ꦤ꧀\u200Bꦝꦶ", "jv-Java") == Offsets{3, 5});
+}
+
+TEST_CASE("a language is not broken by the dictionary of another", "[fonts][edge][edge-18]")
+{
+    support::Shaper shaper;
+    const auto breaks = [&](const char* text, const char* language) {
+        return shaper.shape(text, language)->breaks;
+    };
+    const auto* text = "သင့်စာရွက် စာတမ်း။ (သင့်စာ)";
+    CHECK(breaks(text, "my") == Offsets{4, 11, 19, 24, 27});
+    for (const char* language : {"mnw", "shn", "ksw", "kjp-Mymr", "nod"}) {
+        INFO(language);
+        CHECK(breaks(text, language) == Offsets{11, 19, 27});
+        CHECK(breaks("သင့်စာရွက်\u200Bစာတမ်း", language) == Offsets{11, 17});
+        // What is longer than a line is still cut between letters, not lost.
+        const auto whole = shaper.shape("သင့်စာရွက်စာတမ်း", language);
+        CHECK(fonts::wrap(*whole, 2, shaper.scratch).size() > 2);
+    }
+    CHECK(breaks("ไปที่สำนักงาน", "nod") == Offsets{13});
 }
 
 TEST_CASE("space, zero-width space and wide space are trimmed, the no-break space is not",
