@@ -195,8 +195,9 @@ class HelpPage {
         const Surface& surface = composer.palette().page;
         constexpr std::array<const char*, 3> marks{"mark-touch", "mark-next", "mark-finish"};
         const int count = static_cast<int>(std::min(values_.how_to.size(), marks.size()));
+        const Points gap = metrics.gap(4);
         for (int i = 0; i < count; ++i) {
-            const Rect row = cell_of({1, count}, room, metrics.gap(4), metrics.gap(4), i);
+            const Rect row = cell_of({1, count}, room, gap, gap, i);
             const Points side = std::min(metrics.mm(34), row.height * 0.8);
             composer.mark(marks[static_cast<std::size_t>(i)],
                           {row.x + metrics.mm(6), row.y + (row.height - side) / 2, side, side},
@@ -205,8 +206,9 @@ class HelpPage {
                 composer.shape(values_.how_to[static_cast<std::size_t>(i)], fonts::Weight::Bold);
             const Points x = row.x + metrics.mm(18) + side;
             const Points width = row.right() - x;
-            const Setting setting =
-                composer.fit(text, metrics.cap(11), metrics.least_cap(), width, 3, row.height);
+            // Nothing here can be touched: a text may stand in half the gaps of its row.
+            const Setting setting = composer.fit(text, metrics.cap(11), metrics.least_cap(), width,
+                                                 3, row.height + gap);
             composer.text_in_middle(text, setting, {x, row.y, width, row.height},
                                     look_on(surface, Role::Step));
         }

@@ -259,9 +259,11 @@ class OutcomePage {
             composer_.scratch());
         const Points words_height = words_set ? height_of(words, *words_set) : Points(0);
         const Points between = words_set ? words_set->cap * 0.4 : Points(0);
-        const Points left = room.height - words_height - between - metrics.mm(4);
+        // Digits keep the block's edges off, above and below.
+        const Points edges = std::max(metrics.mm(4), room.height * 0.25);
+        const Points left = room.height - words_height - between - edges;
         const bool has_words = words_set && left >= metrics.least_cap();
-        const Points most = has_words ? left : room.height - metrics.mm(4);
+        const Points most = has_words ? left : room.height - edges;
         const Setting number_set = composer_.fit(
             number, std::max(std::min(metrics.cap(number_cap), most), metrics.least_cap()),
             metrics.least_cap(), room.width, 1);

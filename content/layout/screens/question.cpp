@@ -53,7 +53,7 @@ class QuestionPage {
         const Rect& room = page_.content();
         const Points button = metrics.target(30);
         const Points top = room.bottom() - button;
-        const Rect words{room.x, room.y, room.width, top - metrics.mm(3) - room.y};
+        const Rect words{room.x, room.y, room.width, top - metrics.gap(6) - room.y};
         const auto text = composer_.shape(values_.text, fonts::Weight::Bold);
         composer_.text_in_middle(text,
                                  composer_.fit(text, metrics.cap(question_cap), metrics.least_cap(),
@@ -212,7 +212,10 @@ class QuestionPage {
     void place_text(QuestionPlan& plan, const Rect& room)
     {
         const Metrics& metrics = composer_.metrics();
-        const Points height = metrics.target(30);
+        // Scripts with tall lines need more than the least target.
+        const auto play = composer_.shape(values_.play, fonts::Weight::Bold);
+        const Points height =
+            std::max(metrics.target(30), height_of(play, {metrics.least_cap(), {1}}));
         const bool roomy = parts_.listen;
         Points x = room.x;
         if (roomy) {
@@ -242,9 +245,10 @@ class QuestionPage {
         if (room.width <= Points(0) || room.height <= Points(0)) {
             return std::nullopt;
         }
-        return fit_text(
-            text, {room.width, room.height, metrics.cap(question_cap), metrics.least_cap(), 6},
-            composer_.scratch());
+        return fit_text(text,
+                        {room.width, room.height - metrics.mm(3), metrics.cap(question_cap),
+                         metrics.least_cap(), 6},
+                        composer_.scratch());
     }
 
     void lay_out_answers(const std::vector<Rect>& places)

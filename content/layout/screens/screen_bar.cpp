@@ -55,6 +55,10 @@ ScreenPage::Bar ScreenPage::plan_bar()
     if (metrics.portrait() || bar.emergency.width < to_points(Millimetres(least_emergency))) {
         bar = plan_stack(widest + to_points(4_mm), height);
     }
+    const bool is_deep = bar.buttons.front().y != bar.buttons.back().y;
+    if (is_deep && !metrics.portrait()) {
+        bar = plan_beside(height);
+    }
     bar.band = {Points(0), bar.ground.y - metrics.mm(11), composer_.width(), metrics.mm(11)};
     return bar;
 }
@@ -104,6 +108,29 @@ ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
                                top + emergency + gap + (height + gap) * (i / in_row), width,
                                height});
     }
+    return bar;
+}
+
+/// Where the stack would take three rows of a low screen: the buttons in two, the emergency beside
+/// both.
+ScreenPage::Bar ScreenPage::plan_beside(Points height) const
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points edge = metrics.mm(6);
+    const Points gap = metrics.gap(3);
+    constexpr int in_row = 3;
+    constexpr double share = 0.62; // of the width for the buttons
+    const Points width = ((composer_.width() - edge * 2) * share - gap * (in_row - 1)) / in_row;
+    const Points total = height * 2 + gap;
+    Bar bar;
+    const Points top = composer_.height() - metrics.mm(3.5) - total;
+    bar.ground = {Points(0), top - metrics.mm(3.5), composer_.width(), total + metrics.mm(7)};
+    for (int i = 0; i < 6; ++i) {
+        bar.buttons.push_back({edge + (width + gap) * (i % in_row),
+                               top + (height + gap) * (i / in_row), width, height});
+    }
+    const Points x = bar.buttons.back().right() + metrics.gap(6);
+    bar.emergency = {x, top, composer_.width() - edge - x, total};
     return bar;
 }
 

@@ -15,6 +15,14 @@ constexpr Points boundless(1e5);
 
 } // namespace
 
+/// Few lines of the chosen size from top to bottom: the large sizes on small landscape panels.
+/// Header and sash then leave to the text what they can.
+bool ScreenPage::is_low() const
+{
+    constexpr double least_caps = 30;
+    return composer_.height() < composer_.metrics().least_cap() * least_caps;
+}
+
 std::string ScreenPage::note_for(const PageTexts& texts)
 {
     const Chrome& chrome = context_.chrome;
@@ -40,10 +48,10 @@ std::string ScreenPage::note_for(const PageTexts& texts)
     for (const std::string& part : parts) {
         note += note.empty() ? part : "  \u00B7  " + part;
     }
-    if (chrome.information.empty()) {
+    // The month of the information is what goes when the line is full or the screen low.
+    if (chrome.information.empty() || is_low()) {
         return note;
     }
-    // The month of the information is what goes when the line is full.
     composer_.see(chrome.information);
     const std::string month = content::plain_text(chrome.information.lines, " ");
     const std::string longer = note.empty() ? month : month + "  \u00B7  " + note;
@@ -249,7 +257,7 @@ Points ScreenPage::lay_out_sash(Points top)
 {
     const Metrics& metrics = composer_.metrics();
     const Surface& surface = composer_.palette().sash;
-    const Points cap = metrics.cap(note_cap);
+    const Points cap = is_low() ? to_points(Millimetres(note_cap)) : metrics.cap(note_cap);
     const Points edge = metrics.mm(1.2);
     const auto text = composer_.shape(context_.chrome.sash, fonts::Weight::Bold);
     const Setting setting = composer_.fit(text, cap, to_points(3.5_mm), content_.width, 1);

@@ -75,6 +75,7 @@ class ScreenPage {
     Bar plan_bar();
     Bar plan_row(Points button, Points height) const;
     Bar plan_stack(Points widest, Points height) const;
+    Bar plan_beside(Points height) const;
     Points button_height() const;
     void measure_labels();
 
@@ -87,6 +88,7 @@ class ScreenPage {
     Points lay_out_position(Points end, Points middle, const Surface& surface);
     void lay_out_dots(Points last, Points middle, Points radius, Points pitch);
     Points lay_out_sash(Points top);
+    bool is_low() const;
     std::string note_for(const PageTexts& texts);
     ShapedText shape_note(const std::string& note) const;
     Points note_width(const std::string& note);

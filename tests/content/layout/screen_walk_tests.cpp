@@ -242,30 +242,23 @@ struct Walk {
     }
 };
 
-/// Scripts whose lines are twice as tall as Latin ones do not fit the largest sizes of the two
-/// small panels: a page cannot hold one line beside its buttons. T8 asks for larger panels there.
-bool is_beyond(const std::string& language, TextSize text, const support::TestPanel& panel)
-{
-    const bool small = panel.width < 1400 && panel.height < 1000;
-    return small && language == "ar" && (text == TextSize::L || text == TextSize::XL);
-}
+const std::vector<TextSize> all_sizes{TextSize::S, TextSize::M, TextSize::L, TextSize::XL};
 
-void walk_panel(const support::TestPanel& panel)
+/// Every screen in four languages, one of them from right to left, at four sizes.
+void walk_panel(const support::TestPanel& panel, Contrast contrast = Contrast::Normal)
 {
     Walk walk;
     const auto screens = walk.guide.screens(KioskGate::Proof);
     for (const std::string language : {"id", "en", "mkn", "ar"}) {
-        for (const TextSize text : {TextSize::S, TextSize::M, TextSize::L, TextSize::XL}) {
-            if (is_beyond(language, text, panel)) {
-                continue;
-            }
+        for (const TextSize text : all_sizes) {
             ScreenLook look;
             look.panel = panel.size();
             look.text = text;
+            look.contrast = contrast;
             walk.run(screens, language, look, language + " " + std::string(name_of(text)));
         }
     }
-    WARN(panel.name << ": " << walk.pages << " pages walked");
+    WARN(panel.name << " " << name_of(contrast) << ": " << walk.pages << " pages walked");
     walk.report();
 }
 
@@ -307,6 +300,16 @@ TEST_CASE("the contrast themes are pure black and white on every page", "[layout
         }
     }
     walk.report();
+}
+
+TEST_CASE("the contrast themes hold at every size and in every language (long)",
+          "[layout][screens][walk]")
+{
+    for (const auto& panel : support::usual_panels()) {
+        for (const Contrast contrast : {Contrast::Dark, Contrast::Light}) {
+            walk_panel(panel, contrast);
+        }
+    }
 }
 
 TEST_CASE("every topic is at most three touches from home", "[layout][screens][walk]")
