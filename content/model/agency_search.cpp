@@ -80,14 +80,13 @@ std::size_t edit_distance(const std::string& a, const std::string& b)
     return row.back();
 }
 
-} // namespace
-
-std::string fold_agency_name(std::string_view name)
+/// Words without case, marks and apostrophes, legal forms still among them.
+std::vector<std::string> plain_words(std::string_view name)
 {
     UErrorCode status = U_ZERO_ERROR;
     const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status)) {
-        return std::string(name);
+        return {std::string(name)};
     }
     const auto text = decompose->normalize(
         icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int>(name.size()))),
@@ -103,8 +102,41 @@ std::string fold_agency_name(std::string_view name)
     }
     std::string flat;
     kept.toUTF8String(flat);
+    return words_of(flat);
+}
+
+/// "PT " where the name begins with a legal form, else empty.
+std::string leading_form(std::string_view name)
+{
+    const auto words = plain_words(name);
+    std::string form;
+    if (words.size() > 1 && is_split_legal_form(words[0], words[1])) {
+        form = words[0] + words[1];
+    } else if (!words.empty() && legal_forms.count(words[0]) != 0) {
+        form = words[0];
+    }
+    return form.empty() ? form : form + " ";
+}
+
+char key_of(char letter)
+{
+    return static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+}
+
+/// The pad's text in small letters.
+std::string lower(std::string_view typed)
+{
+    std::string text(typed);
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text;
+}
+
+} // namespace
+
+std::string fold_agency_name(std::string_view name)
+{
     std::string folded;
-    const auto words = words_of(flat);
+    const auto words = plain_words(name);
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (i + 1 < words.size() && is_split_legal_form(words[i], words[i + 1])) {
             ++i;
@@ -121,8 +153,14 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
     std::string wanted = fold_agency_name(typed);
     const bool space_typed = !typed.empty() && typed.back() == ' ' && !wanted.empty();
     wanted += space_typed ? " " : "";
+    const std::string begun = lower(typed);
     for (const Agency& agency : list.agencies) {
         bool matches = false;
+        // The papers say "PT ...": who types it as it stands is led on.
+        if (const auto form = leading_form(agency.name);
+            begun.size() < form.size() && form.compare(0, begun.size(), begun) == 0) {
+            search.next.insert(key_of(form[begun.size()]));
+        }
         for (const std::string& name : names_of(agency)) {
             search.exact = search.exact || (!wanted.empty() && name == wanted);
             each_word_begin(name, [&](std::size_t at) {
@@ -132,8 +170,7 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
                 matches = true;
                 const std::size_t end = at + wanted.size();
                 if (end < name.size()) {
-                    search.next.insert(
-                        static_cast<char>(std::toupper(static_cast<unsigned char>(name[end]))));
+                    search.next.insert(key_of(name[end]));
                 }
             });
         }

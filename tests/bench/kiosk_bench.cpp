@@ -16,7 +16,8 @@
 #include <vector>
 
 /// The kiosk beside a bare SFML window on the same X server, in turns: time from exec to a picture
-/// that stays, memory that is the kiosk's own, processor time on a still page.
+/// that stays, memory that is the kiosk's own, processor time on a still page. Then from a key to
+/// the page it opens (T20).
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -95,6 +96,8 @@ class Program {
         return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
     }
 
+    void wait() const { waitpid(id_, nullptr, 0); }
+
   private:
     pid_t id_ = -1;
 };
@@ -121,6 +124,45 @@ double time_to_stay(const bench::XScreen& screen, std::uint64_t empty, Clock::ti
     return std::chrono::duration<double>(since - begin).count();
 }
 
+struct PageTimes {
+    std::vector<double> seconds; ///< Ascending.
+    double median() const { return seconds.at(seconds.size() / 2); }
+};
+
+/// Walks from the first screen on by keys; a page is there when the picture then stays for half a
+/// second. The start of xdotool is part of the time.
+PageTimes time_pages(const bench::XScreen& screen)
+{
+    const std::vector<std::string> keys{"Return", "Return", "Right",  "Return", "Return", "Return",
+                                        "Return", "h",      "Right",  "Right",  "Return", "Return",
+                                        "h",      "Down",   "Return", "Return"};
+    PageTimes times;
+    for (const std::string& key : keys) {
+        const std::uint64_t before = screen.hash();
+        const auto begin = Clock::now();
+        const Program presser({"/usr/bin/xdotool", "key", key}, screen.name());
+        presser.wait();
+        std::uint64_t last = before;
+        auto since = begin;
+        while (Clock::now() - std::max(since, begin) < 700ms) {
+            const std::uint64_t now = screen.hash();
+            if (now != last) {
+                last = now;
+                since = Clock::now();
+            }
+            std::this_thread::sleep_for(3ms);
+        }
+        if (last != before) {
+            times.seconds.push_back(std::chrono::duration<double>(since - begin).count());
+        }
+    }
+    if (times.seconds.size() < keys.size() / 2) {
+        throw std::runtime_error("keys open no pages; is xdotool there?");
+    }
+    std::ranges::sort(times.seconds);
+    return times;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -145,6 +187,7 @@ try {
     double floor_pss = 0;
     double idle = 0;
     double floor_idle = 0;
+    PageTimes pages;
     const bench::XScreen screen(width, height);
     const std::uint64_t empty = screen.hash();
     for (int round = 0; round < rounds; ++round) {
@@ -160,6 +203,9 @@ try {
                 const double before = program.processor();
                 std::this_thread::sleep_for(8s);
                 (is_kiosk ? idle : floor_idle) = (program.processor() - before) / 8 * 100;
+                if (is_kiosk) {
+                    pages = time_pages(screen);
+                }
             }
         }
     }
@@ -167,9 +213,12 @@ try {
     fmt::print("exec to content, s   {:11.3f}   {:.3f}\n", best_floor, best_kiosk);
     fmt::print("PSS, MiB             {:11.1f}   {:.1f}\n", floor_pss, pss);
     fmt::print("idle processor, %    {:11.2f}   {:.2f}\n", floor_idle, idle);
+    fmt::print("key to page, ms      {:11} median {:.0f}, slowest of {}: {:.0f}\n", "",
+               pages.median() * 1000, pages.seconds.size(), pages.seconds.back() * 1000);
     fmt::print("bar kiosk.content_vs_floor {:.2f} ratio\n", best_kiosk / best_floor);
     fmt::print("bar kiosk.pss_mb {:.1f} MiB\n", pss);
     fmt::print("bar kiosk.idle_cpu_pct {:.2f} %\n", idle);
+    fmt::print("bar kiosk.page_ms {:.0f} ms\n", pages.seconds.back() * 1000);
     return 0;
 } catch (const std::exception& error) {
     fmt::print(stderr, "kiosk_bench: {}\n", error.what());

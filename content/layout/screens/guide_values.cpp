@@ -281,7 +281,8 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     const auto search = content::find_agencies(list, visit.typed);
     values.open_keys.assign(search.next.begin(), search.next.end());
     std::vector<const content::Agency*> found = search.found;
-    if (found.empty() && !visit.typed.empty()) {
+    // "PT" alone is no name yet: nothing is said about it.
+    if (found.empty() && !content::fold_agency_name(visit.typed).empty()) {
         found = content::similar_agencies(list, visit.typed);
         values.message = found.empty() ? ui("agency-not-found", language,
                                             {{"date", content::shown_date(*list.published)}})

@@ -247,7 +247,7 @@ class OutcomePage {
         ShownText label = values_.call;
         if (main.free && !values_.free.empty()) {
             content::Span span;
-            span.text = " " + content::plain_text(values_.free.lines, " ") + ".";
+            span.text = " " + content::plain_text(values_.free.lines, " ");
             label.lines.back().push_back(span);
             composer_.see(values_.free);
         }
