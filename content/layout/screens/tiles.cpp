@@ -11,23 +11,48 @@ constexpr double word_cap = 6.5;
 constexpr double word_cap_side = 6.0; // D20
 constexpr Points least_drawing = to_points(22_mm);
 
+/// Tile A has the drawing over a strip with word and speaker (D19), tile B at the start of a
+/// coloured half with them (D20).
+enum class TileKind { A, B };
+
+struct TileGrid {
+    Grid grid;
+    TileKind kind = TileKind::A;
+};
+
 /// Places of a tile's parts; the drawing, the word and the speaker never meet.
 struct TilePlan {
     Grid grid;
+    TileKind kind = TileKind::A;
     Points word; ///< Cap height of all words.
     Points speaker;
     bool wide = false; ///< Word between drawing and speaker.
 };
 
-std::vector<Grid> grids_for(const ScreenLook& look, bool portrait)
+/// In the order they are tried. B in landscape is for low screens: it needs less height.
+std::vector<TileGrid> grids_for(const ScreenLook& look, bool portrait)
 {
+    using enum TileKind;
     const bool largest = look.text == TextSize::XL;
     if (portrait) {
-        return largest ? std::vector<Grid>{{1, 4}, {1, 3}, {1, 2}}
-                       : std::vector<Grid>{{2, 4}, {2, 3}, {1, 4}, {1, 3}, {1, 2}};
+        return largest ? std::vector<TileGrid>{{{1, 4}, B}, {{1, 3}, B}, {{1, 2}, B}}
+                       : std::vector<TileGrid>{
+                             {{2, 4}, B}, {{2, 3}, B}, {{1, 4}, B}, {{1, 3}, B}, {{1, 2}, B}};
     }
-    return largest ? std::vector<Grid>{{3, 2}, {2, 2}, {2, 1}, {1, 2}, {1, 1}}
-                   : std::vector<Grid>{{4, 2}, {3, 2}, {2, 2}, {2, 1}, {1, 1}};
+    std::vector<TileGrid> grids;
+    if (!largest) {
+        grids.push_back({{4, 2}, A});
+    }
+    for (const TileGrid& grid : {TileGrid{{3, 2}, A},
+                                 {{2, 2}, A},
+                                 {{2, 3}, B},
+                                 {{2, 2}, B},
+                                 {{2, 1}, A},
+                                 {{1, 2}, A},
+                                 {{1, 1}, A}}) {
+        grids.push_back(grid);
+    }
+    return grids;
 }
 
 Points words_height(const std::vector<ShapedText>& words, Points cap, Points width,
@@ -40,7 +65,6 @@ Points words_height(const std::vector<ShapedText>& words, Points cap, Points wid
     return tallest;
 }
 
-/// Tile A: drawing over a strip with word and speaker (D19).
 Points strip_word_width(const ScreenComposer& composer, const Rect& cell, Points speaker)
 {
     return cell.width - composer.mm(5.5) - speaker - composer.mm(2) - composer.metrics().gap(3);
@@ -54,19 +78,26 @@ Points strip_height(ScreenComposer& composer, const std::vector<ShapedText>& wor
     return std::max({composer.mm(28), speaker + composer.mm(4), word + composer.mm(7)});
 }
 
-/// Tile B: drawing at the start, coloured half with word and speaker (D20).
 Points side_face(const ScreenComposer& composer, const Rect& cell)
 {
     return std::min(std::max(composer.mm(57.5), to_points(30_mm)), cell.height);
 }
 
-std::optional<TilePlan> try_grid(ScreenComposer& composer, const std::vector<ShapedText>& words,
-                                 const Grid& grid, const Rect& room, bool portrait)
+Rect tile_cell(const ScreenComposer& composer, const TileGrid& tiles, const Rect& room, int place)
 {
     const Metrics& metrics = composer.metrics();
-    const Rect cell = cell_of(grid, room, metrics.gap(6), metrics.gap(portrait ? 4 : 5), 0);
-    TilePlan plan{grid, Points(0), metrics.target(portrait ? 22.5 : 24), false};
-    if (!portrait) {
+    const Points down = metrics.gap(tiles.kind == TileKind::B ? 4 : 5);
+    return cell_of(tiles.grid, room, metrics.gap(6), down, place);
+}
+
+std::optional<TilePlan> try_grid(ScreenComposer& composer, const std::vector<ShapedText>& words,
+                                 const TileGrid& tiles, const Rect& room)
+{
+    const auto& [grid, kind] = tiles;
+    const Metrics& metrics = composer.metrics();
+    const Rect cell = tile_cell(composer, tiles, room, 0);
+    TilePlan plan{grid, kind, Points(0), metrics.target(kind == TileKind::B ? 22.5 : 24), false};
+    if (kind == TileKind::A) {
         const auto cap = shared_cap(composer, words, metrics.cap(word_cap),
                                     strip_word_width(composer, cell, plan.speaker), 3);
         if (!cap) {
@@ -126,8 +157,9 @@ void lay_out_two_tone(ScreenComposer& composer, const Rect& rect, const Rect& fa
 
 class TilePainter {
   public:
-    TilePainter(ScreenPage& page, const TilePlan& plan, const std::vector<ShapedText>& words)
-        : page_(page), composer_(page.draw()), plan_(plan), words_(words)
+    TilePainter(ScreenComposer& composer, const TilePlan& plan,
+                const std::vector<ShapedText>& words)
+        : composer_(composer), plan_(plan), words_(words)
     {}
 
     void lay_out(const Tile& tile, const ShapedText& word, const Rect& rect, bool is_more)
@@ -136,7 +168,7 @@ class TilePainter {
         const std::string action = "open:" + tile.screen;
         const bool pressed = composer_.is_pressed(action);
         composer_.region(action, rect);
-        if (page_.portrait()) {
+        if (plan_.kind == TileKind::B) {
             lay_out_side(tile, word, rect, strip, pressed, is_more);
         } else {
             lay_out_strip(tile, word, rect, strip, pressed, is_more);
@@ -232,7 +264,6 @@ class TilePainter {
         composer_.speaker(tile.word.unit, box, square);
     }
 
-    ScreenPage& page_;
     ScreenComposer& composer_;
     const TilePlan& plan_;
     const std::vector<ShapedText>& words_;
@@ -281,12 +312,13 @@ TilePlan plan_tiles(ScreenComposer& composer, const std::vector<ShapedText>& wor
                     const Rect& room, bool portrait)
 {
     const auto grids = grids_for(composer.look(), portrait);
-    for (const Grid& grid : grids) {
-        if (const auto plan = try_grid(composer, words, grid, room, portrait)) {
+    for (const TileGrid& grid : grids) {
+        if (const auto plan = try_grid(composer, words, grid, room)) {
             return *plan;
         }
     }
-    return {grids.back(), composer.metrics().least_cap(), composer.metrics().target(20), true};
+    return {grids.back().grid, grids.back().kind, composer.metrics().least_cap(),
+            composer.metrics().target(20), true};
 }
 
 Tile more_tile(const TilesValues& values, const std::string& screen)
@@ -314,13 +346,12 @@ Pages lay_out_home(const ScreenContext& context, const TilesValues& values)
         ScreenComposer& composer = page.draw();
         const auto words = shape_words(composer, values);
         const TilePlan plan = plan_tiles(composer, words, room, portrait);
-        TilePainter painter(page, plan, words);
+        TilePainter painter(composer, plan, words);
         const auto places = static_cast<std::size_t>(plan.grid.count());
         const bool whole = values.tiles.size() <= places;
         const std::size_t here = std::min(values.tiles.size() - first, whole ? places : places - 1);
         const auto cell = [&](std::size_t place) {
-            return cell_of(plan.grid, room, composer.metrics().gap(6),
-                           composer.metrics().gap(portrait ? 4 : 5), static_cast<int>(place));
+            return tile_cell(composer, {plan.grid, plan.kind}, room, static_cast<int>(place));
         };
         for (std::size_t i = 0; i < here; ++i) {
             painter.lay_out(values.tiles[first + i], words[first + i], cell(i), false);
