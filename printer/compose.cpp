@@ -97,7 +97,7 @@ std::vector<std::string> formats_with_room(const Workshop& workshop, const Job& 
         const layout::Furniture none;
         const auto list =
             layout::lay_out_poster({first.document, format, workshop.theme, *workshop.fonts, none,
-                                    layout::Ornament::LeftOut, &second.document},
+                                    layout::Detail::LeftOut, &second.document},
                                    scratch);
         if (std::ranges::none_of(list.findings, is_about_room)) {
             names.push_back(id);
@@ -157,7 +157,7 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
     sheet.format = layout::make_format(spec);
     sheet.pages =
         layout::lay_out_sheet({resolved.document, sheet.format, workshop.theme, *workshop.fonts,
-                               furniture, layout::Ornament::Drawn, extras.second},
+                               furniture, layout::Detail::Drawn, extras.second},
                               scratch);
 
     auto findings = resolved.findings;

@@ -32,7 +32,7 @@ ScreenLook look_on(const Panel& panel, TextSize size)
     ScreenLook look;
     look.panel = layout::screens::panel_size(panel.pixels, panel.ppi);
     look.text = size;
-    look.ornament = layout::Ornament::LeftOut;
+    look.detail = layout::Detail::LeftOut;
     return look;
 }
 
@@ -112,7 +112,7 @@ class LanguageFit {
         const auto furniture = layout::make_furniture(*guide_, document, spec.id, tag_, sash);
         const auto list =
             layout::lay_out_poster({document, layout::make_format(spec), layout::Theme{}, fonts_,
-                                    furniture, layout::Ornament::LeftOut},
+                                    furniture, layout::Detail::LeftOut},
                                    scratch_);
         std::vector<Finding> found = list.findings;
         for (Finding& finding : found) {

@@ -176,7 +176,7 @@ std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks
     add(blocks.danger);
     lines.push_back(blocks.hotline->contact->value);
     auto code = fit_qr(lines, to_points(Millimetres(spec.qr_side)),
-                       to_points(Millimetres(spec.qr_min_module)));
+                       to_points(Millimetres(spec.qr_min_module)), sheet.detail());
     if (!code) {
         sheet.report_unfit_qr(blocks.headline);
     }

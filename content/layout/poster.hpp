@@ -36,7 +36,7 @@ struct PosterInput {
     const Theme& theme;
     const fonts::FontCatalogue& fonts;
     const Furniture& furniture;
-    Ornament ornament = Ornament::Drawn;
+    Detail detail = Detail::Drawn;
     /// The same poster in a second language; null for a sheet in one.
     const content::Document* second = nullptr;
 };

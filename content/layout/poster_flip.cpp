@@ -35,7 +35,7 @@ void lay_out_foot(SheetComposer& page, BandNeighbour neighbour)
 {
     const Theme& theme = page.theme();
     page.ground({page.zone("band").top, page.height()}, theme.nila);
-    lay_out_footer(page, theme.putih, theme.nila);
+    lay_out_footer(page, theme.putih, theme.nila, page.width() - page.margin());
     page.band(page.zone("band"), neighbour);
 }
 

@@ -117,9 +117,11 @@ void lay_out_sash_strip(SheetComposer& sheet)
     const Points height = sheet.reserved_top();
     const Points edge = sash_edge(sheet);
     sheet.ground({Points(0), height}, sheet.theme().kapas);
-    const Rect bleed = sheet.format().bleed_box();
-    sheet.path(Role::Sash,
-               stripes({bleed.x, height - edge, bleed.width, edge}, sheet.theme().arang));
+    if (sheet.detail() == Detail::Drawn) {
+        const Rect bleed = sheet.format().bleed_box();
+        sheet.path(Role::Sash,
+                   stripes({bleed.x, height - edge, bleed.width, edge}, sheet.theme().arang));
+    }
 }
 
 void lay_out_sash_words(SheetComposer& sheet)
@@ -154,13 +156,34 @@ void lay_out_sash_words(SheetComposer& sheet)
                 fonts::Align::Centre});
 }
 
-Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
+namespace {
+
+/// Cap height, lamp and first baseline of the footer's line.
+struct FooterLine {
+    Points cap;
+    Points lamp;
+    Points baseline;
+};
+
+FooterLine footer_line(const SheetComposer& sheet)
 {
     const Points cap = footer_cap(sheet.format());
-    const Points baseline = sheet.foot() - cap * 0.4;
+    return {cap, cap * 2.2, sheet.foot() - cap * 0.4};
+}
+
+} // namespace
+
+Points footer_top(const SheetComposer& sheet)
+{
+    const FooterLine line = footer_line(sheet);
+    return line.baseline - line.cap - line.lamp * 0.2;
+}
+
+void lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground, Points end)
+{
+    const auto [cap, lamp, baseline] = footer_line(sheet);
     const Points top = baseline - cap;
     const TextLook look{Role::Footer, fill, fill, ground, false, fonts::Align::Start};
-    const Points lamp = cap * 2.2;
     Points x = sheet.margin();
     lay_out_lamp(sheet, {x, baseline - lamp * 0.88, lamp, lamp}, ground);
     x += lamp * 1.15;
@@ -171,7 +194,6 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
         return Rect{left, top - cap * 0.1, width, cap * 1.6};
     };
     const Points after_name = x + name_width + cap * 2;
-    const Points end = sheet.width() - sheet.margin();
     const auto room_from = [&](Points left) {
         return TextRoom{end - left, cap * 2, cap, sheet.format().near_line.fail, 1};
     };
@@ -190,7 +212,6 @@ Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground)
     } else {
         sheet.report_misfit(words, 1);
     }
-    return top - lamp * 0.2;
 }
 
 void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Colour ground)

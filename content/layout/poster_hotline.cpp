@@ -262,19 +262,21 @@ void lay_out_hotline(SheetComposer& sheet, const PosterBlocks& blocks, const Zon
 {
     sheet.ground({zone.top, sheet.height()}, ground);
     const auto colours = hotline_colours(sheet.theme(), ground);
-    const Points footer = lay_out_footer(sheet, colours.label, ground);
+    const Points end = sheet.width() - sheet.margin();
     if (blocks.hotline == nullptr) {
+        lay_out_footer(sheet, colours.label, ground, end);
         return;
     }
-    const Zone free{zone.top, footer};
-    Points right = sheet.width() - sheet.margin();
-    if (auto code = poster_qr(sheet, blocks)) {
-        const Points side = to_points(Millimetres(sheet.format().spec.qr_side));
-        // On a small sheet it stands beside the footer's line, too, down to the safe edge (D38).
-        const Points top =
-            side < free.height() * 0.96 ? free.middle() - side / 2 : sheet.foot() - side;
-        sheet.qr(std::move(*code), {right - side, top, side, side});
-        right -= side + sheet.of_short_side(0.02);
+    const Zone free{zone.top, footer_top(sheet)};
+    auto code = poster_qr(sheet, blocks);
+    const Points side = code ? to_points(Millimetres(sheet.format().spec.qr_side)) : Points(0);
+    // On a small sheet it stands beside the footer's line, too, down to the safe edge (D38).
+    const bool beside_footer = side >= free.height() * 0.96;
+    const Points top = beside_footer ? sheet.foot() - side : free.middle() - side / 2;
+    const Points right = code ? end - side - sheet.of_short_side(0.02) : end;
+    lay_out_footer(sheet, colours.label, ground, beside_footer ? right : end);
+    if (code) {
+        sheet.qr(std::move(*code), {end - side, top, side, side});
     }
     const auto texts = shape_hotline(sheet, *blocks.hotline);
     Group group = measure_group(sheet, texts, right - sheet.margin(), 1.0);

@@ -75,8 +75,10 @@ void lay_out_sash_strip(SheetComposer& sheet);
 void lay_out_sash_words(SheetComposer& sheet);
 
 /// One near line inside the trim (D39): lamp, Pelita, date, job code, label, address.
-/// @return top of the line, so that nothing else comes near it.
-Points lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground);
+/// @param end x where it must end; what stands beside it begins there.
+void lay_out_footer(SheetComposer& sheet, Colour fill, Colour ground, Points end);
+/// Top of that line: nothing else comes nearer.
+Points footer_top(const SheetComposer& sheet);
 /// A leaflet's cover: lamp and Pelita over the footer's words.
 void lay_out_cover_foot(SheetComposer& sheet, const Zone& zone, Colour fill, Colour ground);
 /// The same words as short lines in a box, beside an X-banner's QR code.

@@ -7,14 +7,12 @@ namespace layout {
 
 namespace {
 
-enum class Details { Keep, Drop };
-
-/// One attempt of D45: lines allowed, shrink of the text, shrink of the drawing, details kept.
+/// One attempt of D45: lines allowed, shrink of the text, shrink of the drawing. A sentence is
+/// never left out: what the reader would miss may turn the rest into its opposite.
 struct Measure {
     int lines = 0;
-    double shrink = 1;
+    double shrink = 1; ///< 0 = down to what can still be read from the sheet's distance.
     double drawing = 1;
-    Details details = Details::Keep;
 };
 
 /// A way to set all rows that fits.
@@ -29,30 +27,27 @@ Points text_left(const RowStyle& style, double drawing)
     return style.drawing_x + style.drawing * drawing + style.gap;
 }
 
-content::DocumentBlock split_block(const content::DocumentBlock& block, Details details)
+content::DocumentBlock split_block(const content::DocumentBlock& block)
 {
     content::DocumentBlock split = block;
     split.lines = split_first_sentence(block.lines, block.language);
-    if (details == Details::Drop) {
-        split.lines.resize(1);
-    }
     return split;
 }
 
 /// On a sheet in two languages weight tells them apart: the first is bold throughout (D48).
 std::vector<TextPair> shape_rows(SheetComposer& sheet,
                                  const std::vector<const content::DocumentBlock*>& blocks,
-                                 const RowStyle& style, Details details)
+                                 const RowStyle& style)
 {
     const fonts::Weight rest = sheet.bilingual() ? fonts::Weight::Bold : style.rest;
     std::vector<TextPair> texts;
     for (const auto* block : blocks) {
-        TextPair pair{sheet.shape(split_block(*block, details), {fonts::Weight::Bold, rest, 1.0},
-                                  style.leading),
-                      std::nullopt};
+        TextPair pair{
+            sheet.shape(split_block(*block), {fonts::Weight::Bold, rest, 1.0}, style.leading),
+            std::nullopt};
         if (const auto* partner = sheet.second_of(*block)) {
             pair.second =
-                sheet.shape(split_block(*partner, details),
+                sheet.shape(split_block(*partner),
                             {fonts::Weight::Regular, fonts::Weight::Regular, 1.0}, style.leading);
         }
         texts.push_back(std::move(pair));
@@ -122,26 +117,19 @@ RowPlan plan_rows(SheetComposer& sheet, const std::vector<const content::Documen
                   Points row, const RowStyle& style)
 {
     const std::array measures{
-        Measure{style.lines, 0.98, 1.0, Details::Keep},
-        Measure{style.reserve, 0.98, 1.0, Details::Keep},
-        Measure{style.reserve, least_shrink, 1.0, Details::Keep},
-        Measure{style.reserve, least_shrink, least_drawing, Details::Keep},
-        Measure{style.reserve, least_shrink, least_drawing, Details::Drop},
+        Measure{style.lines, 0.98, 1.0},
+        Measure{style.reserve, 0.98, 1.0},
+        Measure{style.reserve, least_shrink, 1.0},
+        Measure{style.reserve, least_shrink, least_drawing},
+        Measure{style.reserve, 0, least_drawing},
     };
+    auto texts = shape_rows(sheet, blocks, style);
     for (const Measure& measure : measures) {
-        auto texts = shape_rows(sheet, blocks, style, measure.details);
         if (auto settings = set_alike(sheet, texts, room_for(sheet, style, row, measure))) {
             return {std::move(texts), std::move(*settings), style.drawing * measure.drawing};
         }
     }
-    auto texts = shape_rows(sheet, blocks, style, Details::Keep);
     TextRoom room = room_for(sheet, style, row, measures.back());
-    if (std::ranges::any_of(firsts(texts), is_tall)) {
-        room.smallest_cap = std::min(room.smallest_cap, sheet.format().far_head.fail);
-        if (auto settings = set_alike(sheet, texts, room)) {
-            return {std::move(texts), std::move(*settings), style.drawing * least_drawing};
-        }
-    }
     report_rows(sheet, texts, room);
     room.smallest_cap = Points(1);
     room.max_lines = 8;

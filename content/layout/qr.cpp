@@ -1,5 +1,7 @@
 #include "content/layout/qr.hpp"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <qrencode.h>
 
@@ -20,25 +22,43 @@ std::string joined(const std::vector<std::string>& lines)
     return text;
 }
 
-std::optional<QrItem> code_for(const std::string& payload, QrLevel level, Points side,
-                               Points smallest_module)
+/// Bytes that a code of version 1 to 40 takes in byte mode (ISO/IEC 18004, table 7).
+constexpr std::size_t versions = 40;
+constexpr std::array<std::size_t, versions> bytes_at_m{
+    14,   26,   42,   62,   84,   106,  122,  152,  180,  213,  251,  287,  331,  362,
+    412,  450,  504,  560,  624,  666,  711,  779,  857,  911,  997,  1059, 1125, 1190,
+    1264, 1370, 1452, 1538, 1628, 1722, 1809, 1911, 1989, 2099, 2213, 2331};
+constexpr std::array<std::size_t, versions> bytes_at_q{
+    11,  20,  32,   46,   60,   74,   86,   108,  130,  151,  177,  203, 241, 258,
+    292, 322, 364,  394,  442,  482,  509,  565,  611,  661,  715,  751, 805, 868,
+    908, 982, 1030, 1112, 1168, 1228, 1283, 1351, 1423, 1499, 1579, 1663};
+
+/// The code of a payload, if its modules stay as large as they must be; not encoded yet.
+std::optional<QrItem> plan_code(const std::string& payload, QrLevel level, Points side,
+                                Points smallest_module)
 {
-    auto matrix = encode_qr(payload, level);
-    if (!matrix) {
-        return std::nullopt;
-    }
-    const Points module = side / (matrix->side + 2 * qr_quiet_modules);
-    if (module < smallest_module) {
+    const auto modules = qr_modules(payload.size(), level);
+    if (!modules || side / (*modules + 2 * qr_quiet_modules) < smallest_module) {
         return std::nullopt;
     }
     QrItem item;
-    item.modules = matrix->side;
-    item.dark = std::move(matrix->dark);
+    item.modules = *modules;
     item.payload = payload;
     return item;
 }
 
 } // namespace
+
+std::optional<int> qr_modules(std::size_t bytes, QrLevel level)
+{
+    const auto& most = level == QrLevel::Q ? bytes_at_q : bytes_at_m;
+    const auto* found = std::ranges::lower_bound(most, bytes);
+    if (bytes == 0 || found == most.end()) {
+        return std::nullopt;
+    }
+    constexpr int first_version = 21; // modules of version 1; each further one has four more
+    return first_version + 4 * static_cast<int>(found - most.begin());
+}
 
 std::optional<QrMatrix> encode_qr(std::string_view payload, QrLevel level)
 {
@@ -62,13 +82,16 @@ std::optional<QrMatrix> encode_qr(std::string_view payload, QrLevel level)
 }
 
 std::optional<QrItem> fit_qr(const std::vector<std::string>& lines, Points side,
-                             Points smallest_module)
+                             Points smallest_module, Detail detail)
 {
     std::vector<std::string> kept = lines;
     for (;;) {
         const std::string payload = joined(kept);
         for (const QrLevel level : {QrLevel::Q, QrLevel::M}) {
-            if (auto item = code_for(payload, level, side, smallest_module)) {
+            if (auto item = plan_code(payload, level, side, smallest_module)) {
+                if (detail == Detail::Drawn) {
+                    item->dark = encode_qr(payload, level).value().dark;
+                }
                 return item;
             }
         }

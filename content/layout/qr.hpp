@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/layout/display_list.hpp"
+#include "content/layout/theme.hpp"
 #include "content/layout/units.hpp"
 
 #include <optional>
@@ -22,13 +23,18 @@ struct QrMatrix {
 /// Quiet modules on each side that a reader needs (ISO/IEC 18004).
 inline constexpr int qr_quiet_modules = 4;
 
+/// Modules of a side, without the quiet zone, of the smallest code for so many bytes (ISO/IEC
+/// 18004, byte mode); none for no bytes or more than a code takes.
+std::optional<int> qr_modules(std::size_t bytes, QrLevel level);
+
 /// Encodes UTF-8 bytes without ECI; none if it does not fit into a code.
 std::optional<QrMatrix> encode_qr(std::string_view payload, QrLevel level);
 
 /// A code for lines of text that keeps its modules printable: level Q, then M, then lines go from
 /// the end, never the first (headline) or the last (number) (DESIGN.md D38).
 /// @param side edge of the printed box, quiet zone included.
+/// @param detail left out: the code has its size and payload but no modules.
 std::optional<QrItem> fit_qr(const std::vector<std::string>& lines, Points side,
-                             Points smallest_module);
+                             Points smallest_module, Detail detail);
 
 } // namespace layout

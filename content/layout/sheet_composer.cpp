@@ -130,7 +130,7 @@ void SheetComposer::ground(const Zone& where, Colour colour)
 
 void SheetComposer::band(const Zone& where, BandNeighbour neighbour)
 {
-    if (input_.ornament == Ornament::LeftOut) {
+    if (input_.detail == Detail::LeftOut) {
         return;
     }
     const Rect bleed = list_.ink_bounds;

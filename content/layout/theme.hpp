@@ -7,9 +7,9 @@
 
 namespace layout {
 
-/// Whether the woven band is drawn. It has thousands of cells and no text: who only wants the
-/// findings of a layout leaves it out.
-enum class Ornament { Drawn, LeftOut };
+/// Whether the parts are made that have thousands of pieces and no text: the woven band, stripes,
+/// the modules of a QR code. Who only wants the findings and places of a layout leaves them out.
+enum class Detail { Drawn, LeftOut };
 
 /// The colour tokens of DESIGN.md section 2. Every guide's `[[ink]]` table names the same ones and
 /// gives the recipe for paper; the press pass keys on these sRGB values.

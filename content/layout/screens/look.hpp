@@ -43,7 +43,7 @@ struct ScreenLook {
     content::Direction direction = content::Direction::LeftToRight;
     std::string focus;   ///< Action of the region with the focus; empty = none.
     std::string pressed; ///< Action of the region under the finger; empty = none.
-    Ornament ornament = Ornament::Drawn;
+    Detail detail = Detail::Drawn;
 
     bool operator==(const ScreenLook&) const = default;
 };

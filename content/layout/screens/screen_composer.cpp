@@ -190,7 +190,7 @@ void ScreenComposer::text_in_middle(const ShapedText& shaped, const Setting& set
 
 void ScreenComposer::band(const Rect& rect)
 {
-    if (look().ornament == Ornament::LeftOut) {
+    if (look().detail == Detail::LeftOut) {
         return;
     }
     auto items = woven_band(rect, width() / 2, BandNeighbour::Other, palette_.band);

@@ -266,8 +266,10 @@ Points ScreenPage::lay_out_sash(Points top)
     const Points y = wide ? top : top - metrics.mm(7);
     const Rect strip{Points(0), y, composer_.width(), height};
     composer_.box(Role::Sash, strip, surface.ground);
-    composer_.path(Role::Sash,
-                   stripes({strip.x, strip.bottom() - edge, strip.width, edge}, surface.text));
+    if (composer_.look().detail == Detail::Drawn) {
+        composer_.path(Role::Sash,
+                       stripes({strip.x, strip.bottom() - edge, strip.width, edge}, surface.text));
+    }
     if (composer_.palette().filled) {
         composer_.box(Role::Sash, {strip.x, strip.y, strip.width, metrics.mm(0.6)}, surface.text);
     }

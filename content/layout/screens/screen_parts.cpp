@@ -338,7 +338,7 @@ void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Po
 bool lay_out_qr(ScreenComposer& composer, const std::vector<std::string>& lines, const Rect& box)
 {
     constexpr Points least_module = to_points(0.6_mm); // KIOSK.md 2.5
-    auto code = fit_qr(lines, box.width, least_module);
+    auto code = fit_qr(lines, box.width, least_module, composer.look().detail);
     if (!code) {
         content::Finding finding;
         finding.code = "P25";

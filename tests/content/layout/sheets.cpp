@@ -54,7 +54,7 @@ LaidOutSheet SheetMaker::lay_out(const SheetCase& sheet, layout::Sash sash,
                                             sash, extras);
     furniture.label = "DEMO"; // the longest footer there is
     auto pages = layout::lay_out_sheet({made.document, made.format, theme_, *fonts_, furniture,
-                                        layout::Ornament::Drawn, extras.second},
+                                        layout::Detail::Drawn, extras.second},
                                        scratch_);
     made.list = std::move(pages.front());
     for (auto page = std::next(pages.begin()); page != pages.end(); ++page) {
