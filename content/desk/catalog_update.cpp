@@ -4,6 +4,7 @@
 #include "content/model/files.hpp"
 #include "content/model/markup.hpp"
 #include "content/model/text.hpp"
+#include "content/model/waiver.hpp"
 
 #include <algorithm>
 #include <map>
@@ -138,7 +139,9 @@ content::Message CatalogUpdate::updated(const content::Unit& unit, const content
         if (!old->fuzzy) { // its translator says that the text fits the msgid it had
             message.previous_source.reset();
         }
-        if (carry_over(unit, *old)) {
+        // A person who marked the text itself is asked first, whatever the source's form.
+        const bool person_doubts = old->fuzzy && !old->previous_source;
+        if (!person_doubts && carry_over(unit, *old)) {
             message.previous_source.reset();
             message.fuzzy = false;
             return message;
@@ -173,13 +176,16 @@ bool CatalogUpdate::carry_over(const content::Unit& unit, const content::Message
             ++unsigned_count_;
             continue;
         }
+        const auto waived = content::waiver_part(review->extra);
+        std::string extra = hash(base);
+        extra += waived.empty() ? "" : " " + std::string(waived);
         carried_.push_back({unit.id,
                             hash(source),
                             review->verdict,
                             review->role,
                             review->name,
                             now_,
-                            hash(base),
+                            std::move(extra),
                             "",
                             {}});
     }
@@ -211,7 +217,7 @@ std::vector<content::LedgerLine> made_lines(const content::Guide& guide,
     }
     std::vector<content::LedgerLine> lines;
     for (const auto& message : catalog.messages) {
-        if (message.translation.empty() || message.fuzzy || was_moved(message) ||
+        if (!content::has_text(message) || message.fuzzy || was_moved(message) ||
             !by.counts(message)) {
             continue;
         }

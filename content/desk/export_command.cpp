@@ -82,7 +82,7 @@ content::Exit export_texts(const Desk& desk, const ExportRequest& request)
     const auto outgoing = outgoing_texts(*guide, update.catalog());
     content::write_file(request.file, bytes_of(outgoing, desk, request.format));
     const auto todo = std::ranges::count_if(outgoing.texts, [](const OutgoingText& text) {
-        return text.message->fuzzy || text.message->translation.empty();
+        return text.message->fuzzy || !content::has_text(*text.message);
     });
     desk.out << request.file.string() << ": " << outgoing.texts.size() << " texts, " << todo
              << " need work\n";

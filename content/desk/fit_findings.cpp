@@ -49,7 +49,7 @@ std::vector<std::string> languages_to_fit(const Guide& guide, std::string_view l
     std::vector<std::string> tags{guide.source_language};
     for (const auto& [tag, catalog] : guide.catalogs) {
         const bool has_text = std::ranges::any_of(
-            catalog.messages, [](const auto& message) { return !message.translation.empty(); });
+            catalog.messages, [](const auto& message) { return content::has_text(message); });
         if (has_text && tag != guide.source_language && (language.empty() || tag == language)) {
             tags.push_back(tag);
         }

@@ -51,7 +51,7 @@ content::Place place_of(const content::Guide& guide, const std::string& id,
     const auto catalog = guide.catalogs.find(language);
     if (catalog != guide.catalogs.end() && language != guide.source_language) {
         const auto* message = catalog->second.find(id);
-        if (message != nullptr && !message->translation.empty()) {
+        if (message != nullptr && content::has_text(*message)) {
             return message->translation_place;
         }
     }

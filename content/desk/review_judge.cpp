@@ -1,6 +1,7 @@
 #include "content/desk/review_judge.hpp"
 
 #include "content/desk/guide_desk.hpp"
+#include "content/model/waiver.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -34,12 +35,24 @@ ReviewJudge::ReviewJudge(const content::Guide& guide, Reviewer reviewer,
         const bool ours = finding.language.empty() || finding.language == reviewer_.language;
         if (ours && !is_about_review(finding.code)) {
             findings_[finding.unit].push_back(finding);
+            close_if_waived(findings_[finding.unit].back());
         }
     }
     for (auto& [unit, list] : findings_) {
         std::ranges::stable_partition(list, [](const Finding& finding) {
             return finding.severity == content::Severity::Error;
         });
+    }
+}
+
+/// A waiver with a reason is shown to the reviewer and bars nothing: saying ok accepts it
+/// (TRANSLATION.md 4).
+void ReviewJudge::close_if_waived(Finding& finding) const
+{
+    const auto* message =
+        is_source() ? nullptr : content::find_translation(guide_, finding.unit, reviewer_.language);
+    if (message != nullptr && content::is_waived(finding, content::waivers_of(*message))) {
+        finding.severity = content::Severity::Warning;
     }
 }
 
@@ -55,7 +68,7 @@ std::optional<ReviewText> ReviewJudge::text_of(const Unit& unit) const
     ReviewText text{unit.source.text, unit.source.text, {}};
     if (!is_source()) {
         const auto* message = content::find_translation(guide_, unit.id, reviewer_.language);
-        if (message == nullptr || message->translation.empty()) {
+        if (message == nullptr || !content::has_text(*message)) {
             return std::nullopt;
         }
         text.source = message->source;
@@ -91,10 +104,20 @@ content::Objection ReviewJudge::objection_to(const content::LedgerLine& ok, cons
                                  content::roles_asked(guide_, unit, side));
 }
 
+/// This person's `ok` stands and knows of every waiver that this one knows of.
+bool ReviewJudge::has_said(const content::LedgerLine& ok) const
+{
+    return std::ranges::any_of(
+        ledgers_.target.lines(ok.unit), [&](const content::LedgerLine* line) {
+            return line->verdict == "ok" && line->name == ok.name && line->role == ok.role &&
+                   line->hash == ok.hash && content::knows_waivers(*line, ok.extra);
+        });
+}
+
 Bar ReviewJudge::bar_against(const content::LedgerLine& ok, const Unit& unit) const
 {
     const auto objection = objection_to(ok, unit);
-    if (objection == content::Objection::Said) {
+    if (objection == content::Objection::Said && has_said(ok)) {
         return Bar::Said;
     }
     if (is_faulty(unit)) {
@@ -111,8 +134,13 @@ Bar ReviewJudge::bar_against(const content::LedgerLine& ok, const Unit& unit) co
 content::LedgerLine ReviewJudge::line(const Unit& unit, const ReviewText& text, std::string verdict,
                                       std::string time) const
 {
-    return {unit.id, text.hash, std::move(verdict), reviewer_.role, reviewer_.name, std::move(time),
-            "",      "",        content::Place{}};
+    const auto* message =
+        is_source() ? nullptr : content::find_translation(guide_, unit.id, reviewer_.language);
+    std::string waived =
+        verdict == "ok" && message != nullptr ? content::waiver_mark(*message) : std::string();
+    return {unit.id,         text.hash,       std::move(verdict), reviewer_.role,
+            reviewer_.name,  std::move(time), std::move(waived),  "",
+            content::Place{}};
 }
 
 const content::Person* find_reviewer(const Desk& desk, const content::Guide& guide,

@@ -65,6 +65,9 @@ class ReviewJudge {
                              std::string time) const;
 
   private:
+    void close_if_waived(content::Finding& finding) const;
+    bool has_said(const content::LedgerLine& ok) const;
+
     const content::Guide& guide_;
     Reviewer reviewer_;
     content::ReviewLedgers ledgers_;

@@ -3,6 +3,7 @@
 #include "content/model/merge_catalogs.hpp"
 #include "content/model/review.hpp"
 #include "content/model/text.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 
@@ -111,7 +112,7 @@ Outcome TakeTexts::take_words(const ReturnedText& text, content::Message& messag
     if (as_exported) {
         return Outcome::Unchanged;
     }
-    if (text.translation.empty()) {
+    if (content::says_nothing(text.translation)) {
         const bool emptied =
             text.stamp && !message.translation.empty() && text.stamp->text != text_hash_of(text);
         return emptied ? report(Outcome::Unchanged, text, "K010", "emptied") : Outcome::Unchanged;

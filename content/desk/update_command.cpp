@@ -14,7 +14,7 @@ void report(const Desk& desk, const std::filesystem::path& file, bool same,
 {
     const auto& messages = updater.catalog().messages;
     const auto todo = std::ranges::count_if(messages, [](const content::Message& message) {
-        return message.fuzzy || message.translation.empty();
+        return message.fuzzy || !content::has_text(message);
     });
     desk.out << file.string() << (same ? ": unchanged, " : ": updated, ") << todo << " of "
              << messages.size() << " texts need work\n";

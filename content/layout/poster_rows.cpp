@@ -11,7 +11,8 @@ namespace {
 /// never left out: what the reader would miss may turn the rest into its opposite.
 struct Measure {
     int lines = 0;
-    double shrink = 1; ///< 0 = down to what can still be read from the sheet's distance.
+    double shrink = 1; ///< 0 = down to what can still be read from the sheet's distance: for rows
+                       ///< of more than one sentence, and for scripts with tall lines.
     double drawing = 1;
 };
 
@@ -124,7 +125,13 @@ RowPlan plan_rows(SheetComposer& sheet, const std::vector<const content::Documen
         Measure{style.reserve, 0, least_drawing},
     };
     auto texts = shape_rows(sheet, blocks, style);
+    const bool may_go_on = std::ranges::any_of(firsts(texts), [](const ShapedText& text) {
+        return text.lines.size() > 1 || is_tall(text);
+    });
     for (const Measure& measure : measures) {
+        if (measure.shrink == 0 && !may_go_on) {
+            break;
+        }
         if (auto settings = set_alike(sheet, texts, room_for(sheet, style, row, measure))) {
             return {std::move(texts), std::move(*settings), style.drawing * measure.drawing};
         }

@@ -2,6 +2,7 @@
 
 #include "content/model/po_string.hpp"
 #include "content/model/text.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <map>
@@ -379,6 +380,11 @@ const Message* Catalog::find(std::string_view context) const
 {
     const auto found = std::ranges::find(messages, context, &Message::context);
     return found == messages.end() ? nullptr : &*found;
+}
+
+bool has_text(const Message& message)
+{
+    return !says_nothing(message.translation);
 }
 
 ParsedCatalog parse_catalog(std::string_view text, const std::string& file,

@@ -30,6 +30,9 @@ struct Message {
     std::vector<TextJump> translation_jumps;     ///< Where its writing leaves the text behind.
 };
 
+/// Whether it is translated: blanks or signs alone are no text, and nothing blank may be approved.
+bool has_text(const Message& message);
+
 /// A translations/<lang>.po file.
 struct Catalog {
     std::string language;

@@ -6,6 +6,7 @@
 #include "content/model/codes.hpp"
 #include "content/model/review.hpp"
 #include "content/model/text.hpp"
+#include "content/model/waiver.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,47 +15,6 @@
 namespace content {
 
 namespace {
-
-/// A translator's "# waive: K024 - reason" (or "# abaikan:").
-struct Waiver {
-    std::string code;
-    std::string reason;
-};
-
-/// What follows the code: the reason, without the dash before it.
-std::string_view reason_in(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" -");
-    return first == std::string_view::npos ? std::string_view{} : trimmed(text.substr(first));
-}
-
-std::vector<Waiver> waivers_of(const Message& message)
-{
-    static constexpr std::array<std::string_view, 2> marks{"waive:", "abaikan:"};
-    std::vector<Waiver> waivers;
-    for (const std::string& comment : message.comments) {
-        const std::string_view line = trimmed(comment);
-        for (const std::string_view mark : marks) {
-            if (!line.starts_with(mark)) {
-                continue;
-            }
-            const std::string_view rest = trimmed(line.substr(mark.size()));
-            const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
-            waivers.push_back(
-                {std::string(rest.substr(0, end)), std::string(reason_in(rest.substr(end)))});
-        }
-    }
-    return waivers;
-}
-
-/// K035 over 25 words is an error that nobody can waive.
-bool is_waived(const Finding& finding, const std::vector<Waiver>& waivers)
-{
-    const bool hard = finding.code == "K035" && finding.severity == Severity::Error;
-    return !hard && std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& waiver) {
-        return waiver.code == finding.code && is_waivable(waiver.code) && !waiver.reason.empty();
-    });
-}
 
 /// Checks one language and its source texts. A class, because the ledgers are indexed once.
 class LanguageCheck {
@@ -109,7 +69,7 @@ class LanguageCheck {
             return;
         }
         const Message* message = find_translation(guide_, unit.id, tag_);
-        if (!message || message->translation.empty()) {
+        if (!message || !has_text(*message)) {
             return;
         }
         // A stale text is judged by what it was made from: that the Indonesian changed is K012.
@@ -132,24 +92,31 @@ class LanguageCheck {
                        message.translation_jumps);
     }
 
-    /// A waiver counts while the text is approved: any edit lapses both.
+    /// A waiver counts while the text is approved by people who knew of it: any edit lapses both.
     void check_translation(const TextUnderCheck& source, const Message& message,
                            const Approval& approval)
     {
         const TextUnderCheck target = target_of(source.unit, message);
         const std::vector<Waiver> waivers = waivers_of(message);
+        const std::vector<Waiver> accepted = accepted_waivers(message);
         std::vector<Finding> found = text_findings(target);
         const std::vector<Finding> pairs = pair_findings(source, target);
         found.insert(found.end(), pairs.begin(), pairs.end());
         std::erase_if(found, [&](const Finding& finding) {
-            return approval.approved && is_waived(finding, waivers);
+            return approval.approved && is_waived(finding, accepted);
         });
         add(found);
         for (const Waiver& waiver : waivers) {
-            if (!is_waivable(waiver.code) || waiver.reason.empty()) {
+            if (!waiver.is_valid()) {
                 found_.push_back(target.finding("K018", Severity::Error, 0, waiver.code));
             }
         }
+    }
+
+    std::vector<Waiver> accepted_waivers(const Message& message) const
+    {
+        return content::accepted_waivers(guide_, tag_, ledgers_.target.lines(message.context),
+                                         message);
     }
 
     /// K036.
@@ -161,7 +128,7 @@ class LanguageCheck {
         }
         Finding finding = target_of(unit, message).finding("K036", Severity::Warning, 0);
         finding.arguments.emplace_back("name", first->second->context);
-        const bool waived = is_waived(finding, waivers_of(message)) &&
+        const bool waived = is_waived(finding, accepted_waivers(message)) &&
                             approval_of(guide_, unit, tag_, ledgers_).approved;
         if (!waived) {
             found_.push_back(std::move(finding));

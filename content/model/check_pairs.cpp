@@ -90,17 +90,38 @@ void compare_placeholders(const TextUnderCheck& source, const TextUnderCheck& ta
     }
 }
 
-/// K023, K024. A changed number is one finding. Typed telephone numbers are K025's.
+/// The digits of a number that letters touch: 350000 of "Rp350000".
+std::string digits_in(std::string_view number)
+{
+    std::string digits;
+    for (const CodePoint& point : code_points(number)) {
+        digits += is_letter(point.value) ? std::string() : utf8(point.value);
+    }
+    return digits;
+}
+
+/// Digits inside an address ("siskop2mi.go.id") are K026's.
+bool goes_on_as_address(std::string_view text, const Token& number)
+{
+    const std::size_t end = number.offset + number.text.size();
+    return digits_in(number.text) != number.text && end + 1 < text.size() && text[end] == '.' &&
+           is_letter(static_cast<unsigned char>(text[end + 1]));
+}
+
+/// K023, K024. A changed number is one finding. Typed telephone numbers are K025's. A name with
+/// digits in it ("BP3MI") may be left out or repeated as it stands in the source.
 void compare_numbers(const TextUnderCheck& source, const TextUnderCheck& target,
                      std::vector<Finding>& found)
 {
     Texts missing;
+    Texts names;
     for (const Token& number : numbers_of(source.markup)) {
-        missing.push_back(number.text);
+        (digits_in(number.text) == number.text ? missing : names).push_back(number.text);
     }
     std::vector<Token> extra;
     for (Token& number : numbers_of(target.markup)) {
-        if (!take(missing, number.text)) {
+        if (!contains(names, number.text) && !goes_on_as_address(target.text, number) &&
+            !take(missing, digits_in(number.text))) {
             extra.push_back(std::move(number));
         }
     }

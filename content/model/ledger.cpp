@@ -53,7 +53,8 @@ bool is_time(std::string_view text)
     const auto fits = [](char is, char wanted) {
         return wanted == 'd' ? is >= '0' && is <= '9' : is == wanted;
     };
-    return std::ranges::equal(text, shape, fits) && parse_date(text.substr(0, 10));
+    return std::ranges::equal(text, shape, fits) && parse_date(text.substr(0, 10)) &&
+           text.substr(11, 2) < "24" && text.substr(14, 2) < "60";
 }
 
 /// Why a line cannot be used; none if it can.

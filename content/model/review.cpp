@@ -108,19 +108,20 @@ bool is_translator(std::string_view name, const LedgerLines& lines)
 }
 
 /// Hashes of earlier source texts that an editor called the same in meaning (`same`, old hash in
-/// `extra`). A step counts once the content role has approved the newer text itself.
+/// `extra`). A step counts once another person has approved the newer text in the content role.
 std::vector<std::string_view> same_meanings(const Guide& guide, std::string_view language,
                                             const LedgerLines& lines, std::string_view hash)
 {
     std::vector<std::string_view> hashes{hash};
     for (std::size_t at = 0; at < hashes.size() && language == guide.source_language; ++at) {
         const LedgerLines counted = counted_lines(guide, language, lines, hashes[at]);
-        if (approvers(counted, content_role).empty()) {
-            continue;
-        }
+        const Names readers = approvers(counted, content_role);
         for (const LedgerLine* line : counted) {
             const bool met = std::find(hashes.begin(), hashes.end(), line->extra) != hashes.end();
-            if (line->verdict == "same" && line->role == "editor" && !met) {
+            const bool read = std::ranges::any_of(readers, [&](const std::string& name) {
+                return !guide.publish.distinct_people || name != line->name;
+            });
+            if (line->verdict == "same" && line->role == "editor" && read && !met) {
                 hashes.push_back(line->extra);
             }
         }
@@ -189,7 +190,7 @@ Approval judge_lines(const Guide& guide, const Unit& unit, std::string_view lang
         return of_source;
     }
     const Message* message = find_translation(guide, unit.id, language);
-    if (!message || message->translation.empty()) {
+    if (!message || !has_text(*message)) {
         Approval untranslated;
         untranslated.source_approved = of_source.approved;
         untranslated.missing_roles = roles_asked(guide, unit, TextSide::Translation);

@@ -101,7 +101,7 @@ const Message* usable_translation(const Guide& guide, const Unit& unit, std::str
 {
     const Message* message = find_translation(guide, unit.id, language);
     const bool usable =
-        message && !message->translation.empty() && !message->fuzzy && !is_stale(unit, *message);
+        message && has_text(*message) && !message->fuzzy && !is_stale(unit, *message);
     return usable ? message : nullptr;
 }
 

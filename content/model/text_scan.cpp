@@ -69,20 +69,32 @@ void add_words(const MarkupPiece& piece, std::vector<Token>& words)
     }
 }
 
-/// Reads a number that begins at `i`: digits, and single points or commas between digits.
-Token read_number(const std::vector<CodePoint>& points, std::size_t& i)
+/// Whether the point or comma at `i` groups thousands: exactly three digits follow.
+bool groups_thousands(const std::vector<CodePoint>& points, std::size_t i)
 {
-    Token number{{}, points[i].offset};
-    while (i < points.size()) {
+    std::size_t digits = 0;
+    while (i + 1 + digits < points.size() && is_digit(points[i + 1 + digits].value)) {
+        ++digits;
+    }
+    constexpr std::size_t group = 3;
+    return digits == group;
+}
+
+/// Reads the digits from `i` on, with single points or commas between them; those that do not group
+/// thousands stay ("1,8").
+std::string read_number(const std::vector<CodePoint>& points, std::size_t& i)
+{
+    std::string number;
+    for (; i < points.size(); ++i) {
         const char32_t value = points[i].value;
-        const bool grouped = (value == U'.' || value == U',') && i + 1 < points.size() &&
+        const bool between = (value == U'.' || value == U',') && i + 1 < points.size() &&
                              is_digit(points[i + 1].value);
-        if (is_digit(value)) {
-            number.text += utf8(value);
-        } else if (!grouped) {
+        if (!is_digit(value) && !between) {
             break;
         }
-        ++i;
+        if (!between || !groups_thousands(points, i)) {
+            number += utf8(value);
+        }
     }
     return number;
 }
@@ -90,18 +102,30 @@ Token read_number(const std::vector<CodePoint>& points, std::size_t& i)
 void add_numbers(const MarkupPiece& piece, std::vector<Token>& numbers)
 {
     const std::vector<CodePoint> points = code_points(piece.text);
+    std::size_t end = 0; // of the number before
     for (std::size_t i = 0; i < points.size();) {
         if (!is_digit(points[i].value)) {
             ++i;
             continue;
         }
-        const bool after_letter = i > 0 && is_letter(points[i - 1].value);
-        Token number = read_number(points, i);
-        const bool before_letter = i < points.size() && is_letter(points[i].value);
-        if (!after_letter && !before_letter) {
-            number.offset += piece.offset;
-            numbers.push_back(std::move(number));
+        std::size_t begin = i;
+        while (begin > end && is_letter(points[begin - 1].value)) {
+            --begin;
         }
+        Token number{{}, piece.offset + points[begin].offset};
+        for (std::size_t at = begin; at < i; ++at) {
+            number.text += utf8(points[at].value);
+        }
+        while (i < points.size() && (is_digit(points[i].value) || is_letter(points[i].value))) {
+            if (is_digit(points[i].value)) {
+                number.text += read_number(points, i);
+            } else {
+                number.text += utf8(points[i].value);
+                ++i;
+            }
+        }
+        end = i;
+        numbers.push_back(std::move(number));
     }
 }
 
@@ -223,6 +247,13 @@ std::vector<Token> words_of(const Markup& markup)
         }
     }
     return words;
+}
+
+bool says_nothing(std::string_view text)
+{
+    return std::ranges::none_of(code_points(text), [](const CodePoint& point) {
+        return is_letter(point.value) || is_digit(point.value);
+    });
 }
 
 std::vector<Token> numbers_of(const Markup& markup)

@@ -42,9 +42,12 @@ struct Token {
 /// `{placeholders}` are one word each, with their braces.
 std::vector<Token> words_of(const Markup& markup);
 
-/// Numbers typed into a text, without the points or commas that group them: "350.000" is 350000.
-/// Signs that join digits to letters ("P3MI", "SAPA129") make a name, not a number.
+/// Numbers typed into a text, without the points or commas that group thousands: "350.000" is
+/// 350000. Letters that touch the digits belong to it: "Rp350000", and "BP3MI", which is a name.
 std::vector<Token> numbers_of(const Markup& markup);
+
+/// Whether a text has no letter and no digit: blanks or signs alone are no translation.
+bool says_nothing(std::string_view text);
 
 /// Runs of seven or more digits with only blanks, points, hyphens or brackets between: typed
 /// telephone numbers or prices.

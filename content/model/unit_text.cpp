@@ -80,7 +80,7 @@ std::optional<ChosenText> text_in(const Guide& guide, const Unit& unit, std::str
         return ChosenText{unit.source.text, guide.source_language, false, false, unit.source.place};
     }
     const Message* message = find_translation(guide, unit.id, language);
-    if (!message || message->translation.empty()) {
+    if (!message || !has_text(*message)) {
         return std::nullopt;
     }
     return ChosenText{message->translation, std::string(language), false, false,
@@ -117,7 +117,7 @@ std::optional<Finding> currency_finding(const Guide& guide, const Unit& unit,
     if (message) {
         finding.place = message->translation_place;
     }
-    if (!message || message->translation.empty()) {
+    if (!message || !has_text(*message)) {
         finding.code = "K010";
     } else if (is_stale(unit, *message)) {
         const bool kept = message->fuzzy && message->previous_source;

@@ -34,15 +34,17 @@ function unique(list) {
     return list.filter(function (one, at) { return list.indexOf(one) === at; });
 }
 
-// "350.000" is 350000; digits inside a word ("P3MI") are a name.
+// "350.000" is 350000; letters that touch the digits belong to it ("BP3MI", "Rp350000").
 function numbersIn(words) {
-    var found = [], pattern = /[A-Za-z\u00C0-\u024F]?[0-9][0-9.,]*[0-9]*[A-Za-z\u00C0-\u024F]?/g, hit;
+    var found = [], pattern = /[A-Za-z\u00C0-\u024F]*[0-9](?:[.,]?[0-9A-Za-z\u00C0-\u024F])*/g, hit;
     while ((hit = pattern.exec(words))) {
-        if (/^[0-9][0-9.,]*$/.test(hit[0])) {
-            found.push(hit[0].replace(/[.,]+$/, "").replace(/[.,](?=[0-9]{3}(\D|$))/g, ""));
-        }
+        found.push(hit[0].replace(/[.,](?=[0-9]{3}([^0-9]|$))/g, ""));
     }
     return found;
+}
+
+function digitsOf(number) {
+    return number.replace(/[A-Za-z\u00C0-\u024F]/g, "");
 }
 
 function isLetter(c) {
@@ -92,10 +94,11 @@ function numberFindings(source, target, add) {
         return;
     }
     there.forEach(function (number) {
-        if (wanted.indexOf(number) < 0) { add("K023", "error", number); }
+        if (wanted.indexOf(number) < 0 && wanted.indexOf(digitsOf(number)) < 0) { add("K023", "error", number); }
     });
+    there = there.concat(there.map(digitsOf));
     wanted.forEach(function (number) {
-        if (there.indexOf(number) < 0) { add("K024", "error", number); }
+        if (digitsOf(number) === number && there.indexOf(number) < 0) { add("K024", "error", number); }
     });
 }
 

@@ -25,6 +25,7 @@ class Office {
         replace("guide.toml", "[people]\n",
                 "[people]\nrina = { roles = [\"language\"] }\n"
                 "dinas = { roles = [\"content\", \"editor\"] }\n"
+                "edi = { roles = [\"editor\"] }\n"
                 "aman = { roles = [\"safety\"] }\n");
         options.guide = guide;
         options.fonts = support::source_dir() / "fonts/catalogue.toml";

@@ -251,7 +251,7 @@ TEST_CASE("the story of a topic, from its translation to a contact that went sta
     same.units.ids = {"story-sheet.headline@poster"};
     same.language = "id";
     same.role = "editor";
-    same.name = "dinas";
+    same.name = "edi";
     same.same_meaning = true;
     REQUIRE(desk::approve(story.at_desk(), same) == Exit::Done);
     CHECK_FALSE(story.prints("qaa")); // the content role has not seen the new words

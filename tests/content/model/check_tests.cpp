@@ -126,6 +126,33 @@ TEST_CASE("a waiver with a reason counts while the text is approved", "[model][c
     CHECK(checked(small) == Codes{"K018", "K024"});
 }
 
+TEST_CASE("a waiver added after the approval waits for a new one", "[model][check]")
+{
+    SmallGuide small;
+    small.add_unit("passport.note", "Umur 2 tahun.");
+    small.translate("passport.note", "Zwei Jahre alt.");
+    small.approve("passport.note");
+    small.german("passport.note").comments = {"waive: K024 - number word"};
+    CHECK(checked(small) == Codes{"K024"});
+    small.approve("passport.note");
+    CHECK(checked(small) == Codes{});
+}
+
+TEST_CASE("numbers count when letters touch them, and decimals are not thousands", "[model][check]")
+{
+    const std::string fee = "Bayar {passport_fee} di BP3MI.";
+    CHECK(pair(fee, "Zahl {passport_fee} bei BP3MI.") == Codes{});
+    CHECK(pair(fee, "Zahl {passport_fee} beim Amt.") == Codes{});
+    for (const char* typed : {"Rp350.000", "Rp500ribu", "2x", "1e6", "BP4MI"}) {
+        INFO(typed);
+        CHECK(pair(fee, "Zahl {passport_fee}, " + std::string(typed) + ", bei BP3MI.") ==
+              Codes{"K023"});
+    }
+    CHECK(pair("Umur 18 tahun.", "Alter 1,8 Jahre.") == Codes{"K023"});
+    CHECK(pair("Umur 18 tahun.", "Alter 18Jahre.") == Codes{});
+    CHECK(pair("Lebih dari 350.000 orang.", "Mehr als 350000 Leute.") == Codes{});
+}
+
 TEST_CASE("entries that another program moved are told from those that are left over",
           "[model][check]")
 {

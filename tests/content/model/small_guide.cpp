@@ -1,5 +1,7 @@
 #include "tests/content/model/small_guide.hpp"
 
+#include "content/model/waiver.hpp"
+
 #include <algorithm>
 
 namespace model_tests {
@@ -151,7 +153,7 @@ void SmallGuide::approve(const std::string& id)
                "language",
                "rina",
                "2026-11-02T10:00Z",
-               {},
+               waiver_mark(message),
                {},
                {}});
 }
