@@ -45,18 +45,9 @@ ReturnedFile read_returned(const fs::path& path)
     return xml || wide_xml ? read_xliff(bytes, name) : read_po(bytes, name);
 }
 
-/// Tags are compared as programs write them: "tet_ID" is "tet-ID".
-std::string plain_tag(std::string tag)
-{
-    std::ranges::transform(tag, tag.begin(), [](char c) {
-        return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return tag;
-}
-
 bool is_for(const ReturnedFile& file, const std::string& language)
 {
-    return file.language.empty() || plain_tag(file.language) == plain_tag(language);
+    return file.language.empty() || is_same_language(file.language, language);
 }
 
 bool is_unreadable(const ReturnedFile& file)
