@@ -104,7 +104,6 @@ std::string TakeTexts::text_hash_of(const ReturnedText& text) const
 
 Outcome TakeTexts::take_words(const ReturnedText& text, content::Message& message)
 {
-    const bool needs_work = text.needs_work.value_or(false);
     const bool as_exported =
         text.stamp && text.stamp->text == text_hash_of(text) &&
         text.needs_work.value_or(text.stamp->needs_work) == text.stamp->needs_work;
@@ -116,7 +115,8 @@ Outcome TakeTexts::take_words(const ReturnedText& text, content::Message& messag
             text.stamp && !message.translation.empty() && text.stamp->text != text_hash_of(text);
         return emptied ? report(Outcome::Unchanged, text, "K010", "emptied") : Outcome::Unchanged;
     }
-    if (text.translation == message.translation && message.fuzzy == needs_work) {
+    const bool says_the_same = text.needs_work.value_or(message.fuzzy) == message.fuzzy;
+    if (text.translation == message.translation && says_the_same) {
         return Outcome::Unchanged;
     }
     if (const std::string owner =

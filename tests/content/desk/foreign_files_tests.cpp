@@ -245,6 +245,26 @@ TEST_CASE("the XLIFF we write is well-formed and says what is approved", "[desk]
     CHECK(support::run({"xmllint", "--noout", path.string()}).exit_code == 0);
 }
 
+TEST_CASE("an XLIFF that says nothing of states leaves the mark \"needs work\" on its text",
+          "[desk][exchange][xliff]")
+{
+    Exchange office(ExchangeFormat::Xliff);
+    office.replace("translations/en.po", "msgctxt \"ui.back\"", "#, fuzzy\nmsgctxt \"ui.back\"");
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    const std::string text = office.catalogue();
+    const auto bare = [](const std::string& words) {
+        return "<xliff version=\"1.2\"><file target-language=\"en\"><body><trans-unit "
+               "id=\"ui.back\">"
+               "<source>Kembali</source><target>" +
+               words + "</target></trans-unit></body></file></xliff>";
+    };
+    CHECK(office.take_bytes(bare("Back")) == Exit::Done);
+    CHECK_THAT(office.out.str(), Contains("0 taken,") && Contains("1 unchanged"));
+    CHECK(office.catalogue() == text);
+    CHECK(office.take_bytes(bare("Go back")) == Exit::Done); // new words are finished ones
+    CHECK_FALSE(office.english("ui.back").fuzzy);
+}
+
 TEST_CASE("the page is one file that reaches for nothing, and its PO comes back",
           "[desk][exchange][html]")
 {
