@@ -63,6 +63,25 @@ const content::Person* find_person(const Desk& desk, const content::Guide& guide
     return &found->second;
 }
 
+void require_outside_guide(const Desk& desk, const std::filesystem::path& file)
+{
+    std::error_code fault;
+    const auto whole = [&](const std::filesystem::path& path) {
+        const auto absolute = std::filesystem::absolute(path, fault);
+        const auto real = std::filesystem::weakly_canonical(absolute, fault);
+        return (fault ? absolute : real).lexically_normal();
+    };
+    const auto guide = whole(desk.options.guide / ""); // "guide/" ends in an empty name
+    const auto folder = guide.has_filename() ? guide : guide.parent_path();
+    const auto target = whole(file);
+    const auto differ = std::ranges::mismatch(folder, target);
+    if (differ.in1 == folder.end()) {
+        throw content::UsageError(
+            file.string() + " is in the folder of the guide, whose files the programs read; name a "
+                            "file elsewhere. Nothing was written");
+    }
+}
+
 void require_person_id(const std::string& name)
 {
     if (!content::is_id(name, content::IdLetters::Hyphen)) {

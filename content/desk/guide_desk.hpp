@@ -21,6 +21,10 @@ std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk);
 const content::Person* find_person(const Desk& desk, const content::Guide& guide,
                                    const std::string& name, const std::string& role);
 
+/// A file to write for people, which must not stand among those of the guide: it would replace a
+/// topic, or be read as one. @throws content::UsageError if it does.
+void require_outside_guide(const Desk& desk, const std::filesystem::path& file);
+
 /// A name that is to stand in a ledger: [a-z0-9-]+, as in [people].
 /// @throws content::UsageError if it has other letters.
 void require_person_id(const std::string& name);

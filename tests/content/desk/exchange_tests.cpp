@@ -207,3 +207,51 @@ TEST_CASE("unknown ids, repeated ids and an edited Indonesian are refused, the r
                    Contains("ui.homme") && Contains("K007") && Contains("ui.call-now"));
     }
 }
+
+TEST_CASE("an export replaces no file, least of all one of the guide", "[desk][exchange][export]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto export_to = [&](const fs::path& path, bool force) {
+        return desk::export_texts(office.at_desk(), {"en", ExchangeFormat::Po, path, force});
+    };
+    const std::string topic = office.read("topics/go-safe.toml");
+    const auto refused = Contains("in the folder of the guide");
+    for (const bool force : {false, true}) {
+        CHECK_THROWS_WITH(export_to(office.guide / "topics/go-safe.toml", force), refused);
+        CHECK_THROWS_WITH(export_to(office.guide / "topics/../new.po", force), refused);
+        CHECK_THROWS_WITH(export_to(office.guide / "translations" / "xx.po", force), refused);
+    }
+    CHECK(office.read("topics/go-safe.toml") == topic);
+    CHECK_FALSE(fs::exists(office.guide / "new.po"));
+    // By another way into the folder, and with a slash behind the folder's name.
+    fs::create_directory_symlink(office.guide, office.file("panduan"));
+    CHECK_THROWS_WITH(export_to(office.file("panduan") / "ui.toml", true), refused);
+    office.options.guide = office.guide / "";
+    CHECK_THROWS_WITH(export_to(office.guide / "ui.toml", true), refused);
+
+    content::write_file(office.file("en.po"), "kerja penerjemah");
+    CHECK_THROWS_WITH(export_to(office.file("en.po"), false), Contains("--force"));
+    CHECK(content::read_file(office.file("en.po")) == "kerja penerjemah");
+    CHECK(export_to(office.file("en.po"), true) == Exit::Done);
+    CHECK(export_to(office.file("guide-en.po"), false) == Exit::Done); // beside "guide", not in it
+}
+
+TEST_CASE("reports and pictures are not written over files of the guide", "[desk][export]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto refused = Contains("in the folder of the guide");
+    const std::string words = office.read("ui.toml");
+    const auto file = office.guide / "ui.toml";
+    CHECK_THROWS_WITH(desk::status(office.at_desk(), file), refused);
+    desk::ReviewRequest review;
+    review.language = "en";
+    review.role = "language";
+    review.html = file;
+    CHECK_THROWS_WITH(desk::review(office.at_desk(), review), refused);
+    desk::PreviewRequest preview;
+    preview.id = "ui.back";
+    preview.language = "en";
+    preview.out = file;
+    CHECK_THROWS_WITH(desk::preview(office.at_desk(), preview), refused);
+    CHECK(office.read("ui.toml") == words);
+}
