@@ -146,6 +146,7 @@ content::Exit import_texts(const Desk& desk, const ImportRequest& request)
     const CatalogUpdate update(*guide, request.language, desk.now());
     content::Catalog catalog = update.catalog();
     TakeTexts texts(*guide, catalog);
+    texts.look_for_moved(file.texts);
     const Counts counts = take_all(desk, file, texts);
     const int changes = count_of(counts, Outcome::Taken) + count_of(counts, Outcome::Stale) +
                         count_of(counts, Outcome::Kept);

@@ -56,6 +56,9 @@ constexpr auto texts = std::to_array<MessageText>({
     {"K001", "columns-gone",
      "the heading \"{found}\" is gone from row 1; export a new workbook and copy the translations",
      "judul kolom \"{found}\" hilang dari baris 1; ekspor buku kerja baru dan salin terjemahannya"},
+    {"K001", "copied-sheet",
+     "the sheet \"{found}\" has the same columns and was not read; only \"{name}\" was",
+     "lembar \"{found}\" punya kolom yang sama dan tidak dibaca; yang dibaca hanya \"{name}\""},
     {"K002", "",
      "two versions of this file were merged and not sorted out; keep one side and delete the marks",
      "dua versi berkas ini tergabung dan belum dibereskan; pilih satu dan hapus tandanya"},
@@ -137,6 +140,14 @@ constexpr auto texts = std::to_array<MessageText>({
      "another program put a text of \"{from}\" here; not taken: translate it from the Indonesian",
      "program lain menaruh teks \"{from}\" di sini; tidak diambil: terjemahkan dari bahasa "
      "Indonesia"},
+    {"K008", "rows",
+     "this is the text of \"{from}\": texts were moved in the file; not taken: put them back",
+     "ini teks \"{from}\": teks dalam berkas bergeser; tidak diambil: kembalikan ke tempatnya"},
+    {"K008", "cell",
+     "the cell has a formula, an error or TRUE/FALSE ({found}), not a text; not taken: type the "
+     "translation",
+     "sel ini berisi rumus, galat atau TRUE/FALSE ({found}), bukan teks; tidak diambil: ketik "
+     "terjemahannya"},
     {"K010", "", "not translated yet; write the translation",
      "belum diterjemahkan; tulis terjemahannya"},
     {"K010", "empty", "\"{id}\" has no text in this language",
