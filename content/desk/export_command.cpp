@@ -80,7 +80,7 @@ content::Exit export_texts(const Desk& desk, const ExportRequest& request)
 {
     require_outside_guide(desk, request.file);
     require_free_name(request);
-    const auto guide = load_sound(desk);
+    const auto guide = load_sound(desk, request.language);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }

@@ -11,11 +11,15 @@ namespace desk {
 
 /// Loads the guide; findings are printed. What is made from a guide with errors would lack what
 /// could not be read: null then.
-std::shared_ptr<const content::Guide> load_sound(const Desk& desk);
+/// @param language for a command that works on one language's texts alone: what is wrong with the
+/// catalogue or the ledger of another is printed, and does not stop it. Empty: every error does.
+std::shared_ptr<const content::Guide> load_sound(const Desk& desk,
+                                                 const std::string& language = {});
 
 /// The same for commands that write in it: no other program of ours writes there as long as the
 /// guide is held. @throws content::FileError if one does.
-std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk);
+std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk,
+                                                       const std::string& language = {});
 
 /// A person of guide.toml with a role; null after saying what is missing.
 const content::Person* find_person(const Desk& desk, const content::Guide& guide,

@@ -126,7 +126,7 @@ void write(const Desk& desk, const content::Guide& guide, const content::Catalog
 content::Exit import_texts(const Desk& desk, const ImportRequest& request)
 {
     require_person_id(request.name);
-    const auto guide = load_for_writing(desk);
+    const auto guide = load_for_writing(desk, request.language);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }

@@ -34,7 +34,7 @@ void report(const Desk& desk, const std::filesystem::path& file, bool same,
 content::Exit update(const Desk& desk, const std::string& language, const std::string& name)
 {
     require_person_id(name);
-    const auto guide = load_for_writing(desk);
+    const auto guide = load_for_writing(desk, language);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }

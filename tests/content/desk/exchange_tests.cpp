@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
 using Catch::Matchers::Contains;
 using content::Exit;
 using desk::ExchangeFormat;
@@ -254,4 +256,26 @@ TEST_CASE("reports and pictures are not written over files of the guide", "[desk
     preview.out = file;
     CHECK_THROWS_WITH(desk::preview(office.at_desk(), preview), refused);
     CHECK(office.read("ui.toml") == words);
+}
+
+TEST_CASE("a spoilt catalogue of one language does not stop the translators of another",
+          "[desk][exchange]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto spoil = [&](const std::string& file) {
+        std::ofstream(office.guide / file, std::ios::app) << "oops\n";
+    };
+    spoil("translations/mkn.po");
+    spoil("reviews/mkn.tsv");
+    const std::string spoilt = office.read("translations/mkn.po");
+    const auto path = office.send();
+    office.translate(path, "Back", "Go back");
+    CHECK(office.take(path) == Exit::Done);
+    CHECK(office.english("ui.back").translation == "Go back");
+    CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    CHECK(desk::update(office.at_desk(), "mkn", "anton") == Exit::ContentAtFault);
+    CHECK(office.take(path, "mkn") == Exit::ContentAtFault);
+    CHECK(office.read("translations/mkn.po") == spoilt);
+    spoil("reviews/id.tsv"); // the source is everybody's
+    CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::ContentAtFault);
 }
