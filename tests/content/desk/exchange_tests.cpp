@@ -1,7 +1,9 @@
 #include "content/desk/exchange.hpp"
 
+#include "content/desk/findings_out.hpp"
 #include "content/model/review.hpp"
 #include "tests/content/desk/exchange_office.hpp"
+#include "tests/content/desk/review_office.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -278,4 +280,24 @@ TEST_CASE("a spoilt catalogue of one language does not stop the translators of a
     CHECK(office.read("translations/mkn.po") == spoilt);
     spoil("reviews/id.tsv"); // the source is everybody's
     CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::ContentAtFault);
+}
+
+TEST_CASE("update, import and check close in Indonesian for who works in Indonesian",
+          "[desk][exchange]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto path = office.send();
+    office.translate(path, "Back", "Go back");
+    const desk_tests::Locale indonesian("id_ID.UTF-8");
+    CHECK(office.take(path) == Exit::Done);
+    CHECK_THAT(office.out.str(), Contains("ui.back: diambil\n") && Contains(": 1 diambil, 0 ") &&
+                                     Contains("0 ditolak, ") && Contains(" tidak berubah\n"));
+    CHECK(office.take_bytes("") == Exit::ContentAtFault);
+    CHECK_THAT(office.err.str(), Contains("Tidak ada yang diambil."));
+    office.out.str("");
+    CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    CHECK_THAT(office.out.str(),
+               Contains("en.po: tidak berubah, 0 dari ") && Contains(" teks perlu dikerjakan\n"));
+    CHECK(desk::text_of({}, content::MessageLanguage::Indonesian) == "0 kesalahan, 0 peringatan\n");
+    CHECK(desk::text_of({}, content::MessageLanguage::English) == "0 errors, 0 warnings\n");
 }
