@@ -106,7 +106,10 @@ void add_export(CLI::App& app, Request& request)
     command->add_option("--to", request.exchange_format, "po, xliff, xlsx or html")
         ->required()
         ->check(CLI::IsMember({"po", "xliff", "xlsx", "html"}));
-    command->add_option("file", wanted.file, "File to write")->required()->type_name("FILE");
+    command->add_option("file", wanted.file, "File to write, outside the guide's folder")
+        ->required()
+        ->type_name("FILE");
+    command->add_flag("--force", wanted.force, "Replaces FILE if it is there");
     command->callback([&request] {
         request.exported.format = formats.at(request.exchange_format);
         request.action = [&request](const Desk& desk) {

@@ -48,11 +48,13 @@ content::Exit explain(const Desk& desk, const std::string& code);
 content::Exit update(const Desk& desk, const std::string& language, const std::string& name);
 
 /// `export LANG`: one file for a translator. The catalogue itself is not touched.
+/// @throws content::UsageError for a file in the guide's folder, or one that is there.
 enum class ExchangeFormat { Po, Xliff, Xlsx, Html };
 struct ExportRequest {
     std::string language;
     ExchangeFormat format = ExchangeFormat::Po;
     std::filesystem::path file;
+    bool force = false; ///< Replaces a file that is there.
 };
 content::Exit export_texts(const Desk& desk, const ExportRequest& request);
 

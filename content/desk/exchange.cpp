@@ -19,6 +19,11 @@ bool is_hash(std::string_view word)
            word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+char plain_letter(char c)
+{
+    return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 } // namespace
 
 std::string write_stamp(const Stamp& stamp)
@@ -60,6 +65,22 @@ content::Finding file_finding(std::string variant, const std::string& name, std:
     finding.place.file = name;
     finding.arguments = {{"found", std::move(found)}};
     return finding;
+}
+
+void add_language(ReturnedFile& file, const std::string& name, const std::string& tag)
+{
+    if (file.language.empty()) {
+        file.language = tag;
+    } else if (!tag.empty() && !is_same_language(file.language, tag)) {
+        file.findings.push_back(file_finding("two-languages", name, one_line(tag.substr(0, 200))));
+        file.findings.back().code = "K006";
+        file.findings.back().arguments.emplace_back("name", one_line(file.language));
+    }
+}
+
+bool is_same_language(std::string_view one, std::string_view other)
+{
+    return std::ranges::equal(one, other, {}, plain_letter, plain_letter);
 }
 
 void drop_repeats(ReturnedFile& file)

@@ -84,6 +84,13 @@ ReturnedFile read_xlsx(std::string_view bytes, const std::string& name);
 /// A finding about a whole file.
 content::Finding file_finding(std::string variant, const std::string& name, std::string found = {});
 
+/// A language that the file names: two that differ make the whole file one to refuse (K006), for
+/// nobody can say which texts are whose.
+void add_language(ReturnedFile& file, const std::string& name, const std::string& tag);
+
+/// Tags are compared as programs write them: "tet_ID" is "tet-id".
+bool is_same_language(std::string_view one, std::string_view other);
+
 /// Takes out texts whose id stands more than once; each repeat is a finding (K005).
 void drop_repeats(ReturnedFile& file);
 

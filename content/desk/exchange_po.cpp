@@ -72,7 +72,7 @@ ReturnedFile read_po(std::string_view bytes, const std::string& name)
     ReturnedFile file;
     for (const auto& [field, value] : parsed.catalog.header) {
         if (field == "Language") {
-            file.language = value;
+            add_language(file, name, value);
         }
     }
     std::set<std::string> twice;

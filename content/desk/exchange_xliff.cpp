@@ -121,7 +121,7 @@ class XliffReader {
     {
         const auto name = local_name(node);
         if (name == "file") {
-            file_.language = std::string(attribute(node, "target-language"));
+            add_language(file_, name_, std::string(attribute(node, "target-language")));
         } else if (name == "trans-unit") {
             read_unit(node);
             return false;

@@ -63,11 +63,24 @@ std::string bytes_of(const Outgoing& outgoing, const Desk& desk, ExchangeFormat 
     return write_po(outgoing);
 }
 
+/// A translator may have worked in a file that was exported before.
+void require_free_name(const ExportRequest& request)
+{
+    std::error_code ignored;
+    if (!request.force && std::filesystem::exists(request.file, ignored)) {
+        throw content::UsageError(request.file.string() +
+                                  " is there already; name another file, or give --force to "
+                                  "replace it. Nothing was written");
+    }
+}
+
 } // namespace
 
 content::Exit export_texts(const Desk& desk, const ExportRequest& request)
 {
-    const auto guide = load_sound(desk);
+    require_outside_guide(desk, request.file);
+    require_free_name(request);
+    const auto guide = load_sound(desk, request.language);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }

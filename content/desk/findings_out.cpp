@@ -25,7 +25,9 @@ std::string text_of(const std::vector<content::Finding>& findings,
     const auto errors =
         std::ranges::count(findings, content::Severity::Error, &content::Finding::severity);
     const auto warnings = static_cast<std::ptrdiff_t>(findings.size()) - errors;
-    return text + std::to_string(errors) + " errors, " + std::to_string(warnings) + " warnings\n";
+    const bool indonesian = language == content::MessageLanguage::Indonesian;
+    return text + std::to_string(errors) + (indonesian ? " kesalahan, " : " errors, ") +
+           std::to_string(warnings) + (indonesian ? " peringatan\n" : " warnings\n");
 }
 
 std::string json_of(const std::vector<content::Finding>& findings,

@@ -23,19 +23,45 @@ std::string Desk::now() const
            "Z";
 }
 
-std::shared_ptr<const content::Guide> load_sound(const Desk& desk)
+namespace {
+
+/// Whether a file holds the texts or the reviews of another language than the source and this one.
+bool is_of_another_language(const content::Guide& guide, const std::string& file,
+                            const std::string& language)
+{
+    const std::filesystem::path path(file);
+    const std::string tag = path.stem().string();
+    const bool texts = path.parent_path() == "translations" && path.extension() == ".po";
+    const bool reviews = path.parent_path() == "reviews" && path.extension() == ".tsv";
+    return (texts || reviews) && guide.find_language(tag) != nullptr && tag != language &&
+           tag != guide.source_language;
+}
+
+} // namespace
+
+std::shared_ptr<const content::Guide> load_sound(const Desk& desk, const std::string& language)
 {
     auto loaded = content::open_guide(desk.options);
     content::sort_findings(loaded.findings);
+    const auto stops = [&](const content::Finding& finding) {
+        return finding.severity == content::Severity::Error &&
+               (language.empty() ||
+                !is_of_another_language(*loaded.guide, finding.place.file, language));
+    };
+    const bool sound = std::ranges::none_of(loaded.findings, stops);
     if (!content::has_errors(loaded.findings)) {
         return loaded.guide;
     }
     content::print_findings(loaded.findings);
+    if (sound) {
+        return loaded.guide;
+    }
     desk.err << "The guide has errors; mend them first. Nothing was written.\n";
     return nullptr;
 }
 
-std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
+std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk,
+                                                       const std::string& language)
 {
     struct Held {
         explicit Held(const std::filesystem::path& folder) : lock(folder) {}
@@ -43,7 +69,7 @@ std::shared_ptr<const content::Guide> load_for_writing(const Desk& desk)
         std::shared_ptr<const content::Guide> guide;
     };
     const auto held = std::make_shared<Held>(desk.options.guide);
-    held->guide = load_sound(desk);
+    held->guide = load_sound(desk, language);
     return {held, held->guide.get()};
 }
 
@@ -61,6 +87,25 @@ const content::Person* find_person(const Desk& desk, const content::Guide& guide
         return nullptr;
     }
     return &found->second;
+}
+
+void require_outside_guide(const Desk& desk, const std::filesystem::path& file)
+{
+    std::error_code fault;
+    const auto whole = [&](const std::filesystem::path& path) {
+        const auto absolute = std::filesystem::absolute(path, fault);
+        const auto real = std::filesystem::weakly_canonical(absolute, fault);
+        return (fault ? absolute : real).lexically_normal();
+    };
+    const auto guide = whole(desk.options.guide / ""); // "guide/" ends in an empty name
+    const auto folder = guide.has_filename() ? guide : guide.parent_path();
+    const auto target = whole(file);
+    const auto differ = std::ranges::mismatch(folder, target);
+    if (differ.in1 == folder.end()) {
+        throw content::UsageError(
+            file.string() + " is in the folder of the guide, whose files the programs read; name a "
+                            "file elsewhere. Nothing was written");
+    }
 }
 
 void require_person_id(const std::string& name)

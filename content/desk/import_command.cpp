@@ -45,18 +45,9 @@ ReturnedFile read_returned(const fs::path& path)
     return xml || wide_xml ? read_xliff(bytes, name) : read_po(bytes, name);
 }
 
-/// Tags are compared as programs write them: "tet_ID" is "tet-ID".
-std::string plain_tag(std::string tag)
-{
-    std::ranges::transform(tag, tag.begin(), [](char c) {
-        return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return tag;
-}
-
 bool is_for(const ReturnedFile& file, const std::string& language)
 {
-    return file.language.empty() || plain_tag(file.language) == plain_tag(language);
+    return file.language.empty() || is_same_language(file.language, language);
 }
 
 bool is_unreadable(const ReturnedFile& file)
@@ -79,6 +70,11 @@ void print(const Desk& desk, std::vector<content::Finding> findings)
     }
 }
 
+bool speaks_indonesian()
+{
+    return content::message_language_of_environment() == content::MessageLanguage::Indonesian;
+}
+
 /// What became of the texts, by outcome.
 using Counts = std::array<int, 5>;
 
@@ -89,11 +85,18 @@ int count_of(const Counts& counts, Outcome outcome)
 
 void report(const Desk& desk, const ImportRequest& request, const Counts& counts)
 {
-    desk.out << request.file.filename().string() << ": " << count_of(counts, Outcome::Taken)
-             << " taken, " << count_of(counts, Outcome::Stale)
-             << " taken as needing work (older Indonesian), " << count_of(counts, Outcome::Kept)
-             << " kept beside ours, " << count_of(counts, Outcome::Refused) << " refused, "
-             << count_of(counts, Outcome::Unchanged) << " unchanged\n";
+    using Words = std::array<const char*, 5>;
+    const Words english{" taken, ", " taken as needing work (older Indonesian), ",
+                        " kept beside ours, ", " refused, ", " unchanged\n"};
+    const Words indonesian{" diambil, ", " diambil, perlu diperbaiki (teks Indonesia lama), ",
+                           " disimpan di samping punya kita, ", " ditolak, ", " tidak berubah\n"};
+    const auto& words = speaks_indonesian() ? indonesian : english;
+    constexpr std::array order{Outcome::Taken, Outcome::Stale, Outcome::Kept, Outcome::Refused,
+                               Outcome::Unchanged};
+    desk.out << request.file.filename().string() << ": ";
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        desk.out << count_of(counts, order.at(i)) << words.at(i);
+    }
 }
 
 /// Takes the texts, naming each that is new. @return how many had each outcome.
@@ -108,7 +111,7 @@ Counts take_all(const Desk& desk, const ReturnedFile& file, TakeTexts& texts)
             if (text.place.line > 0) {
                 desk.out << ":" << text.place.line;
             }
-            desk.out << ": " << text.unit << ": taken\n";
+            desk.out << ": " << text.unit << (speaks_indonesian() ? ": diambil\n" : ": taken\n");
         }
     }
     for (const auto& finding : file.findings) {
@@ -135,7 +138,7 @@ void write(const Desk& desk, const content::Guide& guide, const content::Catalog
 content::Exit import_texts(const Desk& desk, const ImportRequest& request)
 {
     require_person_id(request.name);
-    const auto guide = load_for_writing(desk);
+    const auto guide = load_for_writing(desk, request.language);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }
@@ -149,12 +152,13 @@ content::Exit import_texts(const Desk& desk, const ImportRequest& request)
     }
     if (is_unreadable(file)) {
         print(desk, file.findings);
-        desk.err << "Nothing was taken.\n";
+        desk.err << (speaks_indonesian() ? "Tidak ada yang diambil.\n" : "Nothing was taken.\n");
         return content::Exit::ContentAtFault;
     }
     const CatalogUpdate update(*guide, request.language, desk.now());
     content::Catalog catalog = update.catalog();
     TakeTexts texts(*guide, catalog);
+    texts.look_for_moved(file.texts);
     const Counts counts = take_all(desk, file, texts);
     const int changes = count_of(counts, Outcome::Taken) + count_of(counts, Outcome::Stale) +
                         count_of(counts, Outcome::Kept);

@@ -75,6 +75,7 @@ void mark_page(PreviewPage& page, const std::string& unit)
 
 content::Exit preview(const Desk& desk, const PreviewRequest& request)
 {
+    require_outside_guide(desk, request.out);
     const auto loaded = content::open_guide(desk.options);
     const content::Guide& guide = *loaded.guide;
     content::print_findings(loaded.findings); // what could not be read is missing in the picture

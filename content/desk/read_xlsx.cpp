@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 
 namespace desk {
@@ -18,6 +19,7 @@ constexpr std::size_t most_letters = 32U << 20U; ///< Bytes of all cells that ar
 constexpr std::size_t no_column = most_columns;
 
 using Cells = std::array<std::string, most_columns>;
+using Columns = std::array<std::size_t, column_headings.size()>;
 
 bool is_part_of_ours(const std::string& name)
 {
@@ -93,6 +95,17 @@ std::string letters_of(std::size_t column)
     return letters;
 }
 
+/// A cell whose value a program made: a formula, an error such as #REF!, or TRUE and FALSE. Nobody
+/// wrote that as a translation.
+bool is_computed(const pugi::xml_node& cell)
+{
+    const auto type = attribute(cell, "t");
+    return std::ranges::any_of(cell.children(), [&](const pugi::xml_node& child) {
+        const auto name = local_name(child);
+        return name == "f" || (name == "v" && (type == "e" || type == "b"));
+    });
+}
+
 struct Sheet {
     std::string name;
     std::string part; ///< Name in the ZIP.
@@ -148,17 +161,52 @@ class WorkbookReader {
         if (!file_.findings.empty() || !read_shared_strings()) {
             return;
         }
-        for (const auto& sheet : sheets) {
+        for (auto sheet = sheets.begin(); sheet != sheets.end(); ++sheet) {
             XmlFile xml;
-            if (!open(sheet.part, xml)) {
+            if (!open(sheet->part, xml)) {
                 return;
             }
-            sheet_ = sheet.name;
+            sheet_ = sheet->name;
             if (read_sheet(xml.document)) {
+                std::for_each(sheet + 1, sheets.end(), [this](const Sheet& s) { name_copy(s); });
                 return;
             }
         }
         report("columns-gone", missing_.empty() ? "id" : missing_);
+    }
+
+    /// Somebody may have worked in a copy of our sheet: which is not read, so that is said.
+    void name_copy(const Sheet& sheet)
+    {
+        XmlFile xml;
+        const auto part = zip_.parts.find(sheet.part);
+        if (part == zip_.parts.end()) {
+            return;
+        }
+        read_xml(part->second, xml);
+        if (xml.fault.empty() && !xml.has_doctype && columns_of_first_row(xml.document)) {
+            report("copied-sheet", sheet.name);
+            file_.findings.back().arguments.emplace_back("name", sheet_);
+            file_.findings.back().severity = content::Severity::Warning;
+        }
+    }
+
+    std::optional<Columns> columns_of_first_row(const pugi::xml_document& document)
+    {
+        std::optional<Columns> columns;
+        bool found = false;
+        walk(document, [&](const pugi::xml_node& node) {
+            if (found || local_name(node) != "row") {
+                return !found;
+            }
+            Cells cells;
+            if (read_row(node, cells)) {
+                found = true;
+                columns = columns_in(cells);
+            }
+            return false;
+        });
+        return columns;
     }
 
     std::vector<Sheet> sheets_in_order()
@@ -243,6 +291,7 @@ class WorkbookReader {
     {
         std::size_t column = 0;
         bool filled = false;
+        computed_.reset();
         for (const auto& cell : node.children()) {
             if (local_name(cell) != "c") {
                 continue;
@@ -253,6 +302,7 @@ class WorkbookReader {
                 break;
             }
             cells.at(column) = text_of_cell(cell);
+            computed_.set(column, is_computed(cell));
             letters_ += cells.at(column).size();
             filled = filled || !cells.at(column).empty();
             ++column;
@@ -279,21 +329,33 @@ class WorkbookReader {
         return index && *index < shared_.size() ? shared_[*index] : std::string();
     }
 
-    bool find_columns(const Cells& cells)
+    /// Where our headings stand; none, and `missing_`, if one is gone.
+    std::optional<Columns> columns_in(const Cells& cells)
     {
         missing_.clear();
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
+        Columns columns{};
+        for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto heading = column_headings.at(i);
             const auto found = std::ranges::find_if(cells, [&](const std::string& cell) {
-                const bool stamp = i + 1 == columns_.size();
+                const bool stamp = i + 1 == columns.size();
                 return stamp ? cell.starts_with(heading) : content::trimmed(cell) == heading;
             });
             if (found == cells.end()) {
                 missing_ = heading;
-                return false;
+                return std::nullopt;
             }
-            columns_.at(i) = static_cast<std::size_t>(found - cells.begin());
+            columns.at(i) = static_cast<std::size_t>(found - cells.begin());
         }
+        return columns;
+    }
+
+    bool find_columns(const Cells& cells)
+    {
+        const auto columns = columns_in(cells);
+        if (!columns) {
+            return false;
+        }
+        columns_ = *columns;
         const auto& stamp = cells.at(column(Column::Stamp));
         file_.language = content::trimmed(stamp.substr(heading_of(Column::Stamp).size()));
         return true;
@@ -316,15 +378,24 @@ class WorkbookReader {
                           std::to_string(row);
         add_comments(text, "tanya: ", cell(Column::Ask));
         add_comments(text, "balik: ", cell(Column::Back));
-        if (text.stamp) {
+        const bool computed = computed_.test(column(Column::Translation));
+        if (text.stamp && !computed) {
             file_.texts.push_back(std::move(text));
+        } else if (computed) {
+            refuse_row(text, "K008", "cell");
         } else if (!text.unit.empty() || !text.translation.empty()) {
-            content::Finding finding = file_finding("edited", name_);
-            finding.code = "K007";
-            finding.unit = text.unit.empty() ? "?" : one_line(text.unit.substr(0, 200));
-            finding.place = text.place;
-            file_.findings.push_back(std::move(finding));
+            refuse_row(text, "K007", "edited");
         }
+    }
+
+    void refuse_row(const ReturnedText& text, const char* code, const char* variant)
+    {
+        content::Finding finding =
+            file_finding(variant, name_, one_line(text.translation.substr(0, 80)));
+        finding.code = code;
+        finding.unit = text.unit.empty() ? "?" : one_line(text.unit.substr(0, 200));
+        finding.place = text.place;
+        file_.findings.push_back(std::move(finding));
     }
 
     static void add_comments(ReturnedText& text, const std::string& word, std::string_view cell)
@@ -340,7 +411,8 @@ class WorkbookReader {
     UnpackedZip zip_;
     ReturnedFile file_;
     std::vector<std::string> shared_;
-    std::array<std::size_t, column_headings.size()> columns_{};
+    Columns columns_{};
+    std::bitset<most_columns> computed_; ///< Cells of the row that was read last.
     std::string sheet_;
     std::string missing_; ///< Heading that was not found.
     std::size_t letters_ = 0;

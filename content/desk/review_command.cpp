@@ -60,6 +60,9 @@ Exit review(const Desk& desk, const ReviewRequest& request)
     if (!request.name.empty()) {
         require_person_id(request.name);
     }
+    if (!request.html.empty()) {
+        require_outside_guide(desk, request.html);
+    }
     const auto guide =
         load_sound(desk); // a line is appended for each answer: nobody is kept waiting
     if (!guide) {

@@ -2,6 +2,7 @@
 
 #include "content/desk/desk.hpp"
 #include "content/desk/fit_findings.hpp"
+#include "content/desk/guide_desk.hpp"
 #include "content/model/check.hpp"
 #include "content/model/check_translation.hpp"
 #include "content/model/files.hpp"
@@ -243,6 +244,9 @@ Status compute_status(const content::LoadedGuide& loaded, content::Date today,
 
 content::Exit status(const Desk& desk, const std::filesystem::path& page)
 {
+    if (!page.empty()) {
+        require_outside_guide(desk, page);
+    }
     auto loaded = content::open_guide(desk.options);
     content::sort_findings(loaded.findings);
     content::print_findings(loaded.findings);

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t longest_text = 64 * 1024; ///< Bytes (TRANSLATION.md 2, K001).
 
+/// So many texts in the places of others are no choice of words. Two may be a pair put right.
+constexpr std::ptrdiff_t fewest_moved = 3;
+
 /// "balik: ..." or "back: ...": what reviewers without the language read.
 bool is_back(std::string_view comment)
 {
@@ -105,7 +108,6 @@ std::string TakeTexts::text_hash_of(const ReturnedText& text) const
 
 Outcome TakeTexts::take_words(const ReturnedText& text, content::Message& message)
 {
-    const bool needs_work = text.needs_work.value_or(false);
     const bool as_exported =
         text.stamp && text.stamp->text == text_hash_of(text) &&
         text.needs_work.value_or(text.stamp->needs_work) == text.stamp->needs_work;
@@ -117,13 +119,15 @@ Outcome TakeTexts::take_words(const ReturnedText& text, content::Message& messag
             text.stamp && !message.translation.empty() && text.stamp->text != text_hash_of(text);
         return emptied ? report(Outcome::Unchanged, text, "K010", "emptied") : Outcome::Unchanged;
     }
-    if (text.translation == message.translation && message.fuzzy == needs_work) {
+    const bool says_the_same = text.needs_work.value_or(message.fuzzy) == message.fuzzy;
+    if (text.translation == message.translation && says_the_same) {
         return Outcome::Unchanged;
     }
     if (const std::string owner =
             text.moved_from ? *text.moved_from : owner_of_moved(text, message);
         !owner.empty()) {
-        report(Outcome::Refused, text, "K008", "import");
+        const bool rows = !text.moved_from && !text.needs_work.value_or(false);
+        report(Outcome::Refused, text, "K008", rows ? "rows" : "import");
         findings_.back().arguments.emplace_back("from", owner);
         return Outcome::Refused;
     }
@@ -131,20 +135,57 @@ Outcome TakeTexts::take_words(const ReturnedText& text, content::Message& messag
                                                           : take_older(text, message);
 }
 
-/// msgmerge without its evidence (`#| msgctxt`): a guessed text is fuzzy and stands elsewhere under
-/// another Indonesian, word for word. Empty: it was not moved.
-std::string TakeTexts::owner_of_moved(const ReturnedText& text,
-                                      const content::Message& message) const
+void TakeTexts::look_for_moved(const std::vector<ReturnedText>& texts)
 {
-    if (!text.needs_work.value_or(false) || text.translation == message.translation) {
-        return {};
+    std::map<std::string_view, std::string_view> in_file;
+    for (const auto& text : texts) {
+        in_file.emplace(text.unit, text.translation);
+    }
+    const auto left_its_place = [&](const ReturnedText& text) {
+        const auto place = places_.find(text.unit);
+        const bool as_exported = text.stamp && text.stamp->text == text_hash_of(text);
+        if (place == places_.end() || text.translation.empty() || as_exported) {
+            return false;
+        }
+        const auto* owner = owner_of(text, catalog_.messages[place->second]);
+        const auto there = owner ? in_file.find(owner->context) : in_file.end();
+        return there != in_file.end() && there->second != text.translation;
+    };
+    texts_moved_ = std::ranges::count_if(texts, left_its_place) >= fewest_moved;
+}
+
+/// The entry that had this text when the file came, under another Indonesian. None for a text that
+/// is ours or was ours once: somebody puts it back.
+const content::Message* TakeTexts::owner_of(const ReturnedText& text,
+                                            const content::Message& message) const
+{
+    if (text.translation == message.translation || made_.contains(text_hash_of(text))) {
+        return nullptr;
     }
     const auto [from, to] = by_translation_.equal_range(text.translation);
     for (auto at = from; at != to; ++at) {
         const auto& other = catalog_.messages[at->second];
         if (other.context != message.context && other.source != message.source) {
-            return other.context;
+            return &other;
         }
+    }
+    return nullptr;
+}
+
+/// Rows or cells that slipped; or msgmerge without its evidence (`#| msgctxt`): a guessed text is
+/// fuzzy and stands elsewhere under another Indonesian, word for word. Empty: it was not moved.
+std::string TakeTexts::owner_of_moved(const ReturnedText& text,
+                                      const content::Message& message) const
+{
+    const bool guessed = text.needs_work.value_or(false);
+    if ((!guessed && !texts_moved_) || text.translation == message.translation) {
+        return {};
+    }
+    if (const auto* owner = owner_of(text, message)) {
+        return owner->context;
+    }
+    if (!guessed) {
+        return {};
     }
     const auto gone = std::ranges::find_if(catalog_.obsolete, [&](const content::Message& old) {
         return old.translation == text.translation && old.context != message.context;

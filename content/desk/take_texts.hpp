@@ -29,6 +29,11 @@ class TakeTexts {
     /// @param catalog one message for each unit (`CatalogUpdate`); it is changed.
     TakeTexts(const content::Guide& guide, content::Catalog& catalog);
 
+    /// Looks through a file before its texts are taken: if several known texts stand in the places
+    /// of others and have left their own, as when cells were pushed down a row, then none that
+    /// stands so is taken (K008).
+    void look_for_moved(const std::vector<ReturnedText>& texts);
+
     Outcome take(const ReturnedText& text);
 
     /// Why texts were refused, kept beside or marked.
@@ -44,6 +49,8 @@ class TakeTexts {
     Outcome take_older(const ReturnedText& text, content::Message& message);
     bool was_before(const ReturnedText& text, const content::Message& message) const;
     bool changed_here(const ReturnedText& text, const content::Message& message) const;
+    const content::Message* owner_of(const ReturnedText& text,
+                                     const content::Message& message) const;
     std::string owner_of_moved(const ReturnedText& text, const content::Message& message) const;
     std::string text_hash_of(const ReturnedText& text) const;
     void put(const ReturnedText& text, content::Message& message);
@@ -59,6 +66,7 @@ class TakeTexts {
     std::set<std::string> made_; ///< Hashes of texts that once stood in the catalogue.
     std::vector<content::Finding> findings_;
     std::set<std::string> taken_;
+    bool texts_moved_ = false;
 };
 
 } // namespace desk

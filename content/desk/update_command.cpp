@@ -16,16 +16,28 @@ void report(const Desk& desk, const std::filesystem::path& file, bool same,
     const auto todo = std::ranges::count_if(messages, [](const content::Message& message) {
         return message.fuzzy || !content::has_text(message);
     });
-    desk.out << file.string() << (same ? ": unchanged, " : ": updated, ") << todo << " of "
-             << messages.size() << " texts need work\n";
+    const bool indonesian =
+        content::message_language_of_environment() == content::MessageLanguage::Indonesian;
+    const auto say = [&](const char* in_english, const char* in_indonesian) {
+        return indonesian ? in_indonesian : in_english;
+    };
+    desk.out << file.string()
+             << (same ? say(": unchanged, ", ": tidak berubah, ")
+                      : say(": updated, ", ": diperbarui, "))
+             << todo << say(" of ", " dari ") << messages.size()
+             << say(" texts need work\n", " teks perlu dikerjakan\n");
     const auto approvals =
         std::ranges::count(updater.carried(), "ok", &content::LedgerLine::verdict);
     if (approvals > 0) {
-        desk.out << approvals << " approvals carried over: the Indonesian changed in form only\n";
+        desk.out << approvals
+                 << say(" approvals carried over: the Indonesian changed in form only\n",
+                        " persetujuan tetap berlaku: teks Indonesia hanya berubah bentuknya\n");
     }
     if (updater.unsigned_count() > 0) {
         desk.out << updater.unsigned_count()
-                 << " approvals not carried over: this guide counts signed lines only\n";
+                 << say(" approvals not carried over: this guide counts signed lines only\n",
+                        " persetujuan tidak ikut: panduan ini hanya menghitung baris yang "
+                        "ditandatangani\n");
     }
 }
 
@@ -34,7 +46,7 @@ void report(const Desk& desk, const std::filesystem::path& file, bool same,
 content::Exit update(const Desk& desk, const std::string& language, const std::string& name)
 {
     require_person_id(name);
-    const auto guide = load_for_writing(desk);
+    const auto guide = load_for_writing(desk, language);
     if (!guide) {
         return content::Exit::ContentAtFault;
     }

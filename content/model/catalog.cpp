@@ -181,6 +181,15 @@ class CatalogReader {
         const auto value =
             space == std::string_view::npos ? std::string_view() : trimmed(rest.substr(space));
         finish_before(rest);
+        if (is_repeated_keyword(keyword)) {
+            report_line(here(line, 0), rest);
+            field_ = Field::Ignored;
+            append(field_, value, line);
+            return;
+        }
+        if (field_ == Field::None) {
+            begun_ = {here(line, 0), rest};
+        }
         if (keyword == "msgctxt") {
             entry_.place = here(line, 0);
             field_ = Field::Context;
@@ -196,17 +205,31 @@ class CatalogReader {
         } else if (keyword == "msgstr" || keyword == "msgstr[0]") {
             field_ = Field::Translation;
             entry_.translation_place = here(line, line.find('"') + 1); // npos + 1 is 0
-            complete_ = true;
+            complete_ = has_translation_ = true;
         } else if (is_other_form(keyword)) {
             field_ = Field::OtherForm;
             entry_.other_forms.emplace_back();
             entry_.plural = true; // though its msgid_plural may be gone
             complete_ = true;
         } else {
-            report("K001", "po", Severity::Error, here(line, 0), {{"found", std::string(rest)}});
+            report_line(here(line, 0), rest);
             return;
         }
         append(field_, value, line);
+    }
+
+    /// Two texts in one field would be run together, and nobody could say which one counts. A
+    /// second msgctxt or msgid begins an entry of its own, see `finish_before`.
+    bool is_repeated_keyword(std::string_view keyword) const
+    {
+        const bool translation = keyword == "msgstr" || keyword == "msgstr[0]";
+        return (translation && has_translation_) ||
+               (keyword == "msgid_plural" && !entry_.plural_source.empty());
+    }
+
+    void report_line(Place place, std::string_view found)
+    {
+        report("K001", "po", Severity::Error, std::move(place), {{"found", std::string(found)}});
     }
 
     std::string* target(Field field)
@@ -304,11 +327,13 @@ class CatalogReader {
     {
         if (has_source_) {
             keep_entry();
+        } else if (field_ != Field::None && !conflict_) { // without msgid: it would be lost
+            report_line(begun_.place, begun_.line);
         }
         entry_ = {};
         field_ = Field::None;
         previous_ = Field::None;
-        complete_ = obsolete_ = has_source_ = false;
+        complete_ = obsolete_ = has_source_ = has_translation_ = false;
     }
 
     void keep_header()
@@ -361,6 +386,12 @@ class CatalogReader {
         }
     }
 
+    /// The line with an entry's first keyword.
+    struct Begun {
+        Place place;
+        std::string_view line;
+    };
+
     std::string file_;
     ParsedCatalog parsed_;
     Message entry_;
@@ -368,8 +399,10 @@ class CatalogReader {
     Field field_ = Field::None;
     Field previous_ = Field::None;
     int number_ = 0;
-    bool has_source_ = false; ///< A msgid was read.
-    bool complete_ = false;   ///< A msgstr was read: what follows is the next entry.
+    Begun begun_;
+    bool has_source_ = false;      ///< A msgid was read.
+    bool has_translation_ = false; ///< A msgstr or msgstr[0] was read.
+    bool complete_ = false;        ///< A msgstr was read: what follows is the next entry.
     bool obsolete_ = false;
     bool conflict_ = false; ///< Conflict marks were seen.
 };

@@ -54,7 +54,7 @@ class Exchange : public Office {
     fs::path send() { return send("en", "file"); }
     fs::path send(const std::string& language, const std::string& name)
     {
-        REQUIRE(desk::export_texts(at_desk(), {language, format, file(name)}) == Exit::Done);
+        REQUIRE(desk::export_texts(at_desk(), {language, format, file(name), true}) == Exit::Done);
         return file(name);
     }
 

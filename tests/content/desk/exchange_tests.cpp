@@ -1,9 +1,13 @@
 #include "content/desk/exchange.hpp"
 
+#include "content/desk/findings_out.hpp"
 #include "content/model/review.hpp"
 #include "tests/content/desk/exchange_office.hpp"
+#include "tests/content/desk/review_office.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <fstream>
 
 using Catch::Matchers::Contains;
 using content::Exit;
@@ -206,4 +210,94 @@ TEST_CASE("unknown ids, repeated ids and an edited Indonesian are refused, the r
         CHECK_THAT(office.err.str(),
                    Contains("ui.homme") && Contains("K007") && Contains("ui.call-now"));
     }
+}
+
+TEST_CASE("an export replaces no file, least of all one of the guide", "[desk][exchange][export]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto export_to = [&](const fs::path& path, bool force) {
+        return desk::export_texts(office.at_desk(), {"en", ExchangeFormat::Po, path, force});
+    };
+    const std::string topic = office.read("topics/go-safe.toml");
+    const auto refused = Contains("in the folder of the guide");
+    for (const bool force : {false, true}) {
+        CHECK_THROWS_WITH(export_to(office.guide / "topics/go-safe.toml", force), refused);
+        CHECK_THROWS_WITH(export_to(office.guide / "topics/../new.po", force), refused);
+        CHECK_THROWS_WITH(export_to(office.guide / "translations" / "xx.po", force), refused);
+    }
+    CHECK(office.read("topics/go-safe.toml") == topic);
+    CHECK_FALSE(fs::exists(office.guide / "new.po"));
+    // By another way into the folder, and with a slash behind the folder's name.
+    fs::create_directory_symlink(office.guide, office.file("panduan"));
+    CHECK_THROWS_WITH(export_to(office.file("panduan") / "ui.toml", true), refused);
+    office.options.guide = office.guide / "";
+    CHECK_THROWS_WITH(export_to(office.guide / "ui.toml", true), refused);
+
+    content::write_file(office.file("en.po"), "kerja penerjemah");
+    CHECK_THROWS_WITH(export_to(office.file("en.po"), false), Contains("--force"));
+    CHECK(content::read_file(office.file("en.po")) == "kerja penerjemah");
+    CHECK(export_to(office.file("en.po"), true) == Exit::Done);
+    CHECK(export_to(office.file("guide-en.po"), false) == Exit::Done); // beside "guide", not in it
+}
+
+TEST_CASE("reports and pictures are not written over files of the guide", "[desk][export]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto refused = Contains("in the folder of the guide");
+    const std::string words = office.read("ui.toml");
+    const auto file = office.guide / "ui.toml";
+    CHECK_THROWS_WITH(desk::status(office.at_desk(), file), refused);
+    desk::ReviewRequest review;
+    review.language = "en";
+    review.role = "language";
+    review.html = file;
+    CHECK_THROWS_WITH(desk::review(office.at_desk(), review), refused);
+    desk::PreviewRequest preview;
+    preview.id = "ui.back";
+    preview.language = "en";
+    preview.out = file;
+    CHECK_THROWS_WITH(desk::preview(office.at_desk(), preview), refused);
+    CHECK(office.read("ui.toml") == words);
+}
+
+TEST_CASE("a spoilt catalogue of one language does not stop the translators of another",
+          "[desk][exchange]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto spoil = [&](const std::string& file) {
+        std::ofstream(office.guide / file, std::ios::app) << "oops\n";
+    };
+    spoil("translations/mkn.po");
+    spoil("reviews/mkn.tsv");
+    const std::string spoilt = office.read("translations/mkn.po");
+    const auto path = office.send();
+    office.translate(path, "Back", "Go back");
+    CHECK(office.take(path) == Exit::Done);
+    CHECK(office.english("ui.back").translation == "Go back");
+    CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    CHECK(desk::update(office.at_desk(), "mkn", "anton") == Exit::ContentAtFault);
+    CHECK(office.take(path, "mkn") == Exit::ContentAtFault);
+    CHECK(office.read("translations/mkn.po") == spoilt);
+    spoil("reviews/id.tsv"); // the source is everybody's
+    CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::ContentAtFault);
+}
+
+TEST_CASE("update, import and check close in Indonesian for who works in Indonesian",
+          "[desk][exchange]")
+{
+    Exchange office(ExchangeFormat::Po);
+    const auto path = office.send();
+    office.translate(path, "Back", "Go back");
+    const desk_tests::Locale indonesian("id_ID.UTF-8");
+    CHECK(office.take(path) == Exit::Done);
+    CHECK_THAT(office.out.str(), Contains("ui.back: diambil\n") && Contains(": 1 diambil, 0 ") &&
+                                     Contains("0 ditolak, ") && Contains(" tidak berubah\n"));
+    CHECK(office.take_bytes("") == Exit::ContentAtFault);
+    CHECK_THAT(office.err.str(), Contains("Tidak ada yang diambil."));
+    office.out.str("");
+    CHECK(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    CHECK_THAT(office.out.str(),
+               Contains("en.po: tidak berubah, 0 dari ") && Contains(" teks perlu dikerjakan\n"));
+    CHECK(desk::text_of({}, content::MessageLanguage::Indonesian) == "0 kesalahan, 0 peringatan\n");
+    CHECK(desk::text_of({}, content::MessageLanguage::English) == "0 errors, 0 warnings\n");
 }

@@ -110,6 +110,87 @@ TEST_CASE("rows whose columns were sorted apart are refused with their places",
                                      Contains("returned!Teks!D6: error K007"));
 }
 
+TEST_CASE("cells pushed down a row are refused, all of them", "[desk][exchange][xlsx]")
+{
+    Exchange office(ExchangeFormat::Xlsx);
+    const std::string text = office.catalogue();
+    auto file = desk::read_xlsx(content::read_file(office.send()), "ours");
+    REQUIRE(file.texts.size() > 50);
+    for (std::size_t i = 40; i > 30; --i) {
+        file.texts[i].translation = file.texts[i - 1].translation;
+    }
+    CHECK(office.take_bytes(saved_elsewhere(file)) == Exit::ContentAtFault);
+    CHECK(office.catalogue() == text);
+    CHECK_THAT(office.out.str(), Contains(": 0 taken, 0 taken as needing work"));
+    CHECK_THAT(office.err.str(), Contains("returned!Teks!D41: error K008") &&
+                                     Contains("this is the text of \"" + file.texts[38].unit));
+    const auto back = std::ranges::find(file.texts, "ui.back", &desk::ReturnedText::unit);
+    REQUIRE(back != file.texts.end());
+    back->translation = "Go back"; // what stands in its place is taken all the same
+    CHECK(office.take_bytes(saved_elsewhere(file)) == Exit::ContentAtFault);
+    CHECK(office.english("ui.back").translation == "Go back");
+    CHECK_THAT(office.out.str(), Contains(": 1 taken, 0 taken as needing work"));
+}
+
+TEST_CASE("a pair put right and a word used more than once are taken", "[desk][exchange][xlsx]")
+{
+    Exchange office(ExchangeFormat::Xlsx);
+    auto file = desk::read_xlsx(content::read_file(office.send()), "ours");
+    REQUIRE(file.texts.size() > 50);
+    std::swap(file.texts[30].translation, file.texts[31].translation);
+    for (std::size_t i = 41; i < 46; ++i) {
+        file.texts[i].translation = file.texts[40].translation;
+    }
+    CHECK(office.take_bytes(saved_elsewhere(file)) == Exit::Done);
+    CHECK_THAT(office.out.str(), Contains(": 7 taken, 0 taken as needing work"));
+}
+
+TEST_CASE("formulas, errors and TRUE are no translations", "[desk][exchange][xlsx]")
+{
+    Exchange office(ExchangeFormat::Xlsx);
+    const std::string text = office.catalogue();
+    auto zip = desk::unpack_zip(content::read_file(office.send()), [](auto&) { return true; });
+    auto& sheet = zip.parts.at("xl/worksheets/sheet1.xml");
+    const auto put = [&](const std::string& place, const std::string& cell) {
+        const auto start = sheet.find("<c r=\"" + place + "\"");
+        REQUIRE(start != std::string::npos);
+        sheet.replace(start, sheet.find("</c>", start) + 4 - start,
+                      "<c r=\"" + place + "\" " + cell + "</c>");
+    };
+    put("D3", "><f>1+1</f><v>2</v>");
+    put("D4", "t=\"e\"><v>#REF!</v>");
+    put("D5", "t=\"b\"><v>1</v>");
+    put("D6", "t=\"str\"><f>D7</f><v>Call now.</v>");
+    CHECK(office.take_bytes(make_zip(zip.parts)) == Exit::ContentAtFault);
+    CHECK(office.catalogue() == text);
+    CHECK_THAT(office.out.str(), Contains(": 0 taken") && Contains("4 refused"));
+    for (const std::string place : {"D3", "D4", "D5", "D6"}) {
+        CHECK_THAT(office.err.str(), Contains("returned!Teks!" + place + ": error K008"));
+    }
+    CHECK_THAT(office.err.str(), Contains("(#REF!)"));
+}
+
+TEST_CASE("a copy of our sheet in the workbook is named, for it is not read",
+          "[desk][exchange][xlsx]")
+{
+    Exchange office(ExchangeFormat::Xlsx);
+    auto zip = desk::unpack_zip(content::read_file(office.send()), [](auto&) { return true; });
+    const auto add = [&](const std::string& part, const std::string& before,
+                         const std::string& words) {
+        auto& xml = zip.parts.at(part);
+        REQUIRE(xml.find(before) != std::string::npos);
+        xml.insert(xml.find(before), words);
+    };
+    add("xl/workbook.xml", "</sheets>", "<sheet name=\"Salinan\" sheetId=\"9\" r:id=\"r9\"/>");
+    add("xl/_rels/workbook.xml.rels", "</Relationships>",
+        "<Relationship Id=\"r9\" Target=\"worksheets/sheet9.xml\"/>");
+    zip.parts["xl/worksheets/sheet9.xml"] = zip.parts.at("xl/worksheets/sheet1.xml");
+    CHECK(office.take_bytes(make_zip(zip.parts)) == Exit::Done);
+    CHECK_THAT(office.err.str(),
+               Contains("warning K001") && Contains("\"Salinan\"") && Contains("only \"Teks\""));
+    CHECK(office.err.str().find("Glosarium") == std::string::npos);
+}
+
 TEST_CASE("a text that looks like an escape of the workbook stays as it is",
           "[desk][exchange][xlsx]")
 {
@@ -243,6 +324,26 @@ TEST_CASE("the XLIFF we write is well-formed and says what is approved", "[desk]
         return;
     }
     CHECK(support::run({"xmllint", "--noout", path.string()}).exit_code == 0);
+}
+
+TEST_CASE("an XLIFF that says nothing of states leaves the mark \"needs work\" on its text",
+          "[desk][exchange][xliff]")
+{
+    Exchange office(ExchangeFormat::Xliff);
+    office.replace("translations/en.po", "msgctxt \"ui.back\"", "#, fuzzy\nmsgctxt \"ui.back\"");
+    REQUIRE(desk::update(office.at_desk(), "en", "anton") == Exit::Done);
+    const std::string text = office.catalogue();
+    const auto bare = [](const std::string& words) {
+        return "<xliff version=\"1.2\"><file target-language=\"en\"><body><trans-unit "
+               "id=\"ui.back\">"
+               "<source>Kembali</source><target>" +
+               words + "</target></trans-unit></body></file></xliff>";
+    };
+    CHECK(office.take_bytes(bare("Back")) == Exit::Done);
+    CHECK_THAT(office.out.str(), Contains("0 taken,") && Contains("1 unchanged"));
+    CHECK(office.catalogue() == text);
+    CHECK(office.take_bytes(bare("Go back")) == Exit::Done); // new words are finished ones
+    CHECK_FALSE(office.english("ui.back").fuzzy);
 }
 
 TEST_CASE("the page is one file that reaches for nothing, and its PO comes back",

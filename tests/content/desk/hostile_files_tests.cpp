@@ -173,6 +173,29 @@ TEST_CASE("a file for another language is not taken", "[desk][exchange][hostile]
     }
 }
 
+TEST_CASE("a file that names two languages is not taken, whichever stands last",
+          "[desk][exchange][hostile]")
+{
+    Exchange office(ExchangeFormat::Xliff);
+    const auto part = [](const std::string& language, const std::string& id) {
+        return "<file target-language=\"" + language + "\"><body><trans-unit id=\"" + id +
+               "\"><source>Kembali</source><target>Pulang</target></trans-unit></body></file>";
+    };
+    const auto xliff = [&](const std::string& one, const std::string& other) {
+        return "<xliff version=\"1.2\">" + part(one, "ui.back") + part(other, "ui.home") +
+               "</xliff>";
+    };
+    check_refused(office, xliff("mkn", "en"), "two languages, \"mkn\" and \"en\"");
+    check_refused(office, xliff("en", "mkn"), "two languages, \"en\" and \"mkn\"");
+    office.take_bytes(xliff("EN", "")); // a part that does not say is no second language
+    CHECK(office.err.str().find("two languages") == std::string::npos);
+    CHECK(office.english("ui.back").translation == "Pulang");
+    check_refused(office,
+                  "msgid \"\"\nmsgstr \"\"\n\"Language: mkn\\n\"\n\"Language: en\\n\"\n\n"
+                  "msgctxt \"ui.back\"\nmsgid \"Kembali\"\nmsgstr \"Pulang\"\n",
+                  "two languages, \"mkn\" and \"en\"");
+}
+
 TEST_CASE("files broken at random are read without harm", "[desk][exchange][hostile]")
 {
     std::mt19937 random(7);

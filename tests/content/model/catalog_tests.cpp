@@ -232,6 +232,34 @@ TEST_CASE("broken lines are reported where they stand and the rest is kept", "[c
     CHECK(parsed.catalog.find("c")->translation == "baik");
 }
 
+TEST_CASE("a translation whose msgid is gone is named, so that nothing overwrites it", "[catalog]")
+{
+    const auto lost = read("# balik: x\nmsgctxt \"a\"\nmsgstr \"Uab Metô\"\n\n"
+                           "msgctxt \"b\"\nmsgid \"B\"\nmsgstr \"b\"\n");
+    CHECK(said(lost) == Said{"2:1 K001 po"});
+    CHECK(lost.findings.front().arguments.front().second == "msgctxt \"a\"");
+    REQUIRE(lost.catalog.messages.size() == 1);
+    CHECK(lost.catalog.messages.front().translation == "b");
+    // Also by a blank line, at the end of the file, among obsolete entries, two ids in a row.
+    CHECK(said(read("msgctxt \"a\"\nmsgid \"A\"\n\nmsgstr \"a\"\n")) == Said{"4:1 K001 po"});
+    CHECK(said(read("msgctxt \"a\"\n")) == Said{"1:1 K001 po"});
+    CHECK(said(read("#~ msgctxt \"a\"\n#~ msgstr \"x\"\n")) == Said{"1:1 K001 po"});
+    CHECK(said(read("msgctxt \"a\"\nmsgctxt \"b\"\nmsgid \"B\"\nmsgstr \"b\"\n")) ==
+          Said{"1:1 K001 po"});
+    CHECK(said(read("msgid \"A\"\nmsgctxt \"a\"\nmsgstr \"x\"\n")) == Said{"2:1 K001 po"});
+}
+
+TEST_CASE("a second msgstr in an entry is named, not added to the first", "[catalog]")
+{
+    const auto twice = read("msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"Jangan.\"\n"
+                            "msgstr \"Bayar\"\n\"lagi.\"\n");
+    CHECK(said(twice) == Said{"4:1 K001 po"});
+    REQUIRE(twice.catalog.messages.size() == 1);
+    CHECK(twice.catalog.messages.front().translation == "Jangan.");
+    CHECK(said(read("msgctxt \"a\"\nmsgid \"A\"\nmsgid_plural \"B\"\nmsgid_plural \"C\"\n"
+                    "msgstr[0] \"x\"\nmsgstr \"y\"\n")) == Said{"4:1 K001 po", "6:1 K001 po"});
+}
+
 TEST_CASE("bytes that are not UTF-8 are named by line and column", "[catalog]")
 {
     CHECK(said(read("# Metô\nmsgid \"Metô \xE9\"\n")) == Said{"2:13 K003 encoding"});
