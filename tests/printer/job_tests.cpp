@@ -156,7 +156,7 @@ TEST_CASE("an office is a contact of that kind; another name is answered with th
                Contains("there is no office"));
 }
 
-TEST_CASE("--lang is one language or two different ones", "[printer][job]")
+TEST_CASE("the option --lang is one language or two different ones", "[printer][job]")
 {
     printer::Job job;
     printer::set_languages(job, "mkn,id");
