@@ -119,7 +119,8 @@ TEST_CASE("a guide that is not there is wrong usage, named in words", "[guide][b
 {
     for (const std::string program : {"pelita-printer", "pelita-content"}) {
         const std::string command = program == "pelita-printer" ? "list" : "check";
-        const auto said = support::run({PELITA_BIN_DIR "/" + program, "--guide", "nope", command});
+        const auto said =
+            support::run({support::bin_dir() + "/" + program, "--guide", "nope", command});
         CHECK(said.exit_code == 2);
         CHECK(has(said.err, "no guide in nope: there is no such folder"));
     }
@@ -136,10 +137,9 @@ TEST_CASE("an output that cannot be written exits with 3 and names it", "[guide]
 TEST_CASE("wrong words on the command line exit with 2", "[guide][broken]")
 {
     const BrokenGuide guide;
-    CHECK(support::run({PELITA_BIN_DIR "/pelita-content", "chek"}).exit_code == 2);
-    CHECK(
-        support::run({PELITA_BIN_DIR "/pelita-printer", "--today", "tomorrow", "list"}).exit_code ==
-        2);
-    CHECK(support::run({PELITA_BIN_DIR "/pelita-printer", "--help"}).exit_code == 0);
-    CHECK(support::run({PELITA_BIN_DIR "/pelita-content", "--version"}).exit_code == 0);
+    CHECK(support::run({support::bin_dir() + "/pelita-content", "chek"}).exit_code == 2);
+    CHECK(support::run({support::bin_dir() + "/pelita-printer", "--today", "tomorrow", "list"})
+              .exit_code == 2);
+    CHECK(support::run({support::bin_dir() + "/pelita-printer", "--help"}).exit_code == 0);
+    CHECK(support::run({support::bin_dir() + "/pelita-content", "--version"}).exit_code == 0);
 }

@@ -62,7 +62,7 @@ const fs::path& approved_guide()
     static const fs::path guide = [] {
         const auto target = folder.path() / "guide";
         const auto made =
-            support::run({"env", "PELITA_BIN=" PELITA_BIN_DIR, "PELITA_TODAY=2026-11-24",
+            support::run({"env", "PELITA_BIN=" + support::bin_dir(), "PELITA_TODAY=2026-11-24",
                           (support::source_dir() / "tests/support/approved-guide").string(),
                           (support::source_dir() / "content/guide").string(), target.string()});
         INFO(made.out << made.err);
@@ -265,7 +265,7 @@ TEST_CASE("a picture under the sash says why it carries it", "[guide][gate][sash
 {
     const BrokenGuide guide;
     const auto said =
-        support::run({PELITA_BIN_DIR "/pelita-printer", "--guide", guide.folder().string(),
+        support::run({support::bin_dir() + "/pelita-printer", "--guide", guide.folder().string(),
                       "--today", "2026-11-24", "render", "--poster", "official-way", "--format",
                       "poster-a2", "--lang", "id", "--out", guide.file("sheet.png").string()});
     CHECK(said.exit_code == 0);

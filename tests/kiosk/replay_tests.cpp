@@ -21,7 +21,7 @@ using Lines = std::vector<std::string>;
 support::Finished kiosk_says(const Lines& words, const fs::path& guide = {})
 {
     const fs::path real = support::source_dir() / "content/guide";
-    Lines command{"env",     "-u",         "DISPLAY", PELITA_BIN_DIR "/pelita-kiosk",
+    Lines command{"env",     "-u",         "DISPLAY", support::bin_dir() + "/pelita-kiosk",
                   "--today", "2026-11-24", "--guide", (guide.empty() ? real : guide).string()};
     command.insert(command.end(), words.begin(), words.end());
     return support::run(command);
@@ -89,7 +89,7 @@ const fs::path& approved_guide()
     static const fs::path guide = [] {
         const auto target = folder.path() / "guide";
         const auto made =
-            support::run({"env", "PELITA_BIN=" PELITA_BIN_DIR, "PELITA_TODAY=2026-11-24",
+            support::run({"env", "PELITA_BIN=" + support::bin_dir(), "PELITA_TODAY=2026-11-24",
                           (support::source_dir() / "tests/support/approved-guide").string(),
                           (support::source_dir() / "content/guide").string(), target.string()});
         INFO(made.out << made.err);

@@ -33,7 +33,7 @@ void require_windows()
 
 Words kiosk_command(const Words& options)
 {
-    Words command{PELITA_BIN_DIR "/pelita-kiosk",
+    Words command{support::bin_dir() + "/pelita-kiosk",
                   "--today",
                   "2026-11-24",
                   "--guide",

@@ -19,7 +19,7 @@ namespace {
 /// Runs the program on the guide of the tree, in which nobody has approved anything.
 support::Finished printer_says(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{std::string(PELITA_BIN_DIR) + "/pelita-printer", "--today",
+    std::vector<std::string> command{support::bin_dir() + "/pelita-printer", "--today",
                                      "2026-11-24", "--guide",
                                      (support::source_dir() / "content/guide").string()};
     command.insert(command.end(), words.begin(), words.end());

@@ -74,7 +74,7 @@ class BrokenGuide {
   private:
     Finished run(const std::string& program, std::vector<std::string> words) const
     {
-        words.insert(words.begin(), {PELITA_BIN_DIR "/" + program, "--guide", guide_.string(),
+        words.insert(words.begin(), {support::bin_dir() + "/" + program, "--guide", guide_.string(),
                                      "--today", "2026-11-24"});
         return support::run(words);
     }

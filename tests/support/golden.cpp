@@ -35,6 +35,11 @@ std::filesystem::path source_dir()
     return PELITA_SOURCE_DIR;
 }
 
+std::string bin_dir()
+{
+    return PELITA_BIN_DIR;
+}
+
 std::filesystem::path fixtures()
 {
     return source_dir() / "tests/fixtures";

@@ -9,6 +9,9 @@ namespace support {
 /// Root of the source tree.
 std::filesystem::path source_dir();
 
+/// Folder of the programs of this build.
+std::string bin_dir();
+
 /// tests/fixtures
 std::filesystem::path fixtures();
 

@@ -135,7 +135,7 @@ TEST_CASE("the demonstration guide opens the gate of every poster in id and en",
     const Office office;
     const auto target = office.file("approved");
     const auto made =
-        support::run({"env", "PELITA_BIN=" PELITA_BIN_DIR, "PELITA_TODAY=2026-11-24",
+        support::run({"env", "PELITA_BIN=" + support::bin_dir(), "PELITA_TODAY=2026-11-24",
                       (support::source_dir() / "tests/support/approved-guide").string(),
                       (support::source_dir() / "content/guide").string(), target.string()});
     INFO(made.out << made.err);

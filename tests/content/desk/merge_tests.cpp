@@ -172,8 +172,8 @@ TEST_CASE("git merges two translators' branches through the driver", "[desk][mer
                                          "-c",
                                          "user.email=uji@localhost",
                                          "-c",
-                                         "merge.pelita.driver=" PELITA_BIN_DIR
-                                         "/pelita-content merge %O %A %B"};
+                                         "merge.pelita.driver=" + support::bin_dir() +
+                                             "/pelita-content merge %O %A %B"};
         command.insert(command.end(), words.begin(), words.end());
         return support::run(command);
     };

@@ -122,7 +122,7 @@ class Story : public Office {
     bool prints(const std::string& tag)
     {
         const auto finished =
-            support::run({std::string(PELITA_BIN_DIR) + "/pelita-printer", "render", "--poster",
+            support::run({support::bin_dir() + "/pelita-printer", "render", "--poster",
                           "story-sheet", "--format", "poster-a2", "--lang", tag, "--press", "--out",
                           file("sheet.pdf").string(), "--guide", guide.string(), "--fonts",
                           options.fonts.string(), "--today", content::iso_date(options.today)});

@@ -24,7 +24,7 @@ using Clock = std::chrono::steady_clock;
 
 std::vector<std::string> command(const Office& office, std::vector<std::string> words)
 {
-    words.insert(words.begin(), std::string(PELITA_BIN_DIR) + "/pelita-content");
+    words.insert(words.begin(), support::bin_dir() + "/pelita-content");
     for (const std::string& word : {std::string("--guide"), office.guide.string(),
                                     std::string("--today"), std::string("2026-11-24")}) {
         words.push_back(word);
