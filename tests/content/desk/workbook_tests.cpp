@@ -110,11 +110,10 @@ TEST_CASE("a workbook that LibreOffice opened and saved keeps every text and app
     const std::string text = office.catalogue();
     const auto path = office.send();
     const auto save_again = [&](const fs::path& file, const fs::path& folder) {
-        const auto saved =
-            support::run({"soffice", "--headless",
-                          "-env:UserInstallation=file://" + office.file("profile").string(),
-                          "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir",
-                          folder.string(), file.string()});
+        const auto saved = support::run(
+            {"soffice", "--headless",
+             "-env:UserInstallation=file://" + office.file("profile").string(), "--convert-to",
+             "xlsx:Calc MS Excel 2007 XML", "--outdir", folder.string(), file.string()});
         INFO(saved.err);
         REQUIRE(saved.exit_code == 0);
         return folder / (file.stem().string() + ".xlsx");
