@@ -1,5 +1,6 @@
 #include "content/model/ledger.hpp"
 
+#include "content/model/ledger_lines.hpp"
 #include "content/model/text.hpp"
 
 #include <sodium.h>
@@ -7,14 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <stdexcept>
 #include <tuple>
 
 namespace content {
 
 namespace {
 
-constexpr std::size_t columns = 8;
+constexpr std::size_t column_count = 8;
 constexpr std::array<std::string_view, 4> verdicts{"made", "ok", "no", "same"};
 
 void add_field(crypto_generichash_state& state, std::string_view field)
@@ -29,96 +29,35 @@ void add_field(crypto_generichash_state& state, std::string_view field)
                               text.size());
 }
 
-Finding line_finding(std::string code, const Place& place, std::string variant,
-                     std::string found = {})
-{
-    Finding finding;
-    finding.code = std::move(code);
-    finding.variant = std::move(variant);
-    finding.place = place;
-    finding.arguments = {{"found", std::move(found)}};
-    return finding;
-}
-
 auto fields(const LedgerLine& line)
 {
     return std::tie(line.unit, line.hash, line.verdict, line.role, line.name, line.time, line.extra,
                     line.sig);
 }
 
-/// 2026-11-24T09:10Z: text order is then time order, in every line.
-bool is_time(std::string_view text)
-{
-    constexpr std::string_view shape = "dddd-dd-ddTdd:ddZ";
-    const auto fits = [](char is, char wanted) {
-        return wanted == 'd' ? is >= '0' && is <= '9' : is == wanted;
-    };
-    return std::ranges::equal(text, shape, fits) && parse_date(text.substr(0, 10)) &&
-           text.substr(11, 2) < "24" && text.substr(14, 2) < "60";
-}
-
 /// Why a line cannot be used; none if it can.
-/// @param part of `line`.
-Place place_of_part(const Place& place, std::string_view line, std::string_view part)
+std::optional<Finding> fault_of(const ColumnLine& line)
 {
-    const auto offset = static_cast<std::size_t>(part.data() - line.data());
-    return {place.file, place.line, column_at(line, offset)};
-}
-
-std::optional<Finding> fault_of(std::string_view text, const Place& place)
-{
-    if (is_conflict_mark(text)) {
-        return line_finding("K002", place, "");
+    if (std::ranges::find(verdicts, line.columns[2]) == verdicts.end()) {
+        return column_fault(line, 2, "verdict");
     }
-    if (const auto bad = first_invalid_byte(text)) {
-        return line_finding("K003", {place.file, place.line, column_at(text, *bad)}, "encoding");
-    }
-    if (const auto stray = text.find('\r'); stray != std::string_view::npos) {
-        return line_finding("K003", place_of_part(place, text, text.substr(stray)), "crlf");
-    }
-    const auto parts = split(text, '\t');
-    if (parts.size() != columns) {
-        return line_finding("K001", place, "columns", std::to_string(parts.size()));
-    }
-    if (std::ranges::find(verdicts, parts[2]) == verdicts.end()) {
-        return line_finding("K001", place_of_part(place, text, parts[2]), "verdict",
-                            std::string(parts[2]));
-    }
-    if (!is_time(parts[5])) {
-        return line_finding("K001", place_of_part(place, text, parts[5]), "time",
-                            std::string(parts[5]));
+    if (!is_ledger_time(line.columns[5])) {
+        return column_fault(line, 5, "time");
     }
     return std::nullopt;
 }
 
-LedgerLine read_line(std::string_view text, const Place& place)
+LedgerLine read_line(const ColumnLine& columns)
 {
-    const auto parts = split(text, '\t');
     LedgerLine line;
-    std::array<std::string*, columns> targets{&line.unit, &line.hash, &line.verdict, &line.role,
-                                              &line.name, &line.time, &line.extra,   &line.sig};
-    for (std::size_t i = 0; i < columns; ++i) {
-        *targets[i] = std::string(parts[i]);
+    std::array<std::string*, column_count> targets{&line.unit,  &line.hash, &line.verdict,
+                                                   &line.role,  &line.name, &line.time,
+                                                   &line.extra, &line.sig};
+    for (std::size_t i = 0; i < column_count; ++i) {
+        *targets[i] = std::string(columns.columns[i]);
     }
-    line.place = place;
+    line.place = columns.place;
     return line;
-}
-
-/// A union merge repeats and reorders lines: time decides, and a repeat says nothing new.
-std::vector<LedgerLine> sorted_by_time(std::vector<LedgerLine> lines)
-{
-    std::ranges::stable_sort(lines, {}, &LedgerLine::time);
-    std::vector<LedgerLine> kept;
-    for (auto& line : lines) {
-        const auto same_time = std::ranges::lower_bound(kept, line.time, {}, &LedgerLine::time);
-        const bool repeat = std::any_of(same_time, kept.end(), [&](const LedgerLine& other) {
-            return fields(other) == fields(line);
-        });
-        if (!repeat) {
-            kept.push_back(std::move(line));
-        }
-    }
-    return kept;
 }
 
 } // namespace
@@ -143,36 +82,27 @@ ParsedLedger parse_ledger(std::string_view text, const std::string& file)
 {
     ParsedLedger parsed;
     parsed.ledger.file = file;
-    Place place{file, 0, 1};
-    for (auto line : split(text, '\n')) {
-        ++place.line;
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        if (trimmed(line).empty()) {
-            continue;
-        }
-        if (auto fault = fault_of(line, place)) {
+    auto read = read_columns(text, file, {column_count, column_count}, "columns");
+    parsed.findings = std::move(read.findings);
+    for (const ColumnLine& line : read.lines) {
+        if (auto fault = fault_of(line)) {
             parsed.findings.push_back(*std::move(fault));
         } else {
-            parsed.ledger.lines.push_back(read_line(line, place));
+            parsed.ledger.lines.push_back(read_line(line));
         }
     }
-    parsed.ledger.lines = sorted_by_time(std::move(parsed.ledger.lines));
+    std::ranges::stable_sort(parsed.findings, {},
+                             [](const Finding& finding) { return finding.place.line; });
+    parsed.ledger.lines =
+        sorted_by_time(std::move(parsed.ledger.lines), &LedgerLine::time,
+                       [](const auto& a, const auto& b) { return fields(a) == fields(b); });
     return parsed;
 }
 
 std::string write_ledger_line(const LedgerLine& line)
 {
-    std::string text;
-    for (const auto* field : {&line.unit, &line.hash, &line.verdict, &line.role, &line.name,
-                              &line.time, &line.extra, &line.sig}) {
-        if (field->find_first_of("\t\r\n") != std::string::npos) {
-            throw std::invalid_argument("a ledger's column holds a tab or a line end: " + *field);
-        }
-        text += (field == &line.unit ? "" : "\t") + *field;
-    }
-    return text + "\n";
+    return write_columns(std::array{line.unit, line.hash, line.verdict, line.role, line.name,
+                                    line.time, line.extra, line.sig});
 }
 
 std::optional<Date> ledger_day(std::string_view time)
