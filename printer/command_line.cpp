@@ -3,6 +3,7 @@
 #include "content/model/program.hpp"
 #include "printer/batch.hpp"
 #include "printer/list.hpp"
+#include "printer/recall.hpp"
 #include "printer/render.hpp"
 #include "printer/sheet.hpp"
 
@@ -28,6 +29,7 @@ struct CommandLine {
     bool press = false;
     bool proof = false;
     bool gallery = false;
+    std::string recalled; ///< Fact, contact or job code.
 };
 
 std::string check_scale(std::string& text)
@@ -102,6 +104,17 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
     return command;
 }
 
+CLI::App* add_recall(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand(
+        "recall", "Where registered prints hang that carry a fact, a contact or a job code");
+    command->add_option("key", line.recalled, "Fact, contact or job code")
+        ->type_name("FACT|CONTACT|JOBCODE")
+        ->required();
+    command->add_flag("--json", line.json, "As JSON");
+    return command;
+}
+
 std::optional<int> scale_of(const CommandLine& line)
 {
     return line.scale.empty() ? std::nullopt : parse_scale(line.scale);
@@ -137,6 +150,26 @@ content::Exit run_batch(CommandLine& line)
     return run_batch(open_workshop(line.common), line.batch, std::cerr);
 }
 
+content::Exit run_recall(const CommandLine& line)
+{
+    const auto guide = content::open_guide(line.common).guide;
+    const auto register_of_prints = content::read_prints(*guide);
+    content::print_findings(register_of_prints.findings);
+    const auto found =
+        content::recall(*guide, register_of_prints.prints, line.recalled, line.common.today);
+    if (!found) {
+        std::cerr << "\"" << line.recalled
+                  << "\" is no fact or contact of the guide and no job code of a registered print; "
+                     "the job code stands in the sheet's footer\n";
+        return content::Exit::ContentAtFault;
+    }
+    std::cout << (line.json ? recall_json(*found, line.recalled)
+                            : recall_text(*found, line.recalled,
+                                          content::message_language_of_environment()));
+    return content::has_errors(register_of_prints.findings) ? content::Exit::ContentAtFault
+                                                            : content::Exit::Done;
+}
+
 } // namespace
 
 int run(int argc, const char* const* argv)
@@ -149,9 +182,13 @@ int run(int argc, const char* const* argv)
     const CLI::App* list = add_list(app, line);
     const CLI::App* render_command = add_render(app, line);
     add_batch(app, line);
+    const CLI::App* recall_command = add_recall(app, line);
     return content::run_program(app, argc, argv, [&] {
         if (list->parsed()) {
             return run_list(line);
+        }
+        if (recall_command->parsed()) {
+            return run_recall(line);
         }
         return render_command->parsed() ? run_render(line) : run_batch(line);
     });

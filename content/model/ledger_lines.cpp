@@ -45,8 +45,7 @@ std::optional<Finding> fault_of(std::string_view text, const Place& place)
 
 Place ColumnLine::place_of(std::size_t column) const
 {
-    return place_at(place, text,
-                    static_cast<std::size_t>(columns.at(column).data() - text.data()));
+    return place_at(place, text, static_cast<std::size_t>(columns.at(column).data() - text.data()));
 }
 
 ColumnLines read_columns(std::string_view text, const std::string& file, ColumnCount count,

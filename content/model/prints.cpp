@@ -145,9 +145,8 @@ ParsedPrints parse_prints(std::string_view text, const std::string& file)
         }
     }
     parsed.prints =
-        sorted_by_time(std::move(parsed.prints), &Print::time, [](const auto& a, const auto& b) {
-            return columns_of(a) == columns_of(b);
-        });
+        sorted_by_time(std::move(parsed.prints), &Print::time,
+                       [](const auto& a, const auto& b) { return columns_of(a) == columns_of(b); });
     return parsed;
 }
 
@@ -171,8 +170,7 @@ std::vector<PrintedValue> printed_values(const Guide& guide, std::span<const Doc
     std::vector<PrintedValue> values;
     for (const Document& document : documents) {
         for (const std::string& id : document.values) {
-            const bool known =
-                std::ranges::find(values, id, &PrintedValue::id) != values.end();
+            const bool known = std::ranges::find(values, id, &PrintedValue::id) != values.end();
             const auto now = present(guide, id, {});
             if (!known && now) {
                 values.push_back({id, now->hash});
