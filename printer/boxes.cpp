@@ -64,7 +64,7 @@ std::string add_boxes(const paint::PdfWithPlaces& pdf, const Sheet& sheet, const
     QPDF document;
     document.setSuppressWarnings(true); // What cannot be mended is thrown.
     document.processMemoryFile("sheet", pdf.bytes.data(), pdf.bytes.size());
-    fill_places(document, pdf.stamps);
+    fill_stamp_places(document, pdf.stamps);
     set_boxes(document, sheet);
     set_dates(document, date);
     return written(document);

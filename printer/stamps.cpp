@@ -47,9 +47,8 @@ void fill(QPDFObjectHandle form, const paint::Stamp& stamp, std::size_t number)
     dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
     // Room around it: a clip on the very edge would soften the edge a second time.
     dictionary.replaceKey("/BBox", numbers({-1, -1, stamp.width + 1, stamp.height + 1}));
-    dictionary.replaceKey("/Matrix",
-                          numbers({paint::stamp_place_width / stamp.width, 0, 0,
-                                   static_cast<double>(number) / stamp.height, 0, 0}));
+    dictionary.replaceKey("/Matrix", numbers({paint::stamp_place_width / stamp.width, 0, 0,
+                                              static_cast<double>(number) / stamp.height, 0, 0}));
     dictionary.replaceKey("/Resources", QPDFObjectHandle::newDictionary());
     form.replaceDict(dictionary);
     form.replaceStreamData(stamp.content, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
@@ -57,7 +56,7 @@ void fill(QPDFObjectHandle form, const paint::Stamp& stamp, std::size_t number)
 
 } // namespace
 
-void fill_places(QPDF& pdf, std::span<const paint::Stamp> stamps)
+void fill_stamp_places(QPDF& pdf, std::span<const paint::Stamp> stamps)
 {
     std::size_t filled = 0;
     for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {

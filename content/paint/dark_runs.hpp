@@ -15,7 +15,8 @@ struct DarkRun {
 };
 
 /// Calls `use` with every run, row by row.
-template <typename Use> void for_each_dark_run(const layout::QrItem& qr, Use use)
+template <typename Use>
+void for_each_dark_run(const layout::QrItem& qr, Use use)
 {
     for (int row = 0; row < qr.modules; ++row) {
         const auto begin = qr.dark.begin() + static_cast<std::ptrdiff_t>(row) * qr.modules;

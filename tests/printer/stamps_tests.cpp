@@ -75,10 +75,9 @@ std::string picture(const std::string& pdf, int page, int ppi)
     const support::TemporaryFolder folder;
     content::write_file(folder.path() / "sheet.pdf", pdf);
     const auto number = std::to_string(page);
-    const auto drawn =
-        support::run({"pdftoppm", "-gray", "-singlefile", "-r", std::to_string(ppi), "-f", number,
-                      "-l", number, (folder.path() / "sheet.pdf").string(),
-                      (folder.path() / "sheet").string()});
+    const auto drawn = support::run(
+        {"pdftoppm", "-gray", "-singlefile", "-r", std::to_string(ppi), "-f", number, "-l", number,
+         (folder.path() / "sheet.pdf").string(), (folder.path() / "sheet").string()});
     REQUIRE(drawn.exit_code == 0);
     return content::read_file(folder.path() / "sheet.pgm");
 }
@@ -112,8 +111,7 @@ TEST_CASE("a sheet with stamps looks as if Cairo had drawn all of it", "[printer
         for (const int page : {1, 2}) {
             CHECK(difference(wanted, picture(stamped, page, ppi * scale)) < 0.001);
         }
-        CHECK(stamped.size() <
-              printer::add_boxes(both.whole, sheet_of(scale), date).size());
+        CHECK(stamped.size() < printer::add_boxes(both.whole, sheet_of(scale), date).size());
     }
 }
 
