@@ -1,5 +1,7 @@
 #include "printer/boxes.hpp"
 
+#include "printer/stamps.hpp"
+
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -57,11 +59,12 @@ std::string written(QPDF& pdf)
 
 } // namespace
 
-std::string add_boxes(const std::string& pdf, const Sheet& sheet, const std::string& date)
+std::string add_boxes(const paint::PdfWithPlaces& pdf, const Sheet& sheet, const std::string& date)
 {
     QPDF document;
     document.setSuppressWarnings(true); // What cannot be mended is thrown.
-    document.processMemoryFile("sheet", pdf.data(), pdf.size());
+    document.processMemoryFile("sheet", pdf.bytes.data(), pdf.bytes.size());
+    fill_stamp_places(document, pdf.stamps);
     set_boxes(document, sheet);
     set_dates(document, date);
     return written(document);

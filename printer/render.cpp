@@ -157,9 +157,8 @@ std::string Renderer::pdf(const Composition& composition, const Job& job)
     for (const layout::DisplayList& list : composition.pages) {
         pages.push_back({&list, sheet.media, sheet.origin, sheet.scale()});
     }
-    const std::string painted =
-        paint::write_pdf(pages, {composition.pages.front().title, date}, painter_);
-    return add_boxes(painted, sheet, date);
+    const paint::PdfInfo info{composition.pages.front().title, date};
+    return add_boxes(paint::write_pdf_with_places(pages, info, painter_), sheet, date);
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition)

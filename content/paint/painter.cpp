@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -66,6 +67,15 @@ void fill_outlines(const std::vector<cairo_glyph_t>& glyphs, cairo_t* context)
     cairo_fill(context);
 }
 
+std::optional<Stamp> stamp_of(const layout::Item& item)
+{
+    if (const auto* qr = std::get_if<layout::QrItem>(&item.what)) {
+        return make_stamp(*qr);
+    }
+    const auto* path = std::get_if<layout::PathItem>(&item.what);
+    return path ? make_stamp(*path) : std::nullopt;
+}
+
 } // namespace
 
 struct Painter::Faces {
@@ -95,28 +105,50 @@ Painter::Painter(PictogramSet pictograms)
 
 Painter::~Painter() = default;
 
+void Painter::draw(const layout::Item& item, cairo_t* context)
+{
+    std::visit(
+        [&](const auto& what) {
+            using What = std::decay_t<decltype(what)>;
+            if constexpr (std::is_same_v<What, layout::BoxItem>) {
+                draw_box(what, context);
+            } else if constexpr (std::is_same_v<What, layout::PathItem>) {
+                draw_path(what, context);
+            } else if constexpr (std::is_same_v<What, layout::GlyphRunItem>) {
+                faces_->draw(what, context);
+            } else if constexpr (std::is_same_v<What, layout::PictureItem>) {
+                pictograms_.draw(what, context);
+            } else {
+                static_assert(std::is_same_v<What, layout::QrItem>);
+                draw_qr(what, context);
+            }
+        },
+        item.what);
+}
+
 void Painter::paint(const layout::DisplayList& list, cairo_t* context)
 {
     cairo_save(context);
     set_unhinted(context);
     for (const auto& item : list.items) {
-        std::visit(
-            [&](const auto& what) {
-                using What = std::decay_t<decltype(what)>;
-                if constexpr (std::is_same_v<What, layout::BoxItem>) {
-                    draw_box(what, context);
-                } else if constexpr (std::is_same_v<What, layout::PathItem>) {
-                    draw_path(what, context);
-                } else if constexpr (std::is_same_v<What, layout::GlyphRunItem>) {
-                    faces_->draw(what, context);
-                } else if constexpr (std::is_same_v<What, layout::PictureItem>) {
-                    pictograms_.draw(what, context);
-                } else {
-                    static_assert(std::is_same_v<What, layout::QrItem>);
-                    draw_qr(what, context);
-                }
-            },
-            item.what);
+        draw(item, context);
+    }
+    cairo_restore(context);
+    require_good(context, "cannot draw \"" + list.title + "\"");
+}
+
+void Painter::paint_with_places(const layout::DisplayList& list, cairo_t* context,
+                                std::vector<Stamp>& stamps)
+{
+    cairo_save(context);
+    set_unhinted(context);
+    for (const auto& item : list.items) {
+        if (auto stamp = stamp_of(item)) {
+            stamps.push_back(std::move(*stamp));
+            keep_place(stamps.back(), static_cast<int>(stamps.size()), context);
+        } else {
+            draw(item, context);
+        }
     }
     cairo_restore(context);
     require_good(context, "cannot draw \"" + list.title + "\"");

@@ -2,8 +2,10 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/paint/pictogram.hpp"
+#include "content/paint/stamp.hpp"
 
 #include <memory>
+#include <vector>
 
 typedef struct _cairo cairo_t;
 
@@ -21,8 +23,14 @@ class Painter {
     /// Draws the list with its origin at the context's (0, 0), one unit a point.
     void paint(const layout::DisplayList& list, cairo_t* context);
 
+    /// The same, with places kept for what is better stamped; adds the stamps, the first of
+    /// `stamps` being number 1.
+    void paint_with_places(const layout::DisplayList& list, cairo_t* context,
+                           std::vector<Stamp>& stamps);
+
   private:
     struct Faces;
+    void draw(const layout::Item& item, cairo_t* context);
     PictogramSet pictograms_;
     std::unique_ptr<Faces> faces_;
 };

@@ -1,5 +1,8 @@
 #include "content/paint/shapes.hpp"
 
+#include "content/layout/qr.hpp"
+#include "content/paint/dark_runs.hpp"
+
 #include <cairo.h>
 
 #include <algorithm>
@@ -10,9 +13,8 @@ namespace paint {
 
 namespace {
 
+using layout::qr_quiet_modules;
 using layout::Rect;
-
-constexpr int quiet_modules = 4; // On each side of a QR code (ISO/IEC 18004).
 
 void add_rounded_box(const Rect& rect, double radius, cairo_t* context)
 {
@@ -75,23 +77,6 @@ void finish_path(const std::optional<layout::Colour>& fill,
     cairo_new_path(context);
 }
 
-/// Adds the runs of dark modules of one row.
-void add_dark_runs(const layout::QrItem& qr, int row, cairo_t* context)
-{
-    const double module = qr.box.width.value() / (qr.modules + 2 * quiet_modules);
-    const double left = qr.box.x.value() + quiet_modules * module;
-    const double top = qr.box.y.value() + (quiet_modules + row) * module;
-    const auto begin = qr.dark.begin() + static_cast<std::ptrdiff_t>(row) * qr.modules;
-    const auto end = begin + qr.modules;
-    auto dark = std::find(begin, end, 1);
-    while (dark != end) {
-        const auto light = std::find(dark, end, 0);
-        cairo_rectangle(context, left + static_cast<double>(dark - begin) * module, top,
-                        static_cast<double>(light - dark) * module, module);
-        dark = std::find(light, end, 1);
-    }
-}
-
 } // namespace
 
 void set_colour(cairo_t* context, layout::Colour colour)
@@ -126,9 +111,12 @@ void draw_qr(const layout::QrItem& qr, cairo_t* context)
     cairo_new_path(context);
     add_rect(qr.box, context);
     finish_path(qr.light_colour, std::nullopt, context);
-    for (int row = 0; row < qr.modules; ++row) {
-        add_dark_runs(qr, row, context);
-    }
+    const double module = qr.box.width.value() / (qr.modules + 2 * qr_quiet_modules);
+    for_each_dark_run(qr, [&](const DarkRun& run) {
+        cairo_rectangle(context, qr.box.x.value() + (qr_quiet_modules + run.column) * module,
+                        qr.box.y.value() + (qr_quiet_modules + run.row) * module,
+                        run.modules * module, module);
+    });
     finish_path(qr.dark_colour, std::nullopt, context);
 }
 

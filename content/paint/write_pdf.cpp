@@ -7,6 +7,8 @@
 #include <cairo.h>
 #include <fmt/format.h>
 
+#include <functional>
+
 namespace paint {
 
 namespace {
@@ -43,20 +45,20 @@ void require_size(const layout::Size& media)
     }
 }
 
-void write_page(const PdfPage& page, const Surface& surface, Painter& painter)
+using PaintList = std::function<void(const layout::DisplayList& list, cairo_t* context)>;
+
+void write_page(const PdfPage& page, const Surface& surface, const PaintList& paint)
 {
     cairo_pdf_surface_set_size(surface.get(), page.media.width.value(), page.media.height.value());
     const Context context = make_context(surface);
     cairo_translate(context.get(), page.origin.x.value(), page.origin.y.value());
     cairo_scale(context.get(), page.scale, page.scale);
-    painter.paint(*page.list, context.get());
+    paint(*page.list, context.get());
     cairo_show_page(context.get());
     require_good(context.get(), "cannot write a PDF page");
 }
 
-} // namespace
-
-std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter)
+std::string write_pages(std::span<const PdfPage> pages, const PdfInfo& info, const PaintList& paint)
 {
     for (const PdfPage& page : pages) {
         require_size(page.media);
@@ -68,11 +70,30 @@ std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Paint
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                    iso_time(info.creation_date).c_str());
     for (const PdfPage& page : pages) {
-        write_page(page, surface, painter);
+        write_page(page, surface, paint);
     }
     cairo_surface_finish(surface.get()); // Errors of the whole file show only now.
     require_good(surface.get(), "cannot write a PDF");
     return bytes;
+}
+
+} // namespace
+
+std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter)
+{
+    return write_pages(pages, info, [&](const layout::DisplayList& list, cairo_t* context) {
+        painter.paint(list, context);
+    });
+}
+
+PdfWithPlaces write_pdf_with_places(std::span<const PdfPage> pages, const PdfInfo& info,
+                                    Painter& painter)
+{
+    PdfWithPlaces pdf;
+    pdf.bytes = write_pages(pages, info, [&](const layout::DisplayList& list, cairo_t* context) {
+        painter.paint_with_places(list, context, pdf.stamps);
+    });
+    return pdf;
 }
 
 } // namespace paint

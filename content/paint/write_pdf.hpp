@@ -26,4 +26,15 @@ struct PdfInfo {
 /// @throws paint::PaintError if Cairo reports an error or a page is over 14,400 pt.
 std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter);
 
+/// A PDF in which places are kept for its stamps (`stamp_place_width`).
+struct PdfWithPlaces {
+    std::string bytes;
+    std::vector<Stamp> stamps; ///< The first is number 1.
+};
+
+/// The same as `write_pdf` for a caller who fills the places: much less to write.
+/// @throws as `write_pdf`.
+PdfWithPlaces write_pdf_with_places(std::span<const PdfPage> pages, const PdfInfo& info,
+                                    Painter& painter);
+
 } // namespace paint

@@ -1,8 +1,11 @@
-#include "content/model/catalog.hpp"
 #include "content/model/files.hpp"
+#include "content/paint/write_pdf.hpp"
+#include "printer/boxes.hpp"
 #include "printer/render.hpp"
 #include "printer/sheet.hpp"
 #include "tests/bench/calibrator.hpp"
+#include "tests/bench/many_posters.hpp"
+#include "tests/bench/typst_sheet.hpp"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -24,103 +27,11 @@
 namespace {
 
 namespace fs = std::filesystem;
+using bench::Folder;
+using bench::poster_languages;
 
 constexpr int rounds = 7;
-const std::vector<std::string> languages{"id", "ar", "jv-Java", "km"};
-
-struct Folder {
-    Folder()
-    {
-        std::string name = (fs::temp_directory_path() / "pelita-bench-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("no room for a folder in the folder of temporary files");
-        }
-        path = name;
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    fs::path path;
-};
-
-/// The guide of hard scripts with many posters of seven steps.
-class ManyPosters {
-  public:
-    explicit ManyPosters(int posters)
-    {
-        const fs::path source = PELITA_SOURCE_DIR;
-        fs::copy(source / "tests/fixtures/scripts-guide", guide(), fs::copy_options::recursive);
-        fs::copy(source / "content/guide/formats", guide() / "formats");
-        for (const auto& tag : languages) {
-            catalogs_.push_back({});
-            if (tag != "id") {
-                const auto file = guide() / "translations" / (tag + ".po");
-                catalogs_.back() =
-                    content::parse_catalog(content::read_file(file), "", tag).catalog;
-            }
-        }
-        const auto steps = steps_of(content::read_file(guide() / "posters/safe-work.toml"));
-        fs::remove(guide() / "posters/safe-work.toml");
-        for (int i = 0; i < posters; ++i) {
-            add_poster("seven-" + std::to_string(i), steps);
-        }
-        for (std::size_t i = 1; i < languages.size(); ++i) {
-            content::write_file(guide() / "translations" / (languages[i] + ".po"),
-                                content::write_catalog(catalogs_[i]));
-        }
-    }
-
-    fs::path guide() const { return folder_.path / "guide"; }
-
-  private:
-    /// Head, the three steps, the contact: the poster's blocks as they are written.
-    static std::vector<std::string> steps_of(const std::string& toml)
-    {
-        std::vector<std::string> blocks;
-        std::size_t at = toml.find("[[block]]");
-        while (at != std::string::npos) {
-            const auto next = toml.find("[[block]]", at + 1);
-            blocks.push_back(toml.substr(at, next - at));
-            at = next;
-        }
-        return blocks;
-    }
-
-    void add_poster(const std::string& id, const std::vector<std::string>& blocks)
-    {
-        std::string toml = "id = \"" + id +
-                           "\"\nground = \"nila\"\npictogram = \"passport-held-by-owner\"\n"
-                           "formats = [\"poster-a2\"]\n\n" +
-                           blocks.front();
-        const std::vector<std::string> names{"ask", "read", "keep"};
-        copy_text(id, "headline", "headline");
-        for (std::size_t step = 0; step < 7; ++step) {
-            const std::string& name = names[step % names.size()];
-            std::string block = blocks[1 + step % names.size()];
-            const std::string own = name + std::to_string(step);
-            block.replace(block.find("\"" + name + "\""), name.size() + 2, "\"" + own + "\"");
-            toml += block;
-            copy_text(id, name, own);
-        }
-        toml += blocks.back();
-        copy_text(id, "hotline", "hotline");
-        content::write_file(guide() / "posters" / (id + ".toml"), toml);
-    }
-
-    void copy_text(const std::string& id, const std::string& from, const std::string& to)
-    {
-        for (content::Catalog& catalog : catalogs_) {
-            if (const auto* old = catalog.find("safe-work." + from + "@poster")) {
-                content::Message message = *old;
-                message.context = id + "." + to + "@poster";
-                catalog.messages.push_back(std::move(message));
-            }
-        }
-    }
-
-    Folder folder_;
-    std::vector<content::Catalog> catalogs_;
-};
+const printer::Job cold_job{"seven-steps", "poster-a2", "id", {}};
 
 printer::Workshop open(const fs::path& guide)
 {
@@ -136,7 +47,7 @@ std::vector<printer::Job> jobs_of(const content::Guide& guide)
 {
     std::vector<printer::Job> jobs;
     for (const auto& poster : guide.posters) {
-        for (const auto& language : languages) {
+        for (const auto& language : poster_languages) {
             jobs.push_back({poster.id, "poster-a2", language, {}});
         }
     }
@@ -210,32 +121,13 @@ double peak_of(const printer::Workshop& workshop, const std::vector<printer::Job
     return in_process([&] { print_share(workshop, some, 0, 1, out.path); }).peak_mib;
 }
 
-/// One sheet of the real guide from exec to a file.
-double cold_ms()
+/// Processor milliseconds of another program, from exec to its end.
+double milliseconds_of(std::vector<std::string> words)
 {
-    const Folder out;
-    const std::string source = PELITA_SOURCE_DIR;
-    const std::vector<std::string> words{std::string(PELITA_BIN_DIR) + "/pelita-printer",
-                                         "render",
-                                         "--poster",
-                                         "seven-steps",
-                                         "--format",
-                                         "poster-a2",
-                                         "--lang",
-                                         "id",
-                                         "--proof",
-                                         "--out",
-                                         (out.path / "sheet.pdf").string(),
-                                         "--guide",
-                                         source + "/content/guide",
-                                         "--fonts",
-                                         source + "/fonts/catalogue.toml",
-                                         "--today",
-                                         "2026-11-24"};
     const Spent spent = in_process([&] {
         std::vector<char*> arguments;
-        for (const std::string& word : words) {
-            arguments.push_back(const_cast<char*>(word.c_str()));
+        for (std::string& word : words) {
+            arguments.push_back(word.data());
         }
         arguments.push_back(nullptr);
         execv(arguments.front(), arguments.data());
@@ -244,26 +136,128 @@ double cold_ms()
     return spent.seconds * 1000;
 }
 
-void print_stages(const printer::Workshop& workshop, const std::vector<printer::Job>& jobs)
+/// One sheet of the real guide from a cold start to a file.
+double cold_ms()
 {
-    printer::Renderer renderer(workshop);
-    std::ostringstream messages;
-    const std::size_t count = std::min<std::size_t>(jobs.size(), 40);
+    const Folder out;
+    const std::string source = PELITA_SOURCE_DIR;
+    return milliseconds_of({std::string(PELITA_BIN_DIR) + "/pelita-printer", "render", "--poster",
+                            cold_job.poster, "--format", cold_job.format, "--lang",
+                            cold_job.language, "--proof", "--out",
+                            (out.path / "sheet.pdf").string(), "--guide", source + "/content/guide",
+                            "--fonts", source + "/fonts/catalogue.toml", "--today", "2026-11-24"});
+}
+
+/// The same page by Typst, if it is there.
+class Rival {
+  public:
+    Rival() : typst_(bench::find_typst())
+    {
+        if (!typst_) {
+            fmt::print("Typst is not there (.ci/data fetches it): print.cold_ms has to do\n");
+            return;
+        }
+        const auto guide = fs::path(PELITA_SOURCE_DIR) / "content/guide";
+        const auto workshop = open(guide);
+        const auto face = workshop.fonts->faces({}, "Latn").front();
+        fonts_ = face->file().parent_path();
+        printer::Renderer renderer(workshop);
+        std::ostringstream messages;
+        const auto sheet = renderer.pass_gate(cold_job, printer::Purpose::Proof, messages);
+        if (!sheet) {
+            throw std::runtime_error(messages.str());
+        }
+        bench::write_typst_sheet(sheet->pages.front(), guide / "pictograms", folder_.path);
+    }
+
+    bool is_there() const { return typst_.has_value(); }
+
+    /// As it comes: it looks at every font of the system, and has no option against that.
+    double cold_ms() const { return milliseconds_of(command()); }
+
+    /// Kept from the system's fonts, as this printer keeps itself.
+    double bare_ms() const
+    {
+        const auto none = folder_.path / "no-fonts.conf";
+        content::write_file(none, "<fontconfig></fontconfig>\n");
+        auto words = command();
+        words.insert(words.begin(), {"/usr/bin/env", "FONTCONFIG_FILE=" + none.string()});
+        return milliseconds_of(words);
+    }
+
+  private:
+    std::vector<std::string> command() const
+    {
+        return {typst_->string(),
+                "compile",
+                "--font-path",
+                fonts_.string(),
+                (folder_.path / "sheet.typ").string(),
+                (folder_.path / "sheet.pdf").string()};
+    }
+
+    std::optional<fs::path> typst_;
+    fs::path fonts_;
+    Folder folder_;
+};
+
+/// Milliseconds of each stage of a sheet, all sheets together.
+struct Stages {
     double composed = 0;
     double painted = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const double start = bench::thread_seconds();
-        const auto sheet = renderer.pass_gate(jobs[i], printer::Purpose::Proof, messages);
-        const double middle = bench::thread_seconds();
-        composed += middle - start;
-        if (sheet) {
-            renderer.pdf(*sheet, jobs[i]);
-        }
-        painted += bench::thread_seconds() - middle;
+    double finished = 0;
+    double written = 0;
+};
+
+/// Makes a sheet stage by stage; the same calls as `Renderer::pdf`.
+void time_sheet(printer::Renderer& renderer, paint::Painter& painter, const printer::Job& job,
+                const fs::path& file, Stages& stages)
+{
+    double last = bench::thread_seconds();
+    const auto lap = [&](double& stage) {
+        const double now = bench::thread_seconds();
+        stage += (now - last) * 1000;
+        last = now;
+    };
+    std::ostringstream messages;
+    const auto composed = renderer.pass_gate(job, printer::Purpose::Proof, messages);
+    if (!composed) {
+        throw std::runtime_error(messages.str());
     }
-    const double per_sheet = 1000.0 / static_cast<double>(count);
-    fmt::print("one sheet: compose and gate {:.2f} ms, paint and boxes {:.2f} ms\n",
-               composed * per_sheet, painted * per_sheet);
+    lap(stages.composed);
+    const auto sheet = printer::make_sheet(composed->format, std::nullopt);
+    const std::string date = "D:20261124000000Z";
+    const paint::PdfPage page{&composed->pages.front(), sheet.media, sheet.origin, sheet.scale()};
+    const auto painted =
+        paint::write_pdf_with_places({&page, 1}, {page.list->title, date}, painter);
+    lap(stages.painted);
+    const std::string pdf = printer::add_boxes(painted, sheet, date);
+    lap(stages.finished);
+    content::write_file(file, pdf);
+    lap(stages.written);
+}
+
+void print_stages(const printer::Workshop& workshop, const std::vector<printer::Job>& jobs)
+{
+    const Folder out;
+    printer::Renderer renderer(workshop);
+    paint::Painter painter(paint::PictogramSet(workshop.guide->folder / "pictograms"));
+    Stages warm;
+    for (std::size_t i = 0; i < poster_languages.size(); ++i) { // Faces opened, the guide checked.
+        time_sheet(renderer, painter, jobs[i], out.path / "sheet.pdf", warm);
+    }
+    Stages stages;
+    for (const printer::Job& job : jobs) {
+        time_sheet(renderer, painter, job, out.path / "sheet.pdf", stages);
+    }
+    const auto count = static_cast<double>(jobs.size());
+    fmt::print("first sheets of each language, all stages: {:.2f} ms a sheet\n",
+               (warm.composed + warm.painted + warm.finished + warm.written) /
+                   static_cast<double>(poster_languages.size()));
+    fmt::print("a sheet after them: compose and gate {:.2f} ms, paint {:.2f} ms, boxes and stamps "
+               "{:.2f} ms, write {:.2f} ms\n",
+               stages.composed / count, stages.painted / count, stages.finished / count,
+               stages.written / count);
 }
 
 } // namespace
@@ -272,22 +266,35 @@ int main()
 try {
     constexpr std::size_t few = 40;
     constexpr std::size_t many = 400;
-    const ManyPosters posters(many / 4);
+    const bench::ManyPosters posters(many / 4);
     const auto workshop = open(posters.guide());
     const auto jobs = jobs_of(*workshop.guide);
     const std::vector<printer::Job> batch(jobs.begin(), jobs.begin() + 80);
     bench::Calibrator calibrator;
+    const Rival rival;
     double cold = 1e9;
+    double rival_cold = 1e9;
+    double rival_bare = 1e9;
     double rate = 0;
     for (int round = 0; round < rounds; ++round) {
         calibrator.run();
         cold = std::min(cold, cold_ms());
+        if (rival.is_there()) {
+            rival_cold = std::min(rival_cold, rival.cold_ms());
+            rival_bare = std::min(rival_bare, rival.bare_ms());
+        }
         rate = std::max(rate, rate_of(workshop, batch));
     }
     print_stages(workshop, batch);
     const double slope = peak_of(workshop, jobs, many) - peak_of(workshop, jobs, few);
     const double slowness = calibrator.slowness();
     fmt::print("slowness beside the reference machine {:.2f}\n", slowness);
+    if (rival.is_there()) {
+        fmt::print(
+            "cold: this {:.1f} ms, Typst {:.1f} ms, {:.1f} ms kept from the system's fonts\n", cold,
+            rival_cold, rival_bare);
+        fmt::print("bar print.cold_vs_typst {:.2f} x\n", cold / rival_cold);
+    }
     fmt::print("bar print.cold_ms {:.1f} ms\n", cold / slowness);
     fmt::print("bar print.rgb_per_s {:.1f} /s\n", rate * slowness);
     fmt::print("bar print.memory_slope {:.2f} MiB\n", slope);

@@ -22,7 +22,7 @@ printer::Sheet a2()
     return printer::make_sheet(layout::make_format(spec), std::nullopt);
 }
 
-std::string painted(const printer::Sheet& sheet, int pages = 1)
+paint::PdfWithPlaces painted(const printer::Sheet& sheet, int pages = 1)
 {
     layout::DisplayList list;
     list.size = sheet.media;
@@ -35,7 +35,7 @@ std::string painted(const printer::Sheet& sheet, int pages = 1)
     paint::Painter painter{paint::PictogramSet("no-such-folder")};
     const std::vector<paint::PdfPage> all(static_cast<std::size_t>(pages),
                                           {&list, sheet.media, sheet.origin, 1});
-    return paint::write_pdf(all, {"Tujuh langkah", "D:20200101000000Z"}, painter);
+    return paint::write_pdf_with_places(all, {"Tujuh langkah", "D:20200101000000Z"}, painter);
 }
 
 std::string ask(const std::string& pdf, std::vector<std::string> command)
@@ -89,5 +89,5 @@ TEST_CASE("the file is sound and the same each time", "[printer][boxes]")
 
 TEST_CASE("what is no PDF is refused", "[printer][boxes]")
 {
-    CHECK_THROWS(printer::add_boxes("<html></html>", a2(), date));
+    CHECK_THROWS(printer::add_boxes({"<html></html>", {}}, a2(), date));
 }

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "content/paint/stamp.hpp"
+
+#include <span>
+
+class QPDF;
+
+namespace printer {
+
+/// Puts every stamp into the form XObject that `paint::keep_place` left for it.
+/// @throws paint::PaintError if a place is missing: a sheet without its QR code must not go out.
+void fill_stamp_places(QPDF& pdf, std::span<const paint::Stamp> stamps);
+
+} // namespace printer
