@@ -4,13 +4,20 @@
 
 #include <string>
 
+class QPDF;
+
 namespace printer {
+
+/// TrimBox, BleedBox and MediaBox of every page, and the UserUnit if the sheet has one.
+void set_boxes(QPDF& pdf, const Sheet& sheet);
 
 /// Adds what Cairo does not write: TrimBox, BleedBox and MediaBox of every page, dates and an /ID
 /// that depend on the content alone.
 /// @param date PDF date, "D:20261124000000Z"; never from the clock.
+/// @param metadata XMP packet; may be empty.
 /// @return the PDF rewritten: equal input gives equal bytes.
 /// @throws std::exception (of libqpdf) if `pdf` is none.
-std::string add_boxes(const std::string& pdf, const Sheet& sheet, const std::string& date);
+std::string add_boxes(const std::string& pdf, const Sheet& sheet, const std::string& date,
+                      const std::string& metadata = {});
 
 } // namespace printer

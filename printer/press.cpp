@@ -1,0 +1,57 @@
+#include "printer/press.hpp"
+
+#include "printer/press_resources.hpp"
+
+#include <fmt/format.h>
+#include <qpdf/QPDF.hh>
+
+#include <exception>
+
+namespace printer {
+
+namespace {
+
+constexpr auto whole_file = "the file";
+
+void convert(const std::string& painted, const Sheet& sheet, const PressIdentity& identity,
+             const PressInput& input, PressResult& result)
+{
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.setAttemptRecovery(false);
+    pdf.processMemoryFile("sheet", painted.data(), painted.size());
+    convert_pages(pdf, input.inks, operators_of(input.patches, sheet.media.height), result);
+    if (!result.faults.empty()) {
+        return;
+    }
+    set_pages(pdf, sheet);
+    set_identity(pdf, identity, painted, input.profile);
+    if (const int left = count_left(pdf); left > 0) {
+        result.faults.push_back({whole_file, fmt::format("{} colour spaces left in sRGB", left)});
+        return;
+    }
+    if (!pdf.getWarnings().empty()) {
+        result.faults.push_back({whole_file, pdf.getWarnings().front().what()});
+        return;
+    }
+    result.pdf = write_press_file(pdf);
+}
+
+} // namespace
+
+PressResult press(const std::string& painted, const Sheet& sheet, const PressIdentity& identity,
+                  const PressInput& input)
+{
+    PressResult result;
+    try {
+        convert(painted, sheet, identity, input, result);
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) { // libqpdf and libjpeg: the file is damaged.
+        result.pdf.clear();
+        result.faults.push_back({whole_file, error.what()});
+    }
+    return result;
+}
+
+} // namespace printer
