@@ -15,11 +15,11 @@ using layout::Points;
 using layout::Rect;
 using Kind = layout::PathSegment::Kind;
 
-constexpr Points hairline(0.25);  // In the page (PRINT.md 2.5).
-constexpr double crop_mm = 5;     // Length of a crop mark,
-constexpr double cross_mm = 5;    // of a registration mark's cross,
-constexpr double ring_mm = 3.4;   // across its ring,
-constexpr double disc_mm = 1.8;   // and across its disc.
+constexpr Points hairline(0.25);   // In the page (PRINT.md 2.5).
+constexpr double crop_mm = 5;      // Length of a crop mark,
+constexpr double cross_mm = 5;     // of a registration mark's cross,
+constexpr double ring_mm = 3.4;    // across its ring,
+constexpr double disc_mm = 1.8;    // and across its disc.
 constexpr double tick_at_mm = 5.4; // Ticks stand beyond patches and words.
 constexpr double tick_mm = 2.4;
 
@@ -83,8 +83,7 @@ void add_registration_mark(const SlugSpace& space, Point centre, std::vector<Ite
     const layout::Stroke line{registration_colour, hairline, false};
     add(items, layout::BoxItem{around(centre, ring), std::nullopt, line, ring / 2});
     add(items, std::move(cross));
-    add(items,
-        layout::BoxItem{around(centre, disc), registration_colour, std::nullopt, disc / 2});
+    add(items, layout::BoxItem{around(centre, disc), registration_colour, std::nullopt, disc / 2});
     add(items, std::move(hole));
 }
 

@@ -30,8 +30,9 @@ void convert(const std::string& painted, const Sheet& sheet, const PressIdentity
         result.faults.push_back({whole_file, fmt::format("{} colour spaces left in sRGB", left)});
         return;
     }
-    if (!pdf.getWarnings().empty()) {
-        result.faults.push_back({whole_file, pdf.getWarnings().front().what()});
+    // Read once: the list empties itself.
+    if (const auto warnings = pdf.getWarnings(); !warnings.empty()) {
+        result.faults.push_back({whole_file, warnings.front().what()});
         return;
     }
     result.pdf = write_press_file(pdf);

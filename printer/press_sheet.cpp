@@ -59,8 +59,7 @@ std::vector<std::string> slug_words(const Composition& composition, const PressI
         words.push_back(identity.place);
     }
     words.push_back("bahasa " + identity.languages);
-    words.push_back(
-        fmt::format("{} {:g} x {:g} mm", spec.title_id, spec.width, spec.height));
+    words.push_back(fmt::format("{} {:g} x {:g} mm", spec.title_id, spec.width, spec.height));
     words.push_back("skala " + identity.scale);
     words.push_back(fmt::format("lebihan {} mm", bleed_text(spec.bleed)));
     words.push_back(fmt::format("lembar {}/{}", page + 1, composition.pages.size()));
@@ -72,8 +71,8 @@ std::vector<std::string> slug_words(const Composition& composition, const PressI
 }
 
 std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, const Sheet& sheet,
-                                               const PressIdentity& identity,
-                                               const PressRoom& room, const PressOptions& options,
+                                               const PressIdentity& identity, const PressRoom& room,
+                                               const PressOptions& options,
                                                const fonts::FontCatalogue& fonts,
                                                fonts::TextScratch& scratch)
 {
@@ -87,8 +86,8 @@ std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, c
             append(list.items, make_marks(space, composition.format, page));
         }
         if (options.slug) {
-            append(list.items, make_slug(space, slug_words(composition, identity, room, page),
-                                         fonts, scratch));
+            append(list.items,
+                   make_slug(space, slug_words(composition, identity, room, page), fonts, scratch));
         }
     }
     return lists;

@@ -24,8 +24,8 @@ std::vector<std::string> slug_words(const Composition& composition, const PressI
 
 /// Marks and slug of every page, in points of the file from its top-left corner.
 std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, const Sheet& sheet,
-                                               const PressIdentity& identity,
-                                               const PressRoom& room, const PressOptions& options,
+                                               const PressIdentity& identity, const PressRoom& room,
+                                               const PressOptions& options,
                                                const fonts::FontCatalogue& fonts,
                                                fonts::TextScratch& scratch);
 

@@ -18,11 +18,11 @@ using layout::Rect;
 
 constexpr layout::Colour slug_colour{0, 0, 0}; // Black ink alone.
 constexpr auto language = "id";
-constexpr double line_height = 1.2;           // Of the size.
-constexpr std::array sizes{6.5, 6.2, 6.0};    // Points at final size; never under 6 (PRINT.md 2.5).
-constexpr double end_mm = 8;                  // From the trim's edge and
-constexpr double middle_mm = 4;               // from the middle, as the colour bar.
-constexpr double arrow_mm = 14;               // Room of the arrow and its word.
+constexpr double line_height = 1.2;        // Of the size.
+constexpr std::array sizes{6.5, 6.2, 6.0}; // Points at final size; never under 6 (PRINT.md 2.5).
+constexpr double end_mm = 8;               // From the trim's edge and
+constexpr double middle_mm = 4;            // from the middle, as the colour bar.
+constexpr double arrow_mm = 14;            // Room of the arrow and its word.
 
 fonts::TextStyle style()
 {
@@ -77,15 +77,13 @@ std::vector<fonts::LineBox> break_words(const fonts::Paragraph& paragraph, const
                                         fonts::TextScratch& scratch)
 {
     const Points width = std::min(columns.boxes[0].width, columns.boxes[1].width);
-    const auto found =
-        fonts::wrap(paragraph, static_cast<float>(width / columns.size), scratch);
+    const auto found = fonts::wrap(paragraph, static_cast<float>(width / columns.size), scratch);
     return {found.begin(), found.end()};
 }
 
 /// The largest type in which all words have their place; two rows are better than three.
-std::pair<Columns, std::vector<fonts::LineBox>> fit_words(const SlugSpace& space,
-                                                          const fonts::Paragraph& paragraph,
-                                                          fonts::TextScratch& scratch)
+std::pair<Columns, std::vector<fonts::LineBox>>
+fit_words(const SlugSpace& space, const fonts::Paragraph& paragraph, fonts::TextScratch& scratch)
 {
     for (const std::size_t rows : {2U, 3U}) {
         for (const double size : sizes) {

@@ -59,8 +59,9 @@ TEST_CASE("sRGB operators become inks and nothing else changes", "[printer][pres
 
 TEST_CASE("strings, arrays and dictionaries are no operators", "[printer][press][operators]")
 {
-    const std::string text = "/Span << /ActualText <FEFF0041> /L [1 (rg) <<>>] >> BDC\n"
-                             "BT /f-0-0 1 Tf [(1 0 0 rg \\) \\\\)-3(()q)]TJ (a)' ET EMC % 1 0 0 rg\n";
+    const std::string text =
+        "/Span << /ActualText <FEFF0041> /L [1 (rg) <<>>] >> BDC\n"
+        "BT /f-0-0 1 Tf [(1 0 0 rg \\) \\\\)-3(()q)]TJ (a)' ET EMC % 1 0 0 rg\n";
     const auto result = filtered("1 g " + text);
     CHECK(result.fault.empty());
     CHECK(result.content == "0 0 0 0 k " + text);
@@ -118,7 +119,8 @@ TEST_CASE("marks go on every plate", "[printer][press][operators]")
 TEST_CASE("outlined letters overprint as text does, what stands between does not",
           "[printer][press][operators]")
 {
-    CHECK(converted("0.0117647 0.00784314 0.00392157 rg 0 0 m f 1 1 m f /x5 Do 2 2 m f 1 g 3 3 m f") ==
+    CHECK(converted(
+              "0.0117647 0.00784314 0.00392157 rg 0 0 m f 1 1 m f /x5 Do 2 2 m f 1 g 3 3 m f") ==
           "0 0 0 1 k /PlKop gs 0 0 m f 1 1 m f /PlKno gs /x5 Do /PlKop gs 2 2 m f "
           "0 0 0 0 k /PlKno gs 3 3 m f");
     CHECK_THAT(converted("0.0117647 0.00784314 0.00392157 rg 1 0 0 RG 0 0 m 1 1 l S"),
