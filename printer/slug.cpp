@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace printer {
@@ -18,6 +19,7 @@ using layout::Rect;
 
 constexpr layout::Colour slug_colour{0, 0, 0}; // Black ink alone.
 constexpr auto language = "id";
+constexpr double ascent = 0.8;             // Of the size, to the first baseline.
 constexpr double line_height = 1.2;        // Of the size.
 constexpr std::array sizes{6.5, 6.2, 6.0}; // Points at final size; never under 6 (PRINT.md 2.5).
 constexpr double end_mm = 8;               // From the trim's edge and
@@ -31,20 +33,52 @@ fonts::TextStyle style()
     return style;
 }
 
-/// Parts joined by a dot; each in a span of its own, in which no line ends.
-std::shared_ptr<const fonts::Paragraph> shape_words(const std::vector<std::string>& words,
-                                                    const fonts::FontCatalogue& fonts,
-                                                    fonts::TextScratch& scratch)
+std::shared_ptr<const fonts::Paragraph>
+shape_plain(const std::string& text, const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
 {
-    std::vector<fonts::TextSpan> spans;
-    for (const std::string& word : words) {
-        if (!spans.empty()) {
-            spans.push_back({" \u00B7 ", style()});
-        }
-        spans.push_back({word, style()});
-        spans.back().style.no_break = true;
+    const std::array<fonts::TextSpan, 1> span{{{text, style()}}};
+    return fonts::shape(span, fonts, scratch);
+}
+
+constexpr std::string_view dot = " \u00B7 ";
+
+/// The parts of the slug and how wide they are, in em.
+struct Words {
+    std::vector<std::string> parts;
+    std::vector<double> widths;
+    double dot_width = 0;
+};
+
+Words measure_words(const std::vector<std::string>& parts, const fonts::FontCatalogue& fonts,
+                    fonts::TextScratch& scratch)
+{
+    const auto width = [&](const std::string& text) {
+        return static_cast<double>(shape_plain(text, fonts, scratch)->width_em());
+    };
+    Words words{parts, {}, width(std::string(dot))};
+    for (const std::string& part : parts) {
+        words.widths.push_back(width(part));
     }
-    return fonts::shape(spans, fonts, scratch);
+    return words;
+}
+
+/// Lines no wider than this, broken between parts alone; the dot of a break is left out.
+std::vector<std::string> break_words(const Words& words, double width_em)
+{
+    std::vector<std::string> lines;
+    double used = 0;
+    for (std::size_t at = 0; at < words.parts.size(); ++at) {
+        const double wider = used + words.dot_width + words.widths[at];
+        if (!lines.empty() && wider <= width_em) {
+            lines.back() += dot;
+            lines.back() += words.parts[at];
+            used = wider;
+        } else {
+            lines.push_back(words.parts[at]);
+            used = words.widths[at];
+        }
+    }
+    return lines;
 }
 
 /// Two columns below the sheet, left and right of the registration mark.
@@ -73,42 +107,53 @@ Columns columns_of(const SlugSpace& space, double size_pt, std::size_t rows)
             rows};
 }
 
-std::vector<fonts::LineBox> break_words(const fonts::Paragraph& paragraph, const Columns& columns,
-                                        fonts::TextScratch& scratch)
+/// The narrower column's width in em.
+double width_em(const Columns& columns)
 {
-    const Points width = std::min(columns.boxes[0].width, columns.boxes[1].width);
-    const auto found = fonts::wrap(paragraph, static_cast<float>(width / columns.size), scratch);
-    return {found.begin(), found.end()};
+    return std::min(columns.boxes[0].width, columns.boxes[1].width) / columns.size;
 }
 
 /// The largest type in which all words have their place; two rows are better than three.
-std::pair<Columns, std::vector<fonts::LineBox>>
-fit_words(const SlugSpace& space, const fonts::Paragraph& paragraph, fonts::TextScratch& scratch)
+std::pair<Columns, std::vector<std::string>> fit_words(const SlugSpace& space, const Words& words)
 {
     for (const std::size_t rows : {2U, 3U}) {
         for (const double size : sizes) {
-            Columns columns = columns_of(space, size, rows);
-            auto lines = break_words(paragraph, columns, scratch);
+            const Columns columns = columns_of(space, size, rows);
+            auto lines = break_words(words, width_em(columns));
             if (lines.size() <= columns.lines()) {
                 return {columns, std::move(lines)};
             }
         }
     }
-    // A narrow sheet with a long profile name: on down below the margin, where nothing is cut off.
+    // A narrow sheet with a long profile name: no word is left out for it.
     Columns columns = columns_of(space, sizes.back(), 3);
-    auto lines = break_words(paragraph, columns, scratch);
+    auto lines = break_words(words, width_em(columns));
     columns.rows = (lines.size() + 1) / 2;
     return {columns, std::move(lines)};
 }
 
-void add_line(const fonts::Paragraph& paragraph, const fonts::LineBox& line,
-              const fonts::LinePlace& where, fonts::TextScratch& scratch, std::vector<Item>& items)
+/// Where a line begins, and its size, in points of the file.
+struct LineStart {
+    Points x;
+    Points baseline;
+    Points size;
+};
+
+void add_line(const std::string& text, const LineStart& start, const fonts::FontCatalogue& fonts,
+              fonts::TextScratch& scratch, std::vector<Item>& items)
 {
+    constexpr float no_end = 10000;
+    const auto paragraph = shape_plain(text, fonts, scratch);
+    const fonts::LineBox line = fonts::wrap(*paragraph, no_end, scratch).front();
     std::vector<fonts::GlyphRun> runs;
-    fonts::place(paragraph, line, where, scratch, runs);
+    fonts::place(
+        *paragraph, line,
+        {start.size.value(), start.x.value(), no_end, start.baseline.value(), fonts::Align::Start},
+        scratch, runs);
     for (fonts::GlyphRun& run : runs) {
-        items.push_back({layout::Role::Footer, layout::GlyphRunItem{std::move(run), slug_colour},
-                         std::nullopt});
+        Item& item = items.emplace_back();
+        item.role = layout::Role::Footer;
+        item.what = layout::GlyphRunItem{std::move(run), slug_colour};
     }
 }
 
@@ -129,16 +174,12 @@ void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
                             to(Kind::Line, x + barb, top + barb)},
                            std::nullopt,
                            layout::Stroke{slug_colour, space.of_mark(0.25), false}};
-    items.push_back({layout::Role::Footer, std::move(arrow), std::nullopt});
+    Item& item = items.emplace_back();
+    item.role = layout::Role::Footer;
+    item.what = std::move(arrow);
 
-    const std::array<fonts::TextSpan, 1> word{{{"atas", style()}}};
-    const auto paragraph = fonts::shape(word, fonts, scratch);
-    const double size = space.of_mark(sizes.front() / layout::points_per_mm).value();
-    const auto line = fonts::wrap(*paragraph, 1000, scratch).front();
-    add_line(*paragraph, line,
-             {size, (x + barb * 1.6).value(), space.of_mark(arrow_mm).value(),
-              (top + length).value(), fonts::Align::Start},
-             scratch, items);
+    const Points size = space.of_mark(sizes.front() / layout::points_per_mm);
+    add_line("atas", {x + barb * 1.6, top + length, size}, fonts, scratch, items);
 }
 
 } // namespace
@@ -150,16 +191,12 @@ std::vector<Item> make_slug(const SlugSpace& space, const std::vector<std::strin
     if (!space.has_room() || words.empty()) {
         return items;
     }
-    const auto paragraph = shape_words(words, fonts, scratch);
-    const auto [columns, lines] = fit_words(space, *paragraph, scratch);
-    const double size = columns.size.value();
+    const auto [columns, lines] = fit_words(space, measure_words(words, fonts, scratch));
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const Rect& box = columns.boxes[at / columns.rows];
-        const double baseline =
-            box.y.value() + size * (0.8 + line_height * static_cast<double>(at % columns.rows));
-        add_line(*paragraph, lines[at],
-                 {size, box.x.value(), box.width.value(), baseline, fonts::Align::Start}, scratch,
-                 items);
+        const double row = static_cast<double>(at % columns.rows);
+        const Points baseline = box.y + columns.size * (ascent + line_height * row);
+        add_line(lines[at], {box.x, baseline, columns.size}, fonts, scratch, items);
     }
     add_arrow(space, fonts, scratch, items);
     return items;

@@ -100,7 +100,8 @@ inline Plate read_plate(const std::filesystem::path& file)
         case 273:
         case 279:
             for (std::size_t strip = 0; strip < count; ++strip) {
-                (number(at, 2) == 273 ? starts : lengths).push_back(number(values + size * strip, size));
+                (number(at, 2) == 273 ? starts : lengths)
+                    .push_back(number(values + size * strip, size));
             }
             break;
         default:
@@ -128,11 +129,10 @@ inline std::optional<Plates> separate(const std::string& pdf, int density)
     const TemporaryFolder folder;
     const auto file = folder.path() / "sheet.pdf";
     content::write_file(file, pdf);
-    const auto said =
-        run({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dFirstPage=1", "-dLastPage=1",
-             "-dOverprint=/enable", "-sDEVICE=tiffsep", "-sCompression=none",
-             "-r" + std::to_string(density), "-o", (folder.path() / "plate.tif").string(),
-             file.string()});
+    const auto said = run({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dFirstPage=1",
+                           "-dLastPage=1", "-dOverprint=/enable", "-sDEVICE=tiffsep",
+                           "-sCompression=none", "-r" + std::to_string(density), "-o",
+                           (folder.path() / "plate.tif").string(), file.string()});
     if (said.exit_code != 0) {
         throw std::runtime_error("gs: " + said.err + said.out);
     }

@@ -88,7 +88,8 @@ const PressOptions bare{std::nullopt, false, false, false, false};
 TEST_CASE("a poster for the press is PDF/X-4 to its readers", "[printer][press][sheet]")
 {
     const auto sheet = press_sheet({"seven-steps", "poster-a2", "id", std::nullopt});
-    CHECK_THAT(ask(sheet.pdf, {"qpdf", "--check"}), Contains("No syntax or stream encoding errors"));
+    CHECK_THAT(ask(sheet.pdf, {"qpdf", "--check"}),
+               Contains("No syntax or stream encoding errors"));
     const auto facts = ask(sheet.pdf, {"pdfinfo", "-box"});
     CHECK_THAT(facts, Contains("PDF subtype:    PDF/X-4") && Contains("PDF version:     1.6"));
     CHECK_THAT(facts, Contains("TrimBox:            42.52    42.52  1233.07  1726.30") &&
@@ -131,8 +132,8 @@ TEST_CASE("the same sheet is the same bytes", "[printer][press][sheet]")
 TEST_CASE("black text is on the black plate alone and leaves the ground beneath it",
           "[printer][press][sheet][plates]")
 {
-    const auto plates = support::separate(press_sheet({"seven-steps", "poster-a4", "id", {}}).pdf,
-                                          72);
+    const auto plates =
+        support::separate(press_sheet({"seven-steps", "poster-a4", "id", {}}).pdf, 72);
     if (!plates) {
         WARN("no ghostscript: skipped");
         return;
@@ -153,7 +154,8 @@ TEST_CASE("black text is on the black plate alone and leaves the ground beneath 
 
 TEST_CASE("marks are on all four plates, outside the bleed", "[printer][press][sheet][plates]")
 {
-    const auto with = support::separate(press_sheet({"seven-steps", "poster-a4", "id", {}}).pdf, 300);
+    const auto with =
+        support::separate(press_sheet({"seven-steps", "poster-a4", "id", {}}).pdf, 300);
     if (!with) {
         WARN("no ghostscript: skipped");
         return;

@@ -112,7 +112,8 @@ std::string written(const std::string& resources, const std::string& content,
     }
     const std::string start = std::to_string(pdf.size());
     return pdf + "xref\n0 1\n0000000000 65535 f \n" + table + "trailer << /Size " +
-           std::to_string(all.back().first + 1) + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+           std::to_string(all.back().first + 1) + " /Root 1 0 R >>\nstartxref\n" + start +
+           "\n%%EOF\n";
 }
 
 std::string stream(const std::string& dictionary, const std::string& data)
@@ -280,8 +281,9 @@ TEST_CASE("a JPEG stays a JPEG, in four inks that are not turned over", "[printe
 
 TEST_CASE("what must not be in a press file is left out", "[printer][press]")
 {
-    const auto result = pressed(written("", "1 0 0 rg 0 0 9 9 re f", {},
-                                        "/CropBox [1 1 2 2] /ArtBox [1 1 2 2] /Annots [] /AA << >>"));
+    const auto result =
+        pressed(written("", "1 0 0 rg 0 0 9 9 re f", {},
+                        "/CropBox [1 1 2 2] /ArtBox [1 1 2 2] /Annots [] /AA << >>"));
     REQUIRE(first_fault(result) == "");
     CHECK_THAT(opened(result.pdf), !Contains("JavaScript") && !Contains("/CropBox") &&
                                        !Contains("/ArtBox") && !Contains("/Annots") &&
@@ -351,8 +353,7 @@ TEST_CASE("what the pass does not know is named with its place and leaves no fil
     CHECK_THAT(fault_of(written("/ExtGState << /g << /TR /Identity >> >>", "")), Contains("/TR"));
     CHECK_THAT(fault_of(written("", "", {}, "/Group << /S /Transparency /CS /CalRGB >>")),
                Contains("transparency group"));
-    CHECK_THAT(fault_of(written("", "1 0 0 rg BI ID EI")),
-               Contains("page 1: unknown operator BI"));
+    CHECK_THAT(fault_of(written("", "1 0 0 rg BI ID EI")), Contains("page 1: unknown operator BI"));
 }
 
 TEST_CASE("a damaged file is a fault", "[printer][press]")
