@@ -93,7 +93,7 @@ struct Columns {
 Columns columns_of(const SlugSpace& space, double size_pt, std::size_t rows)
 {
     const Rect& trim = space.trim();
-    const Points top = space.bleed().bottom() + space.gap();
+    const Points top = space.bleed().bottom() + space.gap() + space.of_mark(0.5);
     const Points height = space.slug() - space.gap();
     const Points middle = trim.x + trim.width / 2;
     const Points left = trim.x + space.of_mark(end_mm);
