@@ -1,6 +1,7 @@
 #include "printer/boxes.hpp"
 
 #include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -44,6 +45,7 @@ void set_metadata(QPDF& pdf, const std::string& packet)
 
 std::string written(QPDF& pdf)
 {
+    Pl_Flate::setCompressionLevel(content_level);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);

@@ -8,6 +8,10 @@ class QPDF;
 
 namespace printer {
 
+/// How hard zlib tries for page contents: a third of the time of its usual 6 for 1 % more bytes.
+/// libqpdf keeps one level for the whole process, so every writer sets its own.
+inline constexpr int content_level = 4;
+
 /// TrimBox, BleedBox and MediaBox of every page, and the UserUnit if the sheet has one.
 void set_boxes(QPDF& pdf, const Sheet& sheet);
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -211,6 +212,7 @@ void set_identity(QPDF& pdf, const PressIdentity& identity, const std::string& p
 
 std::string write_press_file(QPDF& pdf)
 {
+    Pl_Flate::setCompressionLevel(content_level);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setPreserveEncryption(false);

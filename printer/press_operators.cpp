@@ -1,6 +1,7 @@
 #include "printer/press_operators.hpp"
 
 #include "printer/press_lexer.hpp"
+#include "printer/press_meaning.hpp"
 
 #include <fmt/format.h>
 
@@ -18,106 +19,6 @@ using Kind = ContentToken::Kind;
 
 constexpr std::size_t most_operands = 64; // `d`, `TJ` take arrays; Cairo never comes near.
 constexpr std::size_t deepest_state = 256;
-
-/// What an operator is to the pass.
-enum class Meaning {
-    Keep,         ///< Drawing, text, marked content: copied.
-    PathBegin,    ///< m re
-    Colour,       ///< rg RG g G
-    Space,        ///< cs CS
-    Pattern,      ///< scn SCN
-    Save,         ///< q
-    Restore,      ///< Q
-    State,        ///< gs
-    Fill,         ///< f F f*: fills alone.
-    Paint,        ///< Everything else that marks the page with the current state.
-    TextBegin,    ///< BT
-    TextEnd,      ///< ET
-    TextRender,   ///< Tr
-    ForeignColour ///< Colour in a space the pass was not made for.
-};
-
-struct Known {
-    std::string_view name;
-    Meaning meaning;
-    int operands; ///< -1: any number.
-};
-
-constexpr auto known_operators = std::to_array<Known>({
-    {"\"", Meaning::Keep, 3},
-    {"'", Meaning::Keep, 1},
-    {"B", Meaning::Paint, 0},
-    {"B*", Meaning::Paint, 0},
-    {"BDC", Meaning::Keep, 2},
-    {"BMC", Meaning::Keep, 1},
-    {"BT", Meaning::TextBegin, 0},
-    {"CS", Meaning::Space, 1},
-    {"DP", Meaning::Keep, 2},
-    {"Do", Meaning::Paint, 1},
-    {"EMC", Meaning::Keep, 0},
-    {"ET", Meaning::TextEnd, 0},
-    {"F", Meaning::Fill, 0},
-    {"G", Meaning::Colour, 1},
-    {"J", Meaning::Keep, 1},
-    {"K", Meaning::ForeignColour, -1},
-    {"M", Meaning::Keep, 1},
-    {"MP", Meaning::Keep, 1},
-    {"Q", Meaning::Restore, 0},
-    {"RG", Meaning::Colour, 3},
-    {"S", Meaning::Paint, 0},
-    {"SC", Meaning::ForeignColour, -1},
-    {"SCN", Meaning::Pattern, 1},
-    {"T*", Meaning::Keep, 0},
-    {"TD", Meaning::Keep, 2},
-    {"TJ", Meaning::Keep, 1},
-    {"TL", Meaning::Keep, 1},
-    {"Tc", Meaning::Keep, 1},
-    {"Td", Meaning::Keep, 2},
-    {"Tf", Meaning::Keep, 2},
-    {"Tj", Meaning::Keep, 1},
-    {"Tm", Meaning::Keep, 6},
-    {"Tr", Meaning::TextRender, 1},
-    {"Ts", Meaning::Keep, 1},
-    {"Tw", Meaning::Keep, 1},
-    {"Tz", Meaning::Keep, 1},
-    {"W", Meaning::Keep, 0},
-    {"W*", Meaning::Keep, 0},
-    {"b", Meaning::Paint, 0},
-    {"b*", Meaning::Paint, 0},
-    {"c", Meaning::Keep, 6},
-    {"cm", Meaning::Keep, 6},
-    {"cs", Meaning::Space, 1},
-    {"d", Meaning::Keep, 2},
-    {"f", Meaning::Fill, 0},
-    {"f*", Meaning::Fill, 0},
-    {"g", Meaning::Colour, 1},
-    {"gs", Meaning::State, 1},
-    {"h", Meaning::Keep, 0},
-    {"i", Meaning::Keep, 1},
-    {"j", Meaning::Keep, 1},
-    {"k", Meaning::ForeignColour, -1},
-    {"l", Meaning::Keep, 2},
-    {"m", Meaning::PathBegin, 2},
-    {"n", Meaning::Paint, 0},
-    {"q", Meaning::Save, 0},
-    {"re", Meaning::PathBegin, 4},
-    {"rg", Meaning::Colour, 3},
-    {"ri", Meaning::Keep, 1},
-    {"s", Meaning::Paint, 0},
-    {"sc", Meaning::ForeignColour, -1},
-    {"scn", Meaning::Pattern, 1},
-    {"sh", Meaning::Paint, 1},
-    {"v", Meaning::Keep, 4},
-    {"w", Meaning::Keep, 1},
-    {"y", Meaning::Keep, 4},
-});
-static_assert(std::ranges::is_sorted(known_operators, {}, &Known::name));
-
-const Known* find_operator(std::string_view name)
-{
-    const auto* const found = std::ranges::lower_bound(known_operators, name, {}, &Known::name);
-    return found != known_operators.end() && found->name == name ? found : nullptr;
-}
 
 /// What decides whether text overprints. Part of the graphics state: saved by q, restored by Q.
 struct State {
@@ -199,7 +100,7 @@ class Filter {
 
     void apply(std::string_view name)
     {
-        const Known* const known = find_operator(name);
+        const KnownOperator* const known = find_operator(name);
         if (known == nullptr) {
             fault(fmt::format("unknown operator {} at byte {}", shown(name), statement_));
             return;
@@ -222,7 +123,7 @@ class Filter {
                meaning != Meaning::TextRender;
     }
 
-    void obey(const Known& known)
+    void obey(const KnownOperator& known)
     {
         switch (known.meaning) {
         case Meaning::Keep:

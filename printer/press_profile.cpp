@@ -84,6 +84,8 @@ std::size_t declared_size(const std::string& icc)
 
 std::string deflate(const std::string& bytes)
 {
+    constexpr int level = 6;
+    Pl_Flate::setCompressionLevel(level);
     std::string out;
     Pl_String packed("profile", nullptr, out);
     Pl_Flate flate("profile", &packed, Pl_Flate::a_deflate);

@@ -6,6 +6,7 @@
 
 #include <iterator>
 #include <utility>
+#include <variant>
 
 namespace printer {
 
@@ -68,6 +69,20 @@ std::vector<std::string> slug_words(const Composition& composition, const PressI
     words.push_back("isi " + day_of(identity.date));
     words.push_back("revisi " + identity.revision);
     return words;
+}
+
+void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& inks)
+{
+    constexpr layout::Colour outlined{0x03, 0x02, 0x01};
+    for (layout::DisplayList& page : pages) {
+        for (layout::Item& item : page.items) {
+            auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
+            if (text != nullptr && inks.step({text->fill.red / 255.0, text->fill.green / 255.0,
+                                              text->fill.blue / 255.0}) == black_ink) {
+                text->fill = outlined;
+            }
+        }
+    }
 }
 
 std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, const Sheet& sheet,

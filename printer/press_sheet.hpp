@@ -29,4 +29,8 @@ std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, c
                                                const fonts::FontCatalogue& fonts,
                                                fonts::TextScratch& scratch);
 
+/// Text in black ink, which the press pass must know though it will be shapes: in the colour that
+/// is reserved for it (`outlined_srgb`).
+void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& inks);
+
 } // namespace printer

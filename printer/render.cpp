@@ -179,23 +179,35 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     return proof;
 }
 
-std::string Renderer::paint_pages(const Composition& composition, const Sheet& sheet,
+std::string Renderer::paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
                                   const std::string& date,
                                   const std::vector<layout::DisplayList>& marks)
 {
     std::vector<paint::PdfPage> pages;
-    for (std::size_t page = 0; page < composition.pages.size(); ++page) {
-        pages.push_back({&composition.pages[page], sheet.media, sheet.origin, sheet.scale(),
+    for (std::size_t page = 0; page < lists.size(); ++page) {
+        pages.push_back({&lists[page], sheet.media, sheet.origin, sheet.scale(),
                          page < marks.size() ? &marks[page] : nullptr});
     }
-    return paint::write_pdf(pages, {composition.pages.front().title, date}, painter_);
+    return paint::write_pdf(pages, {lists.front().title, date}, painter_);
+}
+
+std::string Renderer::paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
+                                     const std::string& date,
+                                     std::vector<layout::DisplayList> marks, const InkTable& inks)
+{
+    mark_black_text(lists, inks);
+    mark_black_text(marks, inks);
+    painter_.set_text(paint::TextAs::Outlines);
+    std::string painted = paint_pages(lists, sheet, date, marks);
+    painter_.set_text(paint::TextAs::Glyphs);
+    return painted;
 }
 
 std::string Renderer::pdf(const Composition& composition, const Job& job)
 {
     const Sheet sheet = sheet_of(composition.format, job);
     const std::string date = pdf_date(*workshop_.guide);
-    const std::string painted = paint_pages(composition, sheet, date, {});
+    const std::string painted = paint_pages(composition.pages, sheet, date, {});
     PressIdentity identity = identity_of(composition, job, sheet, date);
     identity.proof = Proof::Yes;
     return add_boxes(painted, sheet, date, xmp_packet(identity, painted, nullptr));
@@ -216,7 +228,10 @@ PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
     if (options.bar) {
         input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
     }
-    return press(paint_pages(composition, sheet, date, marks), sheet, identity, input);
+    const std::string painted = options.outline_text
+                                    ? paint_outlined(composition.pages, sheet, date, marks, inks)
+                                    : paint_pages(composition.pages, sheet, date, marks);
+    return press(painted, sheet, identity, input);
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition)

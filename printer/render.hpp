@@ -51,8 +51,11 @@ class Renderer {
     std::vector<std::string> pngs(const Composition& sheet);
 
   private:
-    std::string paint_pages(const Composition& composition, const Sheet& sheet,
+    std::string paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
                             const std::string& date, const std::vector<layout::DisplayList>& marks);
+    std::string paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
+                               const std::string& date, std::vector<layout::DisplayList> marks,
+                               const InkTable& inks);
     /// Findings of the guide for a language, found once.
     const std::vector<content::Finding>& checked(const std::string& language);
     Composition compose_sheet(const Job& job, content::GateMode mode);

@@ -70,6 +70,7 @@ void fill_outlines(const std::vector<cairo_glyph_t>& glyphs, cairo_t* context)
 
 struct Painter::Faces {
     CairoFaces cairo;
+    TextAs text = TextAs::Glyphs;
 
     void draw(const layout::GlyphRunItem& item, cairo_t* context)
     {
@@ -81,7 +82,8 @@ struct Painter::Faces {
         cairo_set_font_face(context, cairo.find(run.face));
         cairo_set_font_size(context, run.size);
         set_colour(context, item.fill);
-        if (cairo_surface_has_show_text_glyphs(cairo_get_target(context)) != 0) {
+        if (text == TextAs::Glyphs &&
+            cairo_surface_has_show_text_glyphs(cairo_get_target(context)) != 0) {
             show_text(run, glyphs, context);
         } else {
             fill_outlines(glyphs, context);
@@ -94,6 +96,11 @@ Painter::Painter(PictogramSet pictograms)
 {}
 
 Painter::~Painter() = default;
+
+void Painter::set_text(TextAs how)
+{
+    faces_->text = how;
+}
 
 void Painter::paint(const layout::DisplayList& list, cairo_t* context)
 {

@@ -68,10 +68,11 @@ void print_press_stages(const printer::Workshop& workshop, const std::vector<pri
         made += thread_seconds() - middle;
     }
     const auto sheets = static_cast<double>(count);
-    fmt::print("one press file: compose and gate {:.2f} ms, marks, paint and press {:.2f} ms, {:.0f} "
-               "kB; profile and transforms {:.1f} ms once\n",
-               1000 * laid_out / sheets, 1000 * made / sheets,
-               static_cast<double>(bytes) / sheets / 1000, 1000 * opened);
+    fmt::print(
+        "one press file: compose and gate {:.2f} ms, marks, paint and press {:.2f} ms, {:.0f} "
+        "kB; profile and transforms {:.1f} ms once\n",
+        1000 * laid_out / sheets, 1000 * made / sheets, static_cast<double>(bytes) / sheets / 1000,
+        1000 * opened);
 }
 
 } // namespace bench

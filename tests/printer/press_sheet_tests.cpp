@@ -81,6 +81,17 @@ std::string without_spaces(const std::string& text)
     return out;
 }
 
+/// Pixels of black ink with kunyit still beneath: the step numbers stand in discs of it.
+int black_on_kunyit(const support::Plates& plates)
+{
+    const int kunyit = support::byte_of(0.90);
+    int count = 0;
+    for (std::size_t at = 0; at < plates.pixels(); ++at) {
+        count += plates.black[at] > 250 && std::abs(plates.yellow[at] - kunyit) <= 2 ? 1 : 0;
+    }
+    return count;
+}
+
 const PressOptions bare{std::nullopt, false, false, false, false};
 
 } // namespace
@@ -138,17 +149,12 @@ TEST_CASE("black text is on the black plate alone and leaves the ground beneath 
         WARN("no ghostscript: skipped");
         return;
     }
-    // The step numbers stand in discs of kunyit: black there must have yellow under it.
-    const int kunyit = support::byte_of(0.90);
-    int black_on_kunyit = 0;
     int knocked_out = 0;
     for (std::size_t at = 0; at < plates->pixels(); ++at) {
-        if (plates->black[at] > 250) {
-            black_on_kunyit += std::abs(plates->yellow[at] - kunyit) <= 2 ? 1 : 0;
-            knocked_out += plates->yellow[at] < 2 && plates->magenta[at] < 2 ? 1 : 0;
-        }
+        knocked_out +=
+            plates->black[at] > 250 && plates->yellow[at] < 2 && plates->magenta[at] < 2 ? 1 : 0;
     }
-    CHECK(black_on_kunyit > 50);
+    CHECK(black_on_kunyit(*plates) > 50);
     CHECK(knocked_out > 500); // outlines of drawings and the QR code, which are no text
 }
 
@@ -229,6 +235,28 @@ TEST_CASE("a billboard at a tenth says so, or says it is whole", "[printer][pres
     const auto open = ask(whole.pdf, {"qpdf", "--qdf"}, {"-"});
     CHECK_THAT(open, Contains("<pelita:scale>1:1<") && Contains("/UserUnit 10"));
     CHECK_THAT(without_spaces(ask(whole.pdf, {"pdftotext"}, {"-"})), Contains("skala1:1·"));
+}
+
+TEST_CASE("outlined text has no font and is as black as text was",
+          "[printer][press][sheet][plates]")
+{
+    const Job job{"seven-steps", "poster-a4", "id", std::nullopt};
+    PressOptions options = bare;
+    const auto text = press_sheet(job, options);
+    options.outline_text = true;
+    const auto outlined = press_sheet(job, options);
+    std::istringstream fonts(ask(outlined.pdf, {"pdffonts"}));
+    CHECK(std::count(std::istreambuf_iterator<char>(fonts), {}, '\n') == 2); // its heading
+    CHECK(without_spaces(ask(outlined.pdf, {"pdftotext"}, {"-"})).empty());
+
+    const auto before = support::separate(text.pdf, 72);
+    const auto after = support::separate(outlined.pdf, 72);
+    if (!before || !after) {
+        WARN("no ghostscript: skipped");
+        return;
+    }
+    CHECK(black_on_kunyit(*before) > 50);
+    CHECK(black_on_kunyit(*after) > black_on_kunyit(*before) * 0.8);
 }
 
 TEST_CASE("a proof says that it is one and is no PDF/X", "[printer][press][sheet]")
