@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
 
 #include <exception>
 
@@ -12,6 +13,44 @@ namespace printer {
 namespace {
 
 constexpr auto whole_file = "the file";
+
+constexpr int deepest = 32; // Values inside values.
+
+int count_in(QPDFObjectHandle object, int depth)
+{
+    if (depth > deepest) {
+        return 0;
+    }
+    if (object.isName()) {
+        const std::string name = object.getName();
+        return name == "/DeviceRGB" || name == "/CalRGB" ? 1 : 0;
+    }
+    int left = 0;
+    const auto add = [&](QPDFObjectHandle part) {
+        left += part.isIndirect() ? 0 : count_in(part, depth + 1); // Met on its own.
+    };
+    if (object.isArray()) {
+        for (int place = 0; place < object.getArrayNItems(); ++place) {
+            add(object.getArrayItem(place));
+        }
+    } else if (object.isDictionary() || object.isStream()) {
+        QPDFObjectHandle dictionary = object.isStream() ? object.getDict() : object;
+        for (const std::string& key : dictionary.getKeys()) {
+            add(dictionary.getKey(key));
+        }
+    }
+    return left;
+}
+
+/// How many colour spaces in sRGB are left anywhere in the file (step 14).
+int count_left(QPDF& pdf)
+{
+    int left = 0;
+    for (QPDFObjectHandle object : pdf.getAllObjects()) {
+        left += count_in(object, 0);
+    }
+    return left;
+}
 
 void convert(const std::string& painted, const Sheet& sheet, const PressIdentity& identity,
              const PressInput& input, PressResult& result)

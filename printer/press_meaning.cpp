@@ -81,7 +81,8 @@ static_assert(std::ranges::is_sorted(known_operators, {}, &KnownOperator::name))
 
 const KnownOperator* find_operator(std::string_view name)
 {
-    const auto* const found = std::ranges::lower_bound(known_operators, name, {}, &KnownOperator::name);
+    const auto* const found =
+        std::ranges::lower_bound(known_operators, name, {}, &KnownOperator::name);
     return found != known_operators.end() && found->name == name ? found : nullptr;
 }
 

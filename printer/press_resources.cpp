@@ -1,5 +1,6 @@
 #include "printer/press_resources.hpp"
 
+#include "printer/press_names.hpp"
 #include "printer/press_operators.hpp"
 #include "printer/press_picture.hpp"
 #include "printer/press_shading.hpp"
@@ -46,7 +47,7 @@ std::string group_space(QPDFObjectHandle dictionary)
 class PagePass {
   public:
     PagePass(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
-        : pdf_(pdf), inks_(inks), under_(under), result_(result)
+        : pdf_(pdf), inks_(inks), under_(under), result_(result), names_(pdf)
     {}
 
     void convert(QPDFPageObjectHelper page, const std::string& where)
@@ -101,7 +102,7 @@ class PagePass {
             fault(where, "forms inside forms too deep");
             return;
         }
-        refuse_own_names(resources, where);
+        report(where, names_.taken_in(resources));
         const GraphicsStates states = take_states(resources, where, depth);
         const auto data = stream.getStreamData(qpdf_dl_generalized);
         if (data->getSize() > largest_content) {
@@ -122,67 +123,7 @@ class PagePass {
             result_.operators += filtered.converted;
         }
         take_resources(resources, drawn, where, depth);
-        add_own_names(resources, filtered);
-    }
-
-    /// A name of ours that is there already would change its meaning.
-    void refuse_own_names(QPDFObjectHandle resources, const std::string& where)
-    {
-        for (const char* category : {"/ExtGState", "/ColorSpace"}) {
-            QPDFObjectHandle names = resources.getKey(category);
-            if (!names.isDictionary()) {
-                continue;
-            }
-            for (const std::string& key : names.getKeys()) {
-                if (key.starts_with("/Pl") && !is_own(names.getKey(key))) {
-                    fault(where, "the name " + key + " is taken; it is the press pass's own");
-                }
-            }
-        }
-    }
-
-    bool is_own(QPDFObjectHandle object)
-    {
-        return object.isIndirect() && own_.count(object.getObjGen()) != 0;
-    }
-
-    static QPDFObjectHandle category_of(QPDFObjectHandle resources, const char* category)
-    {
-        QPDFObjectHandle names = resources.getKey(category);
-        if (!names.isDictionary()) {
-            names = QPDFObjectHandle::newDictionary();
-            resources.replaceKey(category, names);
-        }
-        return names;
-    }
-
-    QPDFObjectHandle shared(QPDFObjectHandle& kept, const char* source)
-    {
-        if (!kept.isInitialized()) {
-            kept = pdf_.makeIndirectObject(QPDFObjectHandle::parse(source));
-            own_.insert(kept.getObjGen());
-        }
-        return kept;
-    }
-
-    void add_own_names(QPDFObjectHandle resources, const FilteredContent& filtered)
-    {
-        if (filtered.uses_overprint) {
-            QPDFObjectHandle states = category_of(resources, "/ExtGState");
-            states.replaceKey(
-                std::string(overprint_on_name),
-                shared(overprint_on_, "<< /Type /ExtGState /OP true /op true /OPM 1 >>"));
-            states.replaceKey(
-                std::string(overprint_off_name),
-                shared(overprint_off_, "<< /Type /ExtGState /OP false /op false /OPM 0 >>"));
-        }
-        if (filtered.uses_registration) {
-            category_of(resources, "/ColorSpace")
-                .replaceKey(std::string(registration_name),
-                            shared(registration_,
-                                   "[ /Separation /All /DeviceCMYK << /FunctionType 2 /Domain [ 0 "
-                                   "1 ] /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] /N 1 >> ]"));
-        }
+        names_.add(resources, filtered);
     }
 
     GraphicsStates take_states(QPDFObjectHandle resources, const std::string& where, int depth)
@@ -193,7 +134,7 @@ class PagePass {
             return states;
         }
         for (const std::string& key : names.getKeys()) {
-            if (!is_own(names.getKey(key))) {
+            if (!names_.is_own(names.getKey(key))) {
                 states[key] =
                     take_state(names.getKey(key), inside(where, "/ExtGState", key), depth);
             }
@@ -278,7 +219,7 @@ class PagePass {
             if (name_of(object, "/Subtype") == "/Type3") {
                 fault(where, "a Type 3 font");
             }
-        } else if (category != "/ColorSpace" || !is_own(object)) {
+        } else if (category != "/ColorSpace" || !names_.is_own(object)) {
             fault(where, "a resource the press pass does not know");
         }
     }
@@ -398,37 +339,8 @@ class PagePass {
     std::set<QPDFObjGen> seen_;
     std::set<QPDFObjGen> forms_;
     std::set<QPDFObjGen> masks_;
-    std::set<QPDFObjGen> own_;
-    QPDFObjectHandle overprint_on_;
-    QPDFObjectHandle overprint_off_;
-    QPDFObjectHandle registration_;
+    OwnNames names_;
 };
-
-int count_in(QPDFObjectHandle object, int depth)
-{
-    if (depth > deepest_form) {
-        return 0;
-    }
-    if (object.isName()) {
-        const std::string name = object.getName();
-        return name == "/DeviceRGB" || name == "/CalRGB" ? 1 : 0;
-    }
-    int left = 0;
-    const auto add = [&](QPDFObjectHandle part) {
-        left += part.isIndirect() ? 0 : count_in(part, depth + 1); // Met on its own.
-    };
-    if (object.isArray()) {
-        for (int place = 0; place < object.getArrayNItems(); ++place) {
-            add(object.getArrayItem(place));
-        }
-    } else if (object.isDictionary() || object.isStream()) {
-        QPDFObjectHandle dictionary = object.isStream() ? object.getDict() : object;
-        for (const std::string& key : dictionary.getKeys()) {
-            add(dictionary.getKey(key));
-        }
-    }
-    return left;
-}
 
 } // namespace
 
@@ -442,15 +354,6 @@ void convert_pages(QPDF& pdf, const InkTable& inks, const std::string& under, Pr
     if (number == 0) {
         result.faults.push_back({"the file", "no pages"});
     }
-}
-
-int count_left(QPDF& pdf)
-{
-    int left = 0;
-    for (QPDFObjectHandle object : pdf.getAllObjects()) {
-        left += count_in(object, 0);
-    }
-    return left;
 }
 
 } // namespace printer

@@ -11,7 +11,4 @@ namespace printer {
 /// @param under operators in CMYK that go beneath each page; they leave the state as it was.
 void convert_pages(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result);
 
-/// How many colour spaces in sRGB are left anywhere in the file (step 14).
-int count_left(QPDF& pdf);
-
 } // namespace printer
