@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -76,15 +78,19 @@ class Batch {
     Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
         : workshop_(workshop), options_(options), out_(out)
     {
+        const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
+        open_press(jobs);
         const std::string run = run_hash(workshop);
-        for (const Job& job : select_jobs(options.selection, *workshop.guide)) {
+        const std::string press =
+            room_ ? room_->profile.sha256 + " " + options.press.key() : std::string();
+        for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
-                make_sheet(layout::make_format(format), job.scale);
+                sheet_of(layout::make_format(format), job);
             }
             jobs_.push_back({job,
                              stem(job, *workshop.guide) + suffix(options.purpose),
-                             input_hash(run, job, options.purpose),
+                             input_hash(run, job, options.purpose, press),
                              State::Waiting,
                              {}});
         }
@@ -103,6 +109,20 @@ class Batch {
     }
 
   private:
+    /// Made before any worker is: they share it.
+    void open_press(const std::vector<Job>& jobs)
+    {
+        const bool printed = std::ranges::any_of(
+            jobs, [&](const Job& job) { return workshop_.guide->formats.at(job.format).press; });
+        if (!printed || options_.purpose == Purpose::Proof) {
+            return;
+        }
+        room_.emplace(open_press_room(workshop_, options_.press.profile));
+        if (!room_->profile.warning.empty()) {
+            out_ << room_->profile.warning << '\n';
+        }
+    }
+
     void make_folder() const
     {
         std::error_code error;
@@ -155,7 +175,11 @@ class Batch {
         const JobFiles names = files(job);
         std::vector<MadeFile> made;
         if (sheet->format.spec.press) {
-            made.push_back({names.pdf, renderer.pdf(*sheet, job.job)});
+            auto pdf = pdf_of(renderer, *sheet, job.job, messages);
+            if (!pdf) {
+                return Exit::ContentAtFault;
+            }
+            made.push_back({names.pdf, std::move(*pdf)});
         }
         auto pictures = renderer.pngs(*sheet);
         for (std::size_t page = 0; page < pictures.size(); ++page) {
@@ -169,6 +193,18 @@ class Batch {
         write_record(names, job.input, made);
         print_font_warnings(*workshop_.fonts, messages);
         return Exit::Done;
+    }
+
+    /// None, with the reasons on `messages`, if the press pass refuses it.
+    std::optional<std::string> pdf_of(Renderer& renderer, const Composition& sheet, const Job& job,
+                                      std::ostream& messages) const
+    {
+        if (!room_) {
+            return renderer.pdf(sheet, job);
+        }
+        PressResult result = renderer.press_pdf(sheet, job, *room_, options_.press);
+        print_faults(result, messages);
+        return result.faults.empty() ? std::optional(std::move(result.pdf)) : std::nullopt;
     }
 
     static void report(Progress& progress, const BatchJob& job, double seconds)
@@ -229,6 +265,7 @@ class Batch {
     const BatchOptions& options_;
     std::ostream& out_;
     std::vector<BatchJob> jobs_;
+    std::optional<PressRoom> room_; ///< None for proofs.
 };
 
 } // namespace

@@ -17,6 +17,7 @@ struct BatchOptions {
     std::filesystem::path out; ///< Made if it is not there.
     unsigned workers = 1;      ///< Processes beside each other.
     Purpose purpose = Purpose::Press;
+    PressOptions press = {};
     Gallery gallery = Gallery::No;
     ProgressBar bar = ProgressBar::No;
 };

@@ -28,7 +28,9 @@ std::string run_hash(const Workshop& workshop,
                      const std::filesystem::path& program = "/proc/self/exe");
 
 /// Hash of everything one sheet depends on.
-std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose);
+/// @param press what the press pass depends on besides; empty for a proof.
+std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
+                       const std::string& press = {});
 
 /// A file of a job as it is written.
 struct MadeFile {

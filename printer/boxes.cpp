@@ -3,6 +3,7 @@
 #include "printer/stamps.hpp"
 
 #include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -25,16 +26,6 @@ QPDFObjectHandle box_object(const PageBox& box)
     return QPDFObjectHandle::newArray(corners);
 }
 
-void set_boxes(QPDF& pdf, const Sheet& sheet)
-{
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        QPDFObjectHandle dictionary = page.getObjectHandle();
-        dictionary.replaceKey("/MediaBox", box_object(sheet.media_box));
-        dictionary.replaceKey("/BleedBox", box_object(sheet.bleed));
-        dictionary.replaceKey("/TrimBox", box_object(sheet.trim));
-    }
-}
-
 void set_dates(QPDF& pdf, const std::string& date)
 {
     QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
@@ -46,8 +37,17 @@ void set_dates(QPDF& pdf, const std::string& date)
     info.replaceKey("/ModDate", QPDFObjectHandle::newString(date));
 }
 
+void set_metadata(QPDF& pdf, const std::string& packet)
+{
+    QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, packet);
+    stream.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
+    stream.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
+    pdf.getRoot().replaceKey("/Metadata", stream);
+}
+
 std::string written(QPDF& pdf)
 {
+    Pl_Flate::setCompressionLevel(content_level);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
@@ -59,7 +59,21 @@ std::string written(QPDF& pdf)
 
 } // namespace
 
-std::string add_boxes(const paint::PdfWithPlaces& pdf, const Sheet& sheet, const std::string& date)
+void set_boxes(QPDF& pdf, const Sheet& sheet)
+{
+    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        QPDFObjectHandle dictionary = page.getObjectHandle();
+        dictionary.replaceKey("/MediaBox", box_object(sheet.media_box));
+        dictionary.replaceKey("/BleedBox", box_object(sheet.bleed));
+        dictionary.replaceKey("/TrimBox", box_object(sheet.trim));
+        if (sheet.user_unit > 1) {
+            dictionary.replaceKey("/UserUnit", QPDFObjectHandle::newInteger(sheet.user_unit));
+        }
+    }
+}
+
+std::string add_boxes(const paint::PdfWithPlaces& pdf, const Sheet& sheet, const std::string& date,
+                      const std::string& metadata)
 {
     QPDF document;
     document.setSuppressWarnings(true); // What cannot be mended is thrown.
@@ -67,6 +81,9 @@ std::string add_boxes(const paint::PdfWithPlaces& pdf, const Sheet& sheet, const
     fill_stamp_places(document, pdf.stamps);
     set_boxes(document, sheet);
     set_dates(document, date);
+    if (!metadata.empty()) {
+        set_metadata(document, metadata);
+    }
     return written(document);
 }
 

@@ -30,6 +30,8 @@ struct CommandLine {
     bool proof = false;
     bool gallery = false;
     std::string recalled; ///< Fact, contact or job code.
+    bool user_unit = false;
+    PressOptions press_file;
 };
 
 std::string check_scale(std::string& text)
@@ -49,6 +51,27 @@ void add_sheet_options(CLI::App& command, CommandLine& line)
         .add_option("--place", line.place,
                     "Office of contacts.toml that puts the sheet up: its name, address and logos")
         ->type_name("ID");
+}
+
+void add_press_options(CLI::App& command, CommandLine& line)
+{
+    PressOptions& press = line.press_file;
+    command
+        .add_option("--profile", press.profile,
+                    "The shop's CMYK profile; default: ISO Coated v2 300% of scribus-data")
+        ->type_name("ICC");
+    command.add_flag(
+        "--user-unit", line.user_unit,
+        "A page at a scale says it is as large as the sheet; not every reader heeds it");
+    command.add_flag("--outline-text", press.outline_text,
+                     "Letters as shapes, for shops that lose fonts: no search, no copying");
+    const auto without = [&command](const char* flag, bool& what, const char* help) {
+        command.add_flag_callback(
+            flag, [&what] { what = false; }, help);
+    };
+    without("--no-marks", press.marks, "No crop and registration marks");
+    without("--no-bar", press.bar, "No colour bar");
+    without("--no-slug", press.slug, "No line that says what the file is");
 }
 
 CLI::App* add_list(CLI::App& app, CommandLine& line)
@@ -74,6 +97,7 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);
+    add_press_options(*command, line);
     return command;
 }
 
@@ -101,6 +125,7 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
         ->capture_default_str();
     command->add_flag("--gallery", line.gallery, "Also DIR/index.html with all pictures");
     add_sheet_options(*command, line);
+    add_press_options(*command, line);
     return command;
 }
 
@@ -134,6 +159,8 @@ content::Exit run_render(CommandLine& line)
     set_languages(line.render.job, line.languages);
     line.render.job.place = line.place;
     line.render.job.scale = scale_of(line);
+    line.render.job.user_unit = line.user_unit;
+    line.render.press = line.press_file;
     if (line.press || line.proof) {
         line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     }
@@ -144,6 +171,8 @@ content::Exit run_batch(CommandLine& line)
 {
     line.batch.selection.scale = scale_of(line);
     line.batch.selection.place = line.place;
+    line.batch.selection.user_unit = line.user_unit;
+    line.batch.press = line.press_file;
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;
     line.batch.bar = progress_bar_of_stderr();

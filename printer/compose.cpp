@@ -154,6 +154,7 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
         layout::make_furniture(guide, resolved.document, job.format, job.languages(), sash, extras);
 
     Composition sheet;
+    sheet.job_code = furniture.job_code;
     sheet.format = layout::make_format(spec);
     sheet.pages =
         layout::lay_out_sheet({resolved.document, sheet.format, workshop.theme, *workshop.fonts,

@@ -19,6 +19,7 @@ struct Composition {
     layout::Format format;
     std::vector<layout::DisplayList> pages; ///< At least one.
     content::Gate gate;
+    std::string job_code; ///< As in the footer.
 };
 
 /// What `content::check` found for a language.

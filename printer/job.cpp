@@ -137,7 +137,7 @@ std::string stem(const Job& job, const Guide& guide)
     return fmt::format("{}_{}_{}{}{}{}", job.poster, job.format, job.language,
                        job.second.empty() ? "" : "-" + job.second,
                        job.place.empty() ? "" : "_" + job.place,
-                       denominator == 1 ? "" : fmt::format("_1-{}", denominator));
+                       denominator == 1 || job.user_unit ? "" : fmt::format("_1-{}", denominator));
 }
 
 void require_job(const Job& job, const Guide& guide)
@@ -187,8 +187,8 @@ std::vector<Job> select_jobs(const Selection& selection, const Guide& guide)
                 continue;
             }
             for (const auto& language : languages) {
-                jobs.push_back(
-                    {poster, format, language, selection.scale, selection.second, selection.place});
+                jobs.push_back({poster, format, language, selection.scale, selection.second,
+                                selection.place, selection.user_unit});
             }
         }
     }

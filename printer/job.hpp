@@ -17,6 +17,7 @@ struct Job {
     std::optional<int> scale; ///< Denominator; none = the format's own.
     std::string second = {};  ///< Second language, below the first; empty = none.
     std::string place = {};   ///< Contact of the office that puts it up; empty = none.
+    bool user_unit = false;   ///< A small page that says it is as large as the sheet.
 
     /// "mkn,id": as in the job code.
     std::string languages() const { return second.empty() ? language : language + "," + second; }
@@ -44,6 +45,7 @@ struct Selection {
     std::optional<int> scale;
     std::string second = {}; ///< Below each of the languages.
     std::string place = {};
+    bool user_unit = false;
 };
 
 /// Posters x their formats x languages. "all" takes live languages, but for the second one, and

@@ -85,8 +85,7 @@ std::string text_of(const Recalled& recalled, const Words& words)
 std::string recall_text(const std::vector<Recalled>& found, std::string_view key,
                         content::MessageLanguage language)
 {
-    const Words& words =
-        language == content::MessageLanguage::Indonesian ? indonesian : english;
+    const Words& words = language == content::MessageLanguage::Indonesian ? indonesian : english;
     if (found.empty()) {
         return fmt::format(fmt::runtime(words.none), key);
     }

@@ -5,7 +5,9 @@
 #include "content/paint/pixmap.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/boxes.hpp"
+#include "printer/press_sheet.hpp"
 #include "printer/sheet.hpp"
+#include "printer/stamps.hpp"
 
 #include <fmt/format.h>
 
@@ -82,7 +84,36 @@ void write_pictures(const std::filesystem::path& out, const std::vector<std::str
     }
 }
 
+/// The finished PDF; none, with the reasons on `messages`, if the press pass refuses it.
+std::optional<std::string> finished_pdf(Renderer& renderer, const Composition& sheet,
+                                        const RenderOptions& options, const Workshop& workshop,
+                                        std::ostream& messages)
+{
+    if (options.purpose == Purpose::Proof) {
+        return renderer.pdf(sheet, options.job);
+    }
+    const PressRoom room = open_press_room(workshop, options.press.profile);
+    if (!room.profile.warning.empty()) {
+        messages << room.profile.warning << '\n';
+    }
+    PressResult result = renderer.press_pdf(sheet, options.job, room, options.press);
+    print_faults(result, messages);
+    return result.faults.empty() ? std::optional(std::move(result.pdf)) : std::nullopt;
+}
+
 } // namespace
+
+Sheet sheet_of(const layout::Format& format, const Job& job)
+{
+    return make_sheet(format, job.scale, job.user_unit ? UserUnit::Yes : UserUnit::No);
+}
+
+void print_faults(const PressResult& result, std::ostream& out)
+{
+    for (const PressFault& fault : result.faults) {
+        out << "press: " << fault.where << ": " << fault.what << '\n';
+    }
+}
 
 int picture_long_side(const content::FormatSpec& format)
 {
@@ -149,16 +180,60 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     return proof;
 }
 
+paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists,
+                                           const Sheet& sheet, const std::string& date,
+                                           const std::vector<layout::DisplayList>& marks)
+{
+    std::vector<paint::PdfPage> pages;
+    for (std::size_t page = 0; page < lists.size(); ++page) {
+        pages.push_back({&lists[page], sheet.media, sheet.origin, sheet.scale(),
+                         page < marks.size() ? &marks[page] : nullptr});
+    }
+    return paint::write_pdf_with_places(pages, {lists.front().title, date}, painter_);
+}
+
+paint::PdfWithPlaces Renderer::paint_outlined(std::vector<layout::DisplayList> lists,
+                                              const Sheet& sheet, const std::string& date,
+                                              std::vector<layout::DisplayList> marks,
+                                              const InkTable& inks)
+{
+    mark_black_text(lists, inks);
+    mark_black_text(marks, inks);
+    painter_.set_text(paint::TextAs::Outlines);
+    paint::PdfWithPlaces painted = paint_pages(lists, sheet, date, marks);
+    painter_.set_text(paint::TextAs::Glyphs);
+    return painted;
+}
+
 std::string Renderer::pdf(const Composition& composition, const Job& job)
 {
-    const Sheet sheet = make_sheet(composition.format, job.scale);
+    const Sheet sheet = sheet_of(composition.format, job);
     const std::string date = pdf_date(*workshop_.guide);
-    std::vector<paint::PdfPage> pages;
-    for (const layout::DisplayList& list : composition.pages) {
-        pages.push_back({&list, sheet.media, sheet.origin, sheet.scale()});
+    const paint::PdfWithPlaces painted = paint_pages(composition.pages, sheet, date, {});
+    PressIdentity identity = identity_of(composition, job, sheet, date);
+    identity.proof = Proof::Yes;
+    return add_boxes(painted, sheet, date, xmp_packet(identity, all_bytes(painted), nullptr));
+}
+
+PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
+                                const PressRoom& room, const PressOptions& options)
+{
+    const Sheet sheet = sheet_of(composition.format, job);
+    const std::string date = pdf_date(*workshop_.guide);
+    const InkTable inks(room.separation, workshop_.guide->inks,
+                        ink_limit(room, composition.format.spec));
+    PressIdentity identity = identity_of(composition, job, sheet, date);
+    identity.revision = room.revision;
+    const auto marks =
+        lay_out_marks(composition, sheet, identity, room, options, *workshop_.fonts, scratch_);
+    PressInput input{inks, room.profile, {}};
+    if (options.bar) {
+        input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
     }
-    const paint::PdfInfo info{composition.pages.front().title, date};
-    return add_boxes(paint::write_pdf_with_places(pages, info, painter_), sheet, date);
+    const paint::PdfWithPlaces painted =
+        options.outline_text ? paint_outlined(composition.pages, sheet, date, marks, inks)
+                             : paint_pages(composition.pages, sheet, date, marks);
+    return press(painted, sheet, identity, input);
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition)
@@ -179,7 +254,7 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     const content::FormatSpec& format = workshop.guide->formats.at(options.job.format);
     const FileKind kind = kind_of(options.out, format);
     if (kind == FileKind::Pdf) {
-        make_sheet(layout::make_format(format), options.job.scale);
+        sheet_of(layout::make_format(format), options.job);
     }
     require_folder(options.out);
 
@@ -194,7 +269,12 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         return content::Exit::ContentAtFault;
     }
     if (kind == FileKind::Pdf) {
-        content::write_file(options.out, renderer.pdf(*sheet, options.job));
+        const auto pdf = finished_pdf(renderer, *sheet, options, workshop, messages);
+        if (!pdf) {
+            messages << options.out.string() << ": not written, the press pass refuses it\n";
+            return content::Exit::ContentAtFault;
+        }
+        content::write_file(options.out, *pdf);
     } else {
         write_pictures(options.out, renderer.pngs(*sheet), messages);
     }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "content/paint/painter.hpp"
+#include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/press_room.hpp"
 
 #include <filesystem>
 #include <map>
@@ -38,13 +40,25 @@ class Renderer {
     /// for it on `messages`; none, with the reasons, if not even a proof may be made.
     std::optional<Composition> pass_any_gate(const Job& job, std::ostream& messages);
 
-    /// A PDF of all pages, of true size (or the job's scale) with its page boxes.
+    /// The proof: a PDF of all pages in sRGB, of true size (or the job's scale) with its page
+    /// boxes.
     std::string pdf(const Composition& sheet, const Job& job);
+
+    /// The file for the press shop: PDF/X-4 in CMYK. A fault of the pass is ours, not the guide's.
+    PressResult press_pdf(const Composition& sheet, const Job& job, const PressRoom& room,
+                          const PressOptions& options);
 
     /// The trim area of each page as PNG.
     std::vector<std::string> pngs(const Composition& sheet);
 
   private:
+    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists,
+                                     const Sheet& sheet, const std::string& date,
+                                     const std::vector<layout::DisplayList>& marks);
+    paint::PdfWithPlaces paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
+                                        const std::string& date,
+                                        std::vector<layout::DisplayList> marks,
+                                        const InkTable& inks);
     /// Findings of the guide for a language, found once.
     const std::vector<content::Finding>& checked(const std::string& language);
     Composition compose_sheet(const Job& job, content::GateMode mode);
@@ -59,11 +73,19 @@ struct RenderOptions {
     Job job;
     std::filesystem::path out;      ///< .pdf or .png
     std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
+    PressOptions press = {};
 };
+
+/// The paper of a job. @throws content::UsageError if its page would be too long.
+Sheet sheet_of(const layout::Format& format, const Job& job);
+
+/// Every fault of a press pass, one a line.
+void print_faults(const PressResult& result, std::ostream& out);
 
 /// `pelita-printer render`: writes the file whole or not at all; a PNG of a sheet of many pages
 /// is a file a page (`page_file`).
-/// @throws content::UsageError, content::FileError, fonts::FontError, paint::PaintError
+/// @throws content::UsageError, content::FileError, fonts::FontError, paint::PaintError,
+/// ProfileError
 content::Exit render(const Workshop& workshop, const RenderOptions& options,
                      std::ostream& messages);
 

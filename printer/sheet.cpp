@@ -29,10 +29,16 @@ void require_page_size(const layout::Format& format, const Sheet& sheet)
 
 } // namespace
 
-Sheet make_sheet(const layout::Format& format, std::optional<int> denominator)
+std::string Sheet::scale_name() const
+{
+    return fmt::format("1:{}", denominator / user_unit);
+}
+
+Sheet make_sheet(const layout::Format& format, std::optional<int> denominator, UserUnit unit)
 {
     Sheet sheet;
     sheet.denominator = denominator.value_or(format.spec.scale);
+    sheet.user_unit = unit == UserUnit::Yes ? sheet.denominator : 1;
     const double scale = sheet.scale();
     const Points slug = layout::to_points(layout::Millimetres(format.spec.slug)) * scale;
     const layout::Insets& bleed = format.bleed;

@@ -24,20 +24,29 @@ inline constexpr std::array<int, 4> sheet_scales{1, 2, 4, 10};
 /// A format on its paper: trim, bleed and slug as places in the file. The one place that turns
 /// final size into page points.
 struct Sheet {
-    int denominator = 1;  ///< 10 for a file at 1:10.
+    int denominator = 1;  ///< 10 for a page drawn at 1:10.
+    int user_unit = 1;    ///< 10 for a page at 1:10 that says it is ten times as large.
     layout::Size media;   ///< Page size in points of the file.
     layout::Point origin; ///< Trim's top-left corner on the page, y down.
     PageBox trim;
     PageBox bleed;
     PageBox media_box;
 
+    /// Size in the file divided by final size, in units of the page.
     double scale() const { return 1.0 / denominator; }
+    /// "1:10" of what the file says it is: a user unit makes up for a small page.
+    std::string scale_name() const;
 };
+
+/// Whether a page at 1:10 says that its unit is ten times as large (PRINT.md 2.5). Not every reader
+/// heeds it.
+enum class UserUnit { No, Yes };
 
 /// Trim, bleed all round, slug all round that.
 /// @param denominator none = the format's own scale.
 /// @throws content::UsageError if the page would be longer than readers take (14,400 pt).
-Sheet make_sheet(const layout::Format& format, std::optional<int> denominator);
+Sheet make_sheet(const layout::Format& format, std::optional<int> denominator,
+                 UserUnit unit = UserUnit::No);
 
 /// Reads "1:10"; none if it is not one of `sheet_scales`.
 std::optional<int> parse_scale(std::string_view text);

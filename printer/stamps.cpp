@@ -78,4 +78,13 @@ void fill_stamp_places(QPDF& pdf, std::span<const paint::Stamp> stamps)
     }
 }
 
+std::string all_bytes(const paint::PdfWithPlaces& pdf)
+{
+    std::string bytes = pdf.bytes;
+    for (const paint::Stamp& stamp : pdf.stamps) {
+        bytes += stamp.content;
+    }
+    return bytes;
+}
+
 } // namespace printer

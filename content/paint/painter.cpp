@@ -80,6 +80,7 @@ std::optional<Stamp> stamp_of(const layout::Item& item)
 
 struct Painter::Faces {
     CairoFaces cairo;
+    TextAs text = TextAs::Glyphs;
 
     void draw(const layout::GlyphRunItem& item, cairo_t* context)
     {
@@ -91,7 +92,8 @@ struct Painter::Faces {
         cairo_set_font_face(context, cairo.find(run.face));
         cairo_set_font_size(context, run.size);
         set_colour(context, item.fill);
-        if (cairo_surface_has_show_text_glyphs(cairo_get_target(context)) != 0) {
+        if (text == TextAs::Glyphs &&
+            cairo_surface_has_show_text_glyphs(cairo_get_target(context)) != 0) {
             show_text(run, glyphs, context);
         } else {
             fill_outlines(glyphs, context);
@@ -124,6 +126,11 @@ void Painter::draw(const layout::Item& item, cairo_t* context)
             }
         },
         item.what);
+}
+
+void Painter::set_text(TextAs how)
+{
+    faces_->text = how;
 }
 
 void Painter::paint(const layout::DisplayList& list, cairo_t* context)

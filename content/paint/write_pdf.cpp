@@ -54,6 +54,10 @@ void write_page(const PdfPage& page, const Surface& surface, const PaintList& pa
     cairo_translate(context.get(), page.origin.x.value(), page.origin.y.value());
     cairo_scale(context.get(), page.scale, page.scale);
     paint(*page.list, context.get());
+    if (page.marks != nullptr) {
+        cairo_identity_matrix(context.get());
+        paint(*page.marks, context.get());
+    }
     cairo_show_page(context.get());
     require_good(context.get(), "cannot write a PDF page");
 }

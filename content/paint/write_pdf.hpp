@@ -15,6 +15,8 @@ struct PdfPage {
     layout::Size media;   ///< Page size in points of the file.
     layout::Point origin; ///< Where the list's origin lies on the page.
     double scale = 1.0;   ///< 0.1 for a page written at 1:10.
+    /// Marks around the sheet, in points of the file from the page's top-left corner; may be null.
+    const layout::DisplayList* marks = nullptr;
 };
 
 struct PdfInfo {

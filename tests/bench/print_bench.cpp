@@ -5,6 +5,7 @@
 #include "printer/sheet.hpp"
 #include "tests/bench/calibrator.hpp"
 #include "tests/bench/many_posters.hpp"
+#include "tests/bench/press_share.hpp"
 #include "tests/bench/typst_sheet.hpp"
 
 #include <fmt/format.h>
@@ -101,12 +102,14 @@ void print_share(const printer::Workshop& workshop, const std::vector<printer::J
 }
 
 /// Sheets a second of two workers, by the processor time both took.
-double rate_of(const printer::Workshop& workshop, const std::vector<printer::Job>& jobs)
+/// @param share `print_share` or `bench::press_share`.
+double rate_of(const printer::Workshop& workshop, const std::vector<printer::Job>& jobs,
+               decltype(print_share)& share)
 {
     const Folder out;
     double seconds = 0;
     for (const std::size_t worker : {0U, 1U}) {
-        seconds += in_process([&] { print_share(workshop, jobs, worker, 2, out.path); }).seconds;
+        seconds += in_process([&] { share(workshop, jobs, worker, 2, out.path); }).seconds;
     }
     return static_cast<double>(jobs.size()) / (seconds / 2);
 }
@@ -276,6 +279,7 @@ try {
     double rival_cold = 1e9;
     double rival_bare = 1e9;
     double rate = 0;
+    double press_rate = 0;
     for (int round = 0; round < rounds; ++round) {
         calibrator.run();
         cold = std::min(cold, cold_ms());
@@ -283,9 +287,11 @@ try {
             rival_cold = std::min(rival_cold, rival.cold_ms());
             rival_bare = std::min(rival_bare, rival.bare_ms());
         }
-        rate = std::max(rate, rate_of(workshop, batch));
+        rate = std::max(rate, rate_of(workshop, batch, print_share));
+        press_rate = std::max(press_rate, rate_of(workshop, batch, bench::press_share));
     }
     print_stages(workshop, batch);
+    bench::print_press_stages(workshop, batch);
     const double slope = peak_of(workshop, jobs, many) - peak_of(workshop, jobs, few);
     const double slowness = calibrator.slowness();
     fmt::print("slowness beside the reference machine {:.2f}\n", slowness);
@@ -297,6 +303,7 @@ try {
     }
     fmt::print("bar print.cold_ms {:.1f} ms\n", cold / slowness);
     fmt::print("bar print.rgb_per_s {:.1f} /s\n", rate * slowness);
+    fmt::print("bar print.press_per_s {:.1f} /s\n", press_rate * slowness);
     fmt::print("bar print.memory_slope {:.2f} MiB\n", slope);
     return 0;
 } catch (const std::exception& failure) {

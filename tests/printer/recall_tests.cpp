@@ -42,8 +42,8 @@ class RegisteredGuide {
     support::Finished recall(const std::vector<std::string>& words) const
     {
         std::vector<std::string> command{
-            "env",     "LC_ALL=C",      support::bin_dir() + "/pelita-printer",
-            "--today", "2026-11-24",    "--guide",
+            "env",           "LC_ALL=C",   support::bin_dir() + "/pelita-printer",
+            "--today",       "2026-11-24", "--guide",
             guide_.string(), "recall"};
         command.insert(command.end(), words.begin(), words.end());
         return support::run(command);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "content/layout/display_list.hpp"
+#include "content/layout/format.hpp"
+#include "fonts/font_catalogue.hpp"
+#include "fonts/text_scratch.hpp"
+#include "printer/slug_space.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace printer {
+
+/// The colour of what is drawn on every plate: the press pass knows it (PRINT.md 2.4, step 3).
+inline constexpr layout::Colour registration_colour{0x01, 0x02, 0x03};
+
+/// Crop marks at the corners of the trim, registration marks in the middle of each side, ticks
+/// where eyelets and folds go. They stand outside the bleed; there are none if the slug is too
+/// narrow.
+/// @param page from 0: the folds of the second page are those of the first seen from behind.
+std::vector<layout::Item> make_marks(const SlugSpace& space, const layout::Format& format,
+                                     std::size_t page);
+
+/// What the file is, in words below the sheet, and which side is up.
+/// @param words parts of the line; no line ends inside one.
+std::vector<layout::Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
+                                    const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+
+} // namespace printer

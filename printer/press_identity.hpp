@@ -1,0 +1,50 @@
+#pragma once
+
+#include "printer/press_profile.hpp"
+#include "printer/sheet.hpp"
+
+#include <string>
+#include <vector>
+
+class QPDF;
+
+namespace printer {
+
+/// Whether a file is a proof under the sash, never to be ordered.
+enum class Proof { No, Yes };
+
+/// What a file says of itself, in XMP and in Info alike (PRINT.md 2.4, step 12).
+struct PressIdentity {
+    std::string title;
+    std::string language;  ///< Of the document, BCP 47.
+    std::string languages; ///< As ordered: "mkn,id".
+    std::string date;      ///< "D:20261124000000Z"; never from the clock.
+    std::string poster;
+    std::string format;
+    std::string place = {}; ///< Office that puts the sheet up; may be empty.
+    std::string scale = "1:1";
+    std::string revision; ///< Of the content.
+    std::string job_code;
+    Proof proof = Proof::No;
+    std::vector<std::string> figures = {}; ///< Alternative texts, in the order of the tags.
+    /// Language of each other tagged text, in the order of the tags.
+    std::vector<std::string> tag_languages = {};
+};
+
+/// The XMP packet of a file.
+/// @param painted the bytes it was made from: equal ones give an equal InstanceID.
+/// @param profile null for a proof: then it does not claim to be PDF/X-4.
+std::string xmp_packet(const PressIdentity& identity, const std::string& painted,
+                       const OutputProfile* profile);
+
+/// Boxes of each page; what must not be in a press file goes (step 9).
+void set_pages(QPDF& pdf, const Sheet& sheet);
+
+/// Names, dates, intent and metadata (steps 10 to 12).
+void set_identity(QPDF& pdf, const PressIdentity& identity, const std::string& painted,
+                  const OutputProfile& profile);
+
+/// The finished file: PDF 1.6, no object streams, an /ID that depends on the content alone (13).
+std::string write_press_file(QPDF& pdf);
+
+} // namespace printer

@@ -1,0 +1,130 @@
+#include "printer/press_profile.hpp"
+
+#include "content/model/files.hpp"
+#include "printer/digest.hpp"
+
+#include <fmt/format.h>
+#include <lcms2.h>
+#include <qpdf/Pl_Flate.hh>
+#include <qpdf/Pl_String.hh>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace printer {
+
+namespace {
+
+constexpr auto default_file = "/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc";
+constexpr auto default_sha256 = "b424c77f40c3423c925536f8ae08634985ccd0fe80eb253d5d229197ded7e886";
+constexpr double default_tac = 300; // Its maker's word; LittleCMS samples 299.
+constexpr auto stand_in_file = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
+
+bool is_there(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(file, ignored);
+}
+
+struct Found {
+    std::filesystem::path file;
+    std::string warning;
+};
+
+Found find_profile(const std::optional<std::filesystem::path>& file)
+{
+    if (file) {
+        return {*file, {}};
+    }
+    if (is_there(default_file)) {
+        return {default_file, {}};
+    }
+    if (is_there(stand_in_file)) {
+        return {stand_in_file,
+                fmt::format("no {}: colours are made for {} instead; install scribus-data",
+                            default_file, stand_in_file)};
+    }
+    throw ProfileError("no CMYK profile: install scribus-data, or name one with --profile");
+}
+
+struct ProfileCloser {
+    void operator()(void* profile) const { cmsCloseProfile(profile); }
+};
+using Profile = std::unique_ptr<void, ProfileCloser>;
+
+std::string description_of(cmsHPROFILE profile)
+{
+    const auto size = cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", nullptr, 0);
+    std::string text(size, '\0');
+    cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", text.data(), size);
+    text.resize(std::min(text.find('\0'), text.size()));
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    return text;
+}
+
+/// LittleCMS samples the profile's tables and stays just under what their maker aimed at.
+double measured_tac(cmsHPROFILE profile)
+{
+    constexpr double step = 5;
+    const double found = cmsDetectTAC(profile);
+    return found > 0 ? std::ceil(found / step) * step : default_tac;
+}
+
+/// The size an ICC profile says it has, in its first four bytes.
+std::size_t declared_size(const std::string& icc)
+{
+    std::size_t size = 0;
+    for (std::size_t place = 0; place < 4; ++place) {
+        size = size << 8U | static_cast<unsigned char>(icc[place]);
+    }
+    return size;
+}
+
+std::string deflate(const std::string& bytes)
+{
+    constexpr int level = 6;
+    Pl_Flate::setCompressionLevel(level);
+    std::string out;
+    Pl_String packed("profile", nullptr, out);
+    Pl_Flate flate("profile", &packed, Pl_Flate::a_deflate);
+    flate.write(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    flate.finish();
+    return out;
+}
+
+} // namespace
+
+OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file)
+{
+    const Found found = find_profile(file);
+    OutputProfile profile;
+    profile.warning = found.warning;
+    try {
+        profile.icc = content::read_file(found.file);
+    } catch (const content::FileError& error) {
+        throw ProfileError(error.what());
+    }
+    // Device class and colour space stand in bytes 12 to 19 (ICC.1, table 17).
+    if (profile.icc.size() < 128 || profile.icc.compare(12, 8, "prtrCMYK") != 0) {
+        throw ProfileError(found.file.string() + ": no CMYK output profile");
+    }
+    if (declared_size(profile.icc) != profile.icc.size()) {
+        throw ProfileError(found.file.string() + ": a damaged ICC profile");
+    }
+    const Profile opened(cmsOpenProfileFromMem(profile.icc.data(),
+                                               static_cast<cmsUInt32Number>(profile.icc.size())));
+    if (!opened) {
+        throw ProfileError(found.file.string() + ": a damaged ICC profile");
+    }
+    profile.description = description_of(opened.get());
+    profile.sha256 = sha256(profile.icc);
+    const bool usual = profile.sha256 == default_sha256;
+    profile.condition = usual ? "FOGRA39" : "Custom";
+    profile.tac = usual ? default_tac : measured_tac(opened.get());
+    profile.deflated = deflate(profile.icc);
+    return profile;
+}
+
+} // namespace printer

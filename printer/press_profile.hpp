@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace printer {
+
+/// The CMYK profile cannot be used: the machine's fault (exit 3).
+class ProfileError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The printing condition a press file is made for: an ICC output profile in CMYK (PRINT.md 2.4,
+/// step 1). Read and packed once a process.
+struct OutputProfile {
+    std::string icc;         ///< The file's bytes.
+    std::string deflated;    ///< The same, for a /FlateDecode stream.
+    std::string sha256;      ///< Of `icc`, hex.
+    std::string description; ///< "ISO Coated v2 300% (basICColor)"
+    std::string condition;   ///< "FOGRA39" for the default profile, else "Custom".
+    double tac = 300;        ///< Most ink it ever asks for, percent.
+    std::string warning;     ///< Not empty: what the shop should know of this choice.
+};
+
+/// Reads `file`; without one the profile of scribus-data, else that of libgs-common with a warning.
+/// @throws ProfileError if there is none or it is no CMYK output profile.
+OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file);
+
+} // namespace printer

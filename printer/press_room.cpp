@@ -1,0 +1,32 @@
+#include "printer/press_room.hpp"
+
+#include "printer/digest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace printer {
+
+std::string PressOptions::key() const
+{
+    return fmt::format("marks {} bar {} slug {} outlines {}", marks, bar, slug, outline_text);
+}
+
+PressRoom open_press_room(const Workshop& workshop,
+                          const std::optional<std::filesystem::path>& profile)
+{
+    constexpr std::size_t shown_digits = 8;
+    OutputProfile output = load_output_profile(profile);
+    Separation separation(output);
+    return {std::move(output), std::move(separation),
+            sha256_of_folder(workshop.guide->folder).substr(0, shown_digits)};
+}
+
+double ink_limit(const PressRoom& room, const content::FormatSpec& format)
+{
+    return std::min(room.profile.tac, format.tac);
+}
+
+} // namespace printer

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "printer/press.hpp"
+#include "printer/workshop.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace printer {
+
+/// What a press file is made with besides its sheet.
+struct PressOptions {
+    std::optional<std::filesystem::path> profile; ///< Of the shop; none = the usual one.
+    bool marks = true;                            ///< Crop and registration marks.
+    bool bar = true;                              ///< Colour bar.
+    bool slug = true;                             ///< What the file is, in words.
+    bool outline_text = false;                    ///< Letters as shapes: no font in the file.
+
+    /// One line that differs where the files would, but for the profile.
+    std::string key() const;
+};
+
+/// What all press files of a run share, made once: batch forks its workers after that.
+struct PressRoom {
+    OutputProfile profile;
+    Separation separation;
+    std::string revision; ///< Of the guide: 8 hex digits over all its files.
+};
+
+/// @throws ProfileError, content::FileError
+PressRoom open_press_room(const Workshop& workshop,
+                          const std::optional<std::filesystem::path>& profile);
+
+/// Most ink a sheet may carry, percent: what profile and format both allow.
+double ink_limit(const PressRoom& room, const content::FormatSpec& format);
+
+} // namespace printer

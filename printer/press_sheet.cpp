@@ -1,0 +1,111 @@
+#include "printer/press_sheet.hpp"
+
+#include "printer/marks.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+#include <variant>
+
+namespace printer {
+
+namespace {
+
+/// "5", or top, right, bottom and left where they differ.
+std::string bleed_text(const content::Sides& bleed)
+{
+    const bool alike =
+        bleed.top == bleed.right && bleed.top == bleed.bottom && bleed.top == bleed.left;
+    return alike ? fmt::format("{:g}", bleed.top)
+                 : fmt::format("{:g}/{:g}/{:g}/{:g}", bleed.top, bleed.right, bleed.bottom,
+                               bleed.left);
+}
+
+/// "24-11-2026" of "D:20261124000000Z".
+std::string day_of(const std::string& date)
+{
+    return fmt::format("{}-{}-{}", date.substr(8, 2), date.substr(6, 2), date.substr(2, 4));
+}
+
+void append(std::vector<layout::Item>& to, std::vector<layout::Item> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
+} // namespace
+
+PressIdentity identity_of(const Composition& composition, const Job& job, const Sheet& sheet,
+                          const std::string& date)
+{
+    PressIdentity identity;
+    identity.title = composition.pages.front().title;
+    identity.language = composition.pages.front().language;
+    identity.languages = job.languages();
+    identity.date = date;
+    identity.poster = job.poster;
+    identity.format = job.format;
+    identity.place = job.place;
+    identity.scale = sheet.scale_name();
+    identity.job_code = composition.job_code;
+    return identity;
+}
+
+std::vector<std::string> slug_words(const Composition& composition, const PressIdentity& identity,
+                                    const PressRoom& room, std::size_t page)
+{
+    const content::FormatSpec& spec = composition.format.spec;
+    std::vector<std::string> words{identity.job_code, identity.poster};
+    if (!identity.place.empty()) {
+        words.push_back(identity.place);
+    }
+    words.push_back("bahasa " + identity.languages);
+    words.push_back(fmt::format("{} {:g} x {:g} mm", spec.title_id, spec.width, spec.height));
+    words.push_back("skala " + identity.scale);
+    words.push_back(fmt::format("lebihan {} mm", bleed_text(spec.bleed)));
+    words.push_back(fmt::format("lembar {}/{}", page + 1, composition.pages.size()));
+    words.push_back("profil " + room.profile.description);
+    words.push_back(fmt::format("tinta maks. {:g} %", ink_limit(room, spec)));
+    words.push_back("isi " + day_of(identity.date));
+    words.push_back("revisi " + identity.revision);
+    return words;
+}
+
+void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& inks)
+{
+    constexpr layout::Colour outlined{0x03, 0x02, 0x01};
+    for (layout::DisplayList& page : pages) {
+        for (layout::Item& item : page.items) {
+            auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
+            if (text != nullptr && inks.step({text->fill.red / 255.0, text->fill.green / 255.0,
+                                              text->fill.blue / 255.0}) == black_ink) {
+                text->fill = outlined;
+            }
+        }
+    }
+}
+
+std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, const Sheet& sheet,
+                                               const PressIdentity& identity, const PressRoom& room,
+                                               const PressOptions& options,
+                                               const fonts::FontCatalogue& fonts,
+                                               fonts::TextScratch& scratch)
+{
+    const SlugSpace space(composition.format, sheet);
+    std::vector<layout::DisplayList> lists(composition.pages.size());
+    for (std::size_t page = 0; page < lists.size(); ++page) {
+        layout::DisplayList& list = lists[page];
+        list.size = sheet.media;
+        list.title = "marks";
+        if (options.marks && composition.format.spec.marks) {
+            append(list.items, make_marks(space, composition.format, page));
+        }
+        if (options.slug) {
+            append(list.items,
+                   make_slug(space, slug_words(composition, identity, room, page), fonts, scratch));
+        }
+    }
+    return lists;
+}
+
+} // namespace printer

@@ -1,0 +1,268 @@
+#include "printer/press_sheet.hpp"
+
+#include "content/model/files.hpp"
+#include "printer/marks.hpp"
+#include "printer/render.hpp"
+#include "tests/printer/plates.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sstream>
+
+using Catch::Matchers::Contains;
+using printer::Job;
+using printer::PressOptions;
+
+namespace {
+
+const printer::Workshop& workshop()
+{
+    static const printer::Workshop opened = [] {
+        content::CommonOptions options;
+        options.guide = support::source_dir() / "content/guide";
+        options.fonts = support::source_dir() / "fonts/catalogue.toml";
+        options.today = *content::parse_date("2026-11-24");
+        return printer::open_workshop(options);
+    }();
+    return opened;
+}
+
+const printer::PressRoom& room()
+{
+    static const printer::PressRoom opened = printer::open_press_room(workshop(), std::nullopt);
+    return opened;
+}
+
+/// A sheet under the sash, so that nobody need have approved it, and pressed all the same.
+struct Pressed {
+    std::string rgb;
+    std::string pdf;
+};
+
+Pressed press_sheet(const Job& job, const PressOptions& options = {})
+{
+    printer::Renderer renderer(workshop());
+    std::ostringstream messages;
+    const auto sheet = renderer.pass_gate(job, printer::Purpose::Proof, messages);
+    INFO(messages.str());
+    REQUIRE(sheet);
+    auto result = renderer.press_pdf(*sheet, job, room(), options);
+    printer::print_faults(result, messages);
+    INFO(messages.str());
+    REQUIRE(result.faults.empty());
+    return {renderer.pdf(*sheet, job), std::move(result.pdf)};
+}
+
+std::string ask(const std::string& pdf, std::vector<std::string> command,
+                const std::vector<std::string>& after = {})
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    content::write_file(file, pdf);
+    command.push_back(file.string());
+    command.insert(command.end(), after.begin(), after.end());
+    const auto finished = support::run(command);
+    INFO(finished.err << finished.out);
+    REQUIRE(finished.exit_code == 0);
+    return finished.out;
+}
+
+/// poppler may put spaces inside words (PRINT.md 3, 5).
+std::string without_spaces(const std::string& text)
+{
+    std::string out;
+    for (const char letter : text) {
+        if (letter != ' ' && letter != '\n' && letter != '\f') {
+            out += letter;
+        }
+    }
+    return out;
+}
+
+/// Pixels of black ink with kunyit still beneath: the step numbers stand in discs of it.
+int black_on_kunyit(const support::Plates& plates)
+{
+    const int kunyit = support::byte_of(0.90);
+    int count = 0;
+    for (std::size_t at = 0; at < plates.pixels(); ++at) {
+        count += plates.black[at] > 250 && std::abs(plates.yellow[at] - kunyit) <= 2 ? 1 : 0;
+    }
+    return count;
+}
+
+const PressOptions bare{std::nullopt, false, false, false, false};
+
+} // namespace
+
+TEST_CASE("a poster for the press is PDF/X-4 to its readers", "[printer][press][sheet]")
+{
+    const auto sheet = press_sheet({"seven-steps", "poster-a2", "id", std::nullopt});
+    CHECK_THAT(ask(sheet.pdf, {"qpdf", "--check"}),
+               Contains("No syntax or stream encoding errors"));
+    const auto facts = ask(sheet.pdf, {"pdfinfo", "-box"});
+    CHECK_THAT(facts, Contains("PDF subtype:    PDF/X-4") && Contains("PDF version:     1.6"));
+    CHECK_THAT(facts, Contains("TrimBox:            42.52    42.52  1233.07  1726.30") &&
+                          Contains("BleedBox:           28.35    28.35  1247.24  1740.47"));
+    const auto open = ask(sheet.pdf, {"qpdf", "--qdf", "--object-streams=disable"}, {"-"});
+    CHECK_THAT(open, !Contains("DeviceRGB") && Contains("/Separation"));
+    for (const char* left : {" rg ", " rg\n", " RG ", " RG\n"}) {
+        CHECK_THAT(open, !Contains(left));
+    }
+}
+
+TEST_CASE("its fonts are in the file and its words are those of the guide",
+          "[printer][press][sheet]")
+{
+    const Job job{"official-way", "board-240x120", "en", std::nullopt, "id"};
+    const auto sheet = press_sheet(job, bare);
+    std::istringstream fonts(ask(sheet.pdf, {"pdffonts"}));
+    std::string line;
+    std::getline(fonts, line);
+    const auto embedded = line.find("emb");
+    REQUIRE(embedded != std::string::npos);
+    std::getline(fonts, line);
+    int count = 0;
+    for (; std::getline(fonts, line); ++count) {
+        CHECK(line.substr(embedded, 3) == "yes");
+    }
+    CHECK(count >= 2);
+    CHECK(without_spaces(ask(sheet.pdf, {"pdftotext"}, {"-"})) ==
+          without_spaces(ask(sheet.rgb, {"pdftotext"}, {"-"})));
+}
+
+TEST_CASE("the same sheet is the same bytes", "[printer][press][sheet]")
+{
+    const Job job{"sweet-promises", "poster-a3", "id", std::nullopt};
+    const auto first = press_sheet(job);
+    CHECK(first.pdf == press_sheet(job).pdf);
+    CHECK(first.pdf != press_sheet(job, bare).pdf);
+}
+
+TEST_CASE("black text is on the black plate alone and leaves the ground beneath it",
+          "[printer][press][sheet][plates]")
+{
+    const auto plates =
+        support::separate(press_sheet({"seven-steps", "poster-a4", "id", {}}).pdf, 72);
+    if (!plates) {
+        WARN("no ghostscript: skipped");
+        return;
+    }
+    int knocked_out = 0;
+    for (std::size_t at = 0; at < plates->pixels(); ++at) {
+        knocked_out +=
+            plates->black[at] > 250 && plates->yellow[at] < 2 && plates->magenta[at] < 2 ? 1 : 0;
+    }
+    CHECK(black_on_kunyit(*plates) > 50);
+    CHECK(knocked_out > 500); // outlines of drawings and the QR code, which are no text
+}
+
+TEST_CASE("marks are on all four plates, outside the bleed", "[printer][press][sheet][plates]")
+{
+    const auto with =
+        support::separate(press_sheet({"seven-steps", "poster-a4", "id", {}}).pdf, 300);
+    if (!with) {
+        WARN("no ghostscript: skipped");
+        return;
+    }
+    // The lower left crop mark: level with the trim, 1 to 6 mm outside the bleed of 3 mm.
+    const auto at = [&](double x_mm, double y_mm) {
+        return with->most_near(x_mm / 25.4 * 300, y_mm / 25.4 * 300, 2);
+    };
+    const double trim_bottom = 10 + 3 + 297;
+    for (const int plate : at(6, trim_bottom)) {
+        CHECK(plate > 200);
+    }
+    for (const int plate : at(9.5, trim_bottom)) { // the millimetre between mark and bleed
+        CHECK(plate == 0);
+    }
+}
+
+TEST_CASE("no place inside the bleed has more ink than its paper takes",
+          "[printer][press][sheet][plates]")
+{
+    struct Case {
+        const char* poster;
+        const char* format;
+        double limit;
+        double slug_mm;
+        int density;
+    };
+    for (const Case& one : {Case{"official-way", "poster-a4", 300, 10, 72},
+                            Case{"under-18", "xbanner-60x160", 260, 10, 20},
+                            Case{"sweet-promises", "baliho-6x4", 260, 4, 40}}) {
+        INFO(one.format);
+        const auto plates =
+            support::separate(press_sheet({one.poster, one.format, "id", {}}).pdf, one.density);
+        if (!plates) {
+            WARN("no ghostscript: skipped");
+            return;
+        }
+        const auto edge = static_cast<std::size_t>(one.slug_mm / 25.4 * one.density + 1);
+        int most = 0;
+        for (std::size_t y = edge; y + edge < plates->height; ++y) {
+            for (std::size_t x = edge; x + edge < plates->width; ++x) {
+                most = std::max(most, plates->sum(y * plates->width + x));
+            }
+        }
+        CHECK(most <= one.limit / 100 * 255 + 4); // four plates, rounded each
+        CHECK(most > 200 / 100 * 255);
+    }
+}
+
+TEST_CASE("a sheet goes without marks, bar or slug where a shop forbids them",
+          "[printer][press][sheet]")
+{
+    const Job job{"official-way", "poster-a3", "id", std::nullopt};
+    const auto words = ask(press_sheet(job).pdf, {"pdftotext"}, {"-"});
+    CHECK_THAT(without_spaces(words), Contains("skala1:1") && Contains("lebihan3mm") &&
+                                          Contains("profilISOCoatedv2300%(basICColor)") &&
+                                          Contains("tintamaks.300%") && Contains("atas"));
+    const auto open = ask(press_sheet(job, bare).pdf, {"qpdf", "--qdf"}, {"-"});
+    CHECK_THAT(open, !Contains("/Separation"));
+    CHECK_THAT(without_spaces(ask(press_sheet(job, bare).pdf, {"pdftotext"}, {"-"})),
+               !Contains("skala1:1"));
+}
+
+TEST_CASE("a billboard at a tenth says so, or says it is whole", "[printer][press][sheet]")
+{
+    Job job{"official-way", "baliho-6x4", "id", std::nullopt};
+    const auto tenth = ask(press_sheet(job).pdf, {"qpdf", "--qdf"}, {"-"});
+    CHECK_THAT(tenth, Contains("<pelita:scale>1:10<") && !Contains("/UserUnit"));
+    job.user_unit = true;
+    const auto whole = press_sheet(job);
+    const auto open = ask(whole.pdf, {"qpdf", "--qdf"}, {"-"});
+    CHECK_THAT(open, Contains("<pelita:scale>1:1<") && Contains("/UserUnit 10"));
+    CHECK_THAT(without_spaces(ask(whole.pdf, {"pdftotext"}, {"-"})), Contains("skala1:1·"));
+}
+
+TEST_CASE("outlined text has no font and is as black as text was",
+          "[printer][press][sheet][plates]")
+{
+    const Job job{"seven-steps", "poster-a4", "id", std::nullopt};
+    PressOptions options = bare;
+    const auto text = press_sheet(job, options);
+    options.outline_text = true;
+    const auto outlined = press_sheet(job, options);
+    std::istringstream fonts(ask(outlined.pdf, {"pdffonts"}));
+    CHECK(std::count(std::istreambuf_iterator<char>(fonts), {}, '\n') == 2); // its heading
+    CHECK(without_spaces(ask(outlined.pdf, {"pdftotext"}, {"-"})).empty());
+
+    const auto before = support::separate(text.pdf, 72);
+    const auto after = support::separate(outlined.pdf, 72);
+    if (!before || !after) {
+        WARN("no ghostscript: skipped");
+        return;
+    }
+    CHECK(black_on_kunyit(*before) > 50);
+    CHECK(black_on_kunyit(*after) > black_on_kunyit(*before) * 0.8);
+}
+
+TEST_CASE("a proof says that it is one and is no PDF/X", "[printer][press][sheet]")
+{
+    const auto sheet = press_sheet({"official-way", "poster-a3", "id", std::nullopt});
+    const auto proof = ask(sheet.rgb, {"qpdf", "--qdf"}, {"-"});
+    CHECK_THAT(proof, Contains("<pelita:proof>true<") && !Contains("GTS_PDFX"));
+    CHECK_THAT(ask(sheet.pdf, {"qpdf", "--qdf"}, {"-"}), Contains("<pelita:proof>false<"));
+}
