@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/paint/painter.hpp"
+#include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
 #include "printer/press_room.hpp"
 
@@ -52,7 +53,8 @@ class Renderer {
 
   private:
     std::string paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
-                            const std::string& date, const std::vector<layout::DisplayList>& marks);
+                            const std::string& date, const std::vector<layout::DisplayList>& marks,
+                            paint::Tagged tagged);
     std::string paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
                                const std::string& date, std::vector<layout::DisplayList> marks,
                                const InkTable& inks);

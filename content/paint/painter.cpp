@@ -102,11 +102,14 @@ void Painter::set_text(TextAs how)
     faces_->text = how;
 }
 
-void Painter::paint(const layout::DisplayList& list, cairo_t* context)
+void Painter::paint(const layout::DisplayList& list, cairo_t* context, Tagger* tagger)
 {
     cairo_save(context);
     set_unhinted(context);
     for (const auto& item : list.items) {
+        if (tagger != nullptr) {
+            tagger->before(static_cast<std::size_t>(&item - list.items.data()));
+        }
         std::visit(
             [&](const auto& what) {
                 using What = std::decay_t<decltype(what)>;
@@ -124,6 +127,9 @@ void Painter::paint(const layout::DisplayList& list, cairo_t* context)
                 }
             },
             item.what);
+    }
+    if (tagger != nullptr) {
+        tagger->finish();
     }
     cairo_restore(context);
     require_good(context, "cannot draw \"" + list.title + "\"");

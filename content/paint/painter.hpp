@@ -2,6 +2,7 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/paint/pictogram.hpp"
+#include "content/paint/tags.hpp"
 
 #include <memory>
 
@@ -25,7 +26,8 @@ class Painter {
     void set_text(TextAs how);
 
     /// Draws the list with its origin at the context's (0, 0), one unit a point.
-    void paint(const layout::DisplayList& list, cairo_t* context);
+    /// @param tagger told of each item before it is drawn; may be null.
+    void paint(const layout::DisplayList& list, cairo_t* context, Tagger* tagger = nullptr);
 
   private:
     struct Faces;

@@ -43,13 +43,24 @@ void require_size(const layout::Size& media)
     }
 }
 
-void write_page(const PdfPage& page, const Surface& surface, Painter& painter)
+void paint_list(const PdfPage& page, Tagged tagged, cairo_t* context, Painter& painter)
+{
+    if (tagged == Tagged::No) {
+        painter.paint(*page.list, context);
+        return;
+    }
+    const std::vector<TagElement> plan = plan_tags(*page.list);
+    Tagger tagger(plan, context);
+    painter.paint(*page.list, context, &tagger);
+}
+
+void write_page(const PdfPage& page, Tagged tagged, const Surface& surface, Painter& painter)
 {
     cairo_pdf_surface_set_size(surface.get(), page.media.width.value(), page.media.height.value());
     const Context context = make_context(surface);
     cairo_translate(context.get(), page.origin.x.value(), page.origin.y.value());
     cairo_scale(context.get(), page.scale, page.scale);
-    painter.paint(*page.list, context.get());
+    paint_list(page, tagged, context.get(), painter);
     if (page.marks != nullptr) {
         cairo_identity_matrix(context.get());
         painter.paint(*page.marks, context.get());
@@ -72,7 +83,7 @@ std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Paint
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                    iso_time(info.creation_date).c_str());
     for (const PdfPage& page : pages) {
-        write_page(page, surface, painter);
+        write_page(page, info.tagged, surface, painter);
     }
     cairo_surface_finish(surface.get()); // Errors of the whole file show only now.
     require_good(surface.get(), "cannot write a PDF");

@@ -132,6 +132,25 @@ TEST_CASE("its fonts are in the file and its words are those of the guide",
           without_spaces(ask(sheet.rgb, {"pdftotext"}, {"-"})));
 }
 
+TEST_CASE("who cannot see the sheet is told its headline, steps and drawings",
+          "[printer][press][sheet]")
+{
+    const auto one = press_sheet({"seven-steps", "poster-a3", "id", std::nullopt});
+    CHECK_THAT(ask(one.pdf, {"pdfinfo"}), Contains("Tagged:          yes"));
+    const auto tree = ask(one.pdf, {"pdfinfo", "-struct-text"});
+    CHECK_THAT(tree, Contains("Document\n") && Contains("H1 (block)\n    \"Kerja di luar negeri?"));
+    CHECK_THAT(tree, Contains("LI (block)\n      Figure"));
+    const auto open = ask(one.pdf, {"qpdf", "--qdf"}, {"-"});
+    CHECK_THAT(open, Contains("/Alt (Kartu KTP)") && Contains("/Alt (Kode QR: ") &&
+                         Contains("/Marked true") && Contains("/DisplayDocTitle true"));
+
+    const Job job{"official-way", "board-240x120", "en", std::nullopt, "id"};
+    const auto pair = ask(press_sheet(job).pdf, {"qpdf", "--qdf"}, {"-"});
+    const auto catalog = pair.find("/Type /Catalog");
+    REQUIRE(catalog != std::string::npos);
+    CHECK_THAT(pair, Contains("/Lang (en)") && Contains("/Lang (id)"));
+}
+
 TEST_CASE("the same sheet is the same bytes", "[printer][press][sheet]")
 {
     const Job job{"sweet-promises", "poster-a3", "id", std::nullopt};
