@@ -35,15 +35,36 @@ const printer::PressRoom& room()
     return opened;
 }
 
+/// The guide of hard scripts with the formats of the real one.
+struct ScriptsGuide {
+    support::TemporaryFolder folder;
+    printer::Workshop workshop;
+
+    ScriptsGuide()
+    {
+        const auto source = support::source_dir();
+        const auto guide = folder.path() / "guide";
+        std::filesystem::copy(source / "tests/fixtures/scripts-guide", guide,
+                              std::filesystem::copy_options::recursive);
+        std::filesystem::copy(source / "content/guide/formats", guide / "formats");
+        content::CommonOptions options;
+        options.guide = guide;
+        options.fonts = source / "fonts/catalogue.toml";
+        options.today = *content::parse_date("2026-11-24");
+        workshop = printer::open_workshop(options);
+    }
+};
+
 /// A sheet under the sash, so that nobody need have approved it, and pressed all the same.
 struct Pressed {
     std::string rgb;
     std::string pdf;
 };
 
-Pressed press_sheet(const Job& job, const PressOptions& options = {})
+Pressed press_sheet(const Job& job, const PressOptions& options = {},
+                    const printer::Workshop& shop = workshop())
 {
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(shop);
     std::ostringstream messages;
     const auto sheet = renderer.pass_gate(job, printer::Purpose::Proof, messages);
     INFO(messages.str());
@@ -130,6 +151,21 @@ TEST_CASE("its fonts are in the file and its words are those of the guide",
     CHECK(count >= 2);
     CHECK(without_spaces(ask(sheet.pdf, {"pdftotext"}, {"-"})) ==
           without_spaces(ask(sheet.rgb, {"pdftotext"}, {"-"})));
+}
+
+TEST_CASE("letters of hard scripts come out of a press file as they went in",
+          "[printer][press][sheet]")
+{
+    const ScriptsGuide guide;
+    for (const char* language : {"ar", "km", "jv-Java"}) {
+        INFO(language);
+        const auto sheet = press_sheet(
+            {guide.workshop.guide->posters.front().id, "poster-a2", language, std::nullopt}, bare,
+            guide.workshop);
+        const auto text = without_spaces(ask(sheet.pdf, {"pdftotext"}, {"-"}));
+        CHECK(text.size() > 100);
+        CHECK(text == without_spaces(ask(sheet.rgb, {"pdftotext"}, {"-"})));
+    }
 }
 
 TEST_CASE("who cannot see the sheet is told its headline, steps and drawings",
