@@ -2,6 +2,7 @@
 
 #include "printer/boxes.hpp"
 #include "printer/digest.hpp"
+#include "printer/press_tags.hpp"
 
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
@@ -205,6 +206,7 @@ void set_identity(QPDF& pdf, const PressIdentity& identity, const std::string& p
     QPDFObjectHandle preferences = QPDFObjectHandle::newDictionary();
     preferences.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
     catalog.replaceKey("/ViewerPreferences", preferences);
+    set_tags(pdf, identity.tags);
     catalog.replaceKey("/OutputIntents", QPDFObjectHandle::newArray({intent_of(pdf, profile)}));
     catalog.replaceKey("/Metadata", metadata_of(pdf, xmp_packet(identity, painted, &profile)));
     set_info(pdf, identity);

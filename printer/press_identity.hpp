@@ -13,6 +13,13 @@ namespace printer {
 /// Whether a file is a proof under the sash, never to be ordered.
 enum class Proof { No, Yes };
 
+/// What Cairo does not write into the structure tree.
+struct TagFact {
+    std::string tag;              ///< "Figure", as a check.
+    std::string language = {};    ///< Where it is not the document's.
+    std::string alternative = {}; ///< Words for a figure.
+};
+
 /// What a file says of itself, in XMP and in Info alike (PRINT.md 2.4, step 12).
 struct PressIdentity {
     std::string title;
@@ -26,9 +33,7 @@ struct PressIdentity {
     std::string revision; ///< Of the content.
     std::string job_code;
     Proof proof = Proof::No;
-    std::vector<std::string> figures = {}; ///< Alternative texts, in the order of the tags.
-    /// Language of each other tagged text, in the order of the tags.
-    std::vector<std::string> tag_languages = {};
+    std::vector<TagFact> tags = {}; ///< In the order of the structure tree; empty = not tagged.
 };
 
 /// The XMP packet of a file.
@@ -41,6 +46,7 @@ std::string xmp_packet(const PressIdentity& identity, const std::string& painted
 void set_pages(QPDF& pdf, const Sheet& sheet);
 
 /// Names, dates, intent and metadata (steps 10 to 12).
+/// @throws std::runtime_error if the structure tree is not the one the tags were planned for.
 void set_identity(QPDF& pdf, const PressIdentity& identity, const std::string& painted,
                   const OutputProfile& profile);
 

@@ -1,5 +1,7 @@
 #include "printer/press_sheet.hpp"
 
+#include "content/layout/logos.hpp"
+#include "content/paint/tags.hpp"
 #include "printer/marks.hpp"
 
 #include <fmt/format.h>
@@ -28,6 +30,19 @@ std::string day_of(const std::string& date)
     return fmt::format("{}-{}-{}", date.substr(8, 2), date.substr(6, 2), date.substr(2, 4));
 }
 
+/// What a figure shows, in the guide's own language.
+std::string words_of(const paint::TagElement& figure, const content::Guide& guide)
+{
+    if (figure.picture.empty()) {
+        return "Kode QR: " + figure.payload;
+    }
+    if (layout::is_logo(figure.picture)) {
+        return "Logo";
+    }
+    const auto known = guide.pictograms.find(figure.picture);
+    return known != guide.pictograms.end() ? known->second : figure.picture;
+}
+
 void append(std::vector<layout::Item>& to, std::vector<layout::Item> more)
 {
     std::move(more.begin(), more.end(), std::back_inserter(to));
@@ -49,6 +64,25 @@ PressIdentity identity_of(const Composition& composition, const Job& job, const 
     identity.scale = sheet.scale_name();
     identity.job_code = composition.job_code;
     return identity;
+}
+
+std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
+                               const content::Guide& guide)
+{
+    const std::string& language = pages.front().language;
+    std::vector<TagFact> facts;
+    for (const layout::DisplayList& page : pages) {
+        for (const paint::TagElement& element : paint::plan_tags(page)) {
+            TagFact fact{element.tag};
+            fact.language = element.language == language ? "" : element.language;
+            if (element.tag == "Figure") {
+                fact.language = language == guide.source_language ? "" : guide.source_language;
+                fact.alternative = words_of(element, guide);
+            }
+            facts.push_back(std::move(fact));
+        }
+    }
+    return facts;
 }
 
 std::vector<std::string> slug_words(const Composition& composition, const PressIdentity& identity,

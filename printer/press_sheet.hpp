@@ -16,6 +16,10 @@ namespace printer {
 PressIdentity identity_of(const Composition& composition, const Job& job, const Sheet& sheet,
                           const std::string& date);
 
+/// Language and words of every tag that `paint::plan_tags` plans for the pages.
+std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
+                               const content::Guide& guide);
+
 /// The slug of a page, part by part, in Indonesian: job code, topic, language, trim, scale, bleed,
 /// profile, ink limit, date, revision, page.
 /// @param page from 0.

@@ -54,7 +54,8 @@ class Renderer {
   private:
     paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists,
                                      const Sheet& sheet, const std::string& date,
-                                     const std::vector<layout::DisplayList>& marks);
+                                     const std::vector<layout::DisplayList>& marks,
+                                     paint::Tagged tagged);
     paint::PdfWithPlaces paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
                                         const std::string& date,
                                         std::vector<layout::DisplayList> marks,

@@ -49,7 +49,9 @@ void check_printed(const BrokenGuide& guide, const Sheet& sheet)
     const auto rendered = guide.render_sheet(sheet, {"--out", out.string()});
     INFO(rendered.out << rendered.err);
     CHECK(rendered.exit_code == 0);
-    CHECK(fs::exists(out));
+    REQUIRE(fs::exists(out));
+    const bool is_press_file = has(content::read_file(out), "/GTS_PDFX");
+    CHECK(is_press_file == (sheet[3] == "--press"));
 }
 
 const Sheet proof{"official-way", "poster-a2", "id", "--proof"};

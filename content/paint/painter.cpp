@@ -133,29 +133,24 @@ void Painter::set_text(TextAs how)
     faces_->text = how;
 }
 
-void Painter::paint(const layout::DisplayList& list, cairo_t* context)
+void Painter::paint(const layout::DisplayList& list, cairo_t* context, const PaintAlso& also)
 {
     cairo_save(context);
     set_unhinted(context);
     for (const auto& item : list.items) {
-        draw(item, context);
-    }
-    cairo_restore(context);
-    require_good(context, "cannot draw \"" + list.title + "\"");
-}
-
-void Painter::paint_with_places(const layout::DisplayList& list, cairo_t* context,
-                                std::vector<Stamp>& stamps)
-{
-    cairo_save(context);
-    set_unhinted(context);
-    for (const auto& item : list.items) {
-        if (auto stamp = stamp_of(item)) {
-            stamps.push_back(std::move(*stamp));
-            keep_place(stamps.back(), static_cast<int>(stamps.size()), context);
+        if (also.tagger != nullptr) {
+            also.tagger->before(static_cast<std::size_t>(&item - list.items.data()));
+        }
+        auto stamp = also.stamps != nullptr ? stamp_of(item) : std::nullopt;
+        if (stamp) {
+            also.stamps->push_back(std::move(*stamp));
+            keep_place(also.stamps->back(), static_cast<int>(also.stamps->size()), context);
         } else {
             draw(item, context);
         }
+    }
+    if (also.tagger != nullptr) {
+        also.tagger->finish();
     }
     cairo_restore(context);
     require_good(context, "cannot draw \"" + list.title + "\"");

@@ -7,7 +7,6 @@
 #include <cairo.h>
 #include <fmt/format.h>
 
-#include <functional>
 
 namespace paint {
 
@@ -45,24 +44,26 @@ void require_size(const layout::Size& media)
     }
 }
 
-using PaintList = std::function<void(const layout::DisplayList& list, cairo_t* context)>;
-
-void write_page(const PdfPage& page, const Surface& surface, const PaintList& paint)
+void write_page(const PdfPage& page, Tagged tagged, const Surface& surface, Painter& painter,
+                std::vector<Stamp>* stamps)
 {
     cairo_pdf_surface_set_size(surface.get(), page.media.width.value(), page.media.height.value());
     const Context context = make_context(surface);
     cairo_translate(context.get(), page.origin.x.value(), page.origin.y.value());
     cairo_scale(context.get(), page.scale, page.scale);
-    paint(*page.list, context.get());
+    const auto plan = tagged == Tagged::Yes ? plan_tags(*page.list) : std::vector<TagElement>{};
+    Tagger tagger(plan, context.get());
+    painter.paint(*page.list, context.get(), {&tagger, stamps});
     if (page.marks != nullptr) {
         cairo_identity_matrix(context.get());
-        paint(*page.marks, context.get());
+        painter.paint(*page.marks, context.get(), {nullptr, stamps});
     }
     cairo_show_page(context.get());
     require_good(context.get(), "cannot write a PDF page");
 }
 
-std::string write_pages(std::span<const PdfPage> pages, const PdfInfo& info, const PaintList& paint)
+std::string write_pages(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter,
+                        std::vector<Stamp>* stamps)
 {
     for (const PdfPage& page : pages) {
         require_size(page.media);
@@ -74,7 +75,7 @@ std::string write_pages(std::span<const PdfPage> pages, const PdfInfo& info, con
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                    iso_time(info.creation_date).c_str());
     for (const PdfPage& page : pages) {
-        write_page(page, surface, paint);
+        write_page(page, info.tagged, surface, painter, stamps);
     }
     cairo_surface_finish(surface.get()); // Errors of the whole file show only now.
     require_good(surface.get(), "cannot write a PDF");
@@ -85,18 +86,14 @@ std::string write_pages(std::span<const PdfPage> pages, const PdfInfo& info, con
 
 std::string write_pdf(std::span<const PdfPage> pages, const PdfInfo& info, Painter& painter)
 {
-    return write_pages(pages, info, [&](const layout::DisplayList& list, cairo_t* context) {
-        painter.paint(list, context);
-    });
+    return write_pages(pages, info, painter, nullptr);
 }
 
 PdfWithPlaces write_pdf_with_places(std::span<const PdfPage> pages, const PdfInfo& info,
                                     Painter& painter)
 {
     PdfWithPlaces pdf;
-    pdf.bytes = write_pages(pages, info, [&](const layout::DisplayList& list, cairo_t* context) {
-        painter.paint_with_places(list, context, pdf.stamps);
-    });
+    pdf.bytes = write_pages(pages, info, painter, &pdf.stamps);
     return pdf;
 }
 

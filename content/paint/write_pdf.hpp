@@ -19,9 +19,13 @@ struct PdfPage {
     const layout::DisplayList* marks = nullptr;
 };
 
+/// Whether a PDF says what its parts are: headings, steps, figures (`plan_tags`).
+enum class Tagged { No, Yes };
+
 struct PdfInfo {
     std::string title;
     std::string creation_date; ///< "D:20261124000000Z" or ISO; never from the clock.
+    Tagged tagged = Tagged::No;
 };
 
 /// A PDF of true size in memory: vectors, RGB, fonts embedded, text that reads back in order.

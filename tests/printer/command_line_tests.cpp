@@ -135,6 +135,17 @@ TEST_CASE("a disk that takes no more leaves no half file", "[printer][render]")
     CHECK(files_in(folder.path()) == 0);
 }
 
+TEST_CASE("a profile that is not there is the machine's fault, before any sheet is made",
+          "[printer][batch][press]")
+{
+    const support::TemporaryFolder folder;
+    const auto out = folder.path() / "out";
+    const auto said = batch(out, {"--formats", "poster-a2", "--profile", "shop-of-maumere.icc"});
+    CHECK(said.exit_code == 3);
+    CHECK_THAT(said.err, Contains("shop-of-maumere.icc"));
+    CHECK_FALSE(fs::exists(out));
+}
+
 TEST_CASE("a batch refuses on and ends as 1, with a gallery that says so", "[printer][batch]")
 {
     const support::TemporaryFolder folder;

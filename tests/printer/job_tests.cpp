@@ -136,6 +136,9 @@ TEST_CASE("two languages and an office stand in the file's name", "[printer][job
           std::vector<std::string>{"safe-home_poster-a2_mkn-id"});
     CHECK(stems({"official-way", "baliho-6x4", "mkn", {}, "id", "bp3mi_ntt"}) ==
           std::vector<std::string>{"official-way_baliho-6x4_mkn-id_bp3mi_ntt_1-10"});
+    printer::Job whole{"official-way", "baliho-6x4", "id", std::nullopt};
+    whole.user_unit = true; // the file says it is of final size
+    CHECK(printer::stem(whole, small_guide()) == "official-way_baliho-6x4_id");
 }
 
 TEST_CASE("all languages over a second one leave that one out", "[printer][job]")

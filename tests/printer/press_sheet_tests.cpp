@@ -35,15 +35,36 @@ const printer::PressRoom& room()
     return opened;
 }
 
+/// The guide of hard scripts with the formats of the real one.
+struct ScriptsGuide {
+    support::TemporaryFolder folder;
+    printer::Workshop workshop;
+
+    ScriptsGuide()
+    {
+        const auto source = support::source_dir();
+        const auto guide = folder.path() / "guide";
+        std::filesystem::copy(source / "tests/fixtures/scripts-guide", guide,
+                              std::filesystem::copy_options::recursive);
+        std::filesystem::copy(source / "content/guide/formats", guide / "formats");
+        content::CommonOptions options;
+        options.guide = guide;
+        options.fonts = source / "fonts/catalogue.toml";
+        options.today = *content::parse_date("2026-11-24");
+        workshop = printer::open_workshop(options);
+    }
+};
+
 /// A sheet under the sash, so that nobody need have approved it, and pressed all the same.
 struct Pressed {
     std::string rgb;
     std::string pdf;
 };
 
-Pressed press_sheet(const Job& job, const PressOptions& options = {})
+Pressed press_sheet(const Job& job, const PressOptions& options = {},
+                    const printer::Workshop& shop = workshop())
 {
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(shop);
     std::ostringstream messages;
     const auto sheet = renderer.pass_gate(job, printer::Purpose::Proof, messages);
     INFO(messages.str());
@@ -130,6 +151,40 @@ TEST_CASE("its fonts are in the file and its words are those of the guide",
     CHECK(count >= 2);
     CHECK(without_spaces(ask(sheet.pdf, {"pdftotext"}, {"-"})) ==
           without_spaces(ask(sheet.rgb, {"pdftotext"}, {"-"})));
+}
+
+TEST_CASE("letters of hard scripts come out of a press file as they went in",
+          "[printer][press][sheet]")
+{
+    const ScriptsGuide guide;
+    for (const char* language : {"ar", "km", "jv-Java"}) {
+        INFO(language);
+        const auto sheet = press_sheet(
+            {guide.workshop.guide->posters.front().id, "poster-a2", language, std::nullopt}, bare,
+            guide.workshop);
+        const auto text = without_spaces(ask(sheet.pdf, {"pdftotext"}, {"-"}));
+        CHECK(text.size() > 100);
+        CHECK(text == without_spaces(ask(sheet.rgb, {"pdftotext"}, {"-"})));
+    }
+}
+
+TEST_CASE("who cannot see the sheet is told its headline, steps and drawings",
+          "[printer][press][sheet]")
+{
+    const auto one = press_sheet({"seven-steps", "poster-a3", "id", std::nullopt});
+    CHECK_THAT(ask(one.pdf, {"pdfinfo"}), Contains("Tagged:          yes"));
+    const auto tree = ask(one.pdf, {"pdfinfo", "-struct-text"});
+    CHECK_THAT(tree, Contains("Document\n") && Contains("H1 (block)\n    \"Kerja di luar negeri?"));
+    CHECK_THAT(tree, Contains("LI (block)\n      Figure"));
+    const auto open = ask(one.pdf, {"qpdf", "--qdf"}, {"-"});
+    CHECK_THAT(open, Contains("/Alt (Kartu KTP)") && Contains("/Alt (Kode QR: ") &&
+                         Contains("/Marked true") && Contains("/DisplayDocTitle true"));
+
+    const Job job{"official-way", "board-240x120", "en", std::nullopt, "id"};
+    const auto pair = ask(press_sheet(job).pdf, {"qpdf", "--qdf"}, {"-"});
+    const auto catalog = pair.find("/Type /Catalog");
+    REQUIRE(catalog != std::string::npos);
+    CHECK_THAT(pair, Contains("/Lang (en)") && Contains("/Lang (id)"));
 }
 
 TEST_CASE("the same sheet is the same bytes", "[printer][press][sheet]")

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <functional>
 #include <jpeglib.h>
+#include <random>
 
 using Catch::Matchers::Contains;
 using printer::PressResult;
@@ -365,4 +366,34 @@ TEST_CASE("a damaged file is a fault", "[printer][press]")
     for (std::size_t length = 0; length < whole.size(); length += 97) {
         CHECK_FALSE(pressed(whole.substr(0, length)).faults.empty());
     }
+}
+
+TEST_CASE("a file with spoilt bytes is a fault, or a file without sRGB all the same",
+          "[printer][press]")
+{
+    const auto whole = drawn([](cairo_t* context) {
+        cairo_pattern_t* gradient = cairo_pattern_create_linear(0, 0, 100, 0);
+        cairo_pattern_add_color_stop_rgba(gradient, 0, 0.8, 0.2, 0.1, 1);
+        cairo_pattern_add_color_stop_rgba(gradient, 1, 0, 0, 0, 0.3);
+        cairo_set_source(context, gradient);
+        cairo_paint(context);
+        cairo_pattern_destroy(gradient);
+        const auto shown = picture(true);
+        cairo_set_source_surface(context, shown.get(), 10, 10);
+        cairo_paint_with_alpha(context, 0.5);
+    });
+    REQUIRE(first_fault(pressed(whole)) == "");
+    std::mt19937 random(20261124);
+    int passed = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::string spoilt = whole;
+        for (unsigned change = 0; change <= random() % 4; ++change) {
+            spoilt[random() % spoilt.size()] = static_cast<char>(random() % 256);
+        }
+        const auto result = pressed(spoilt);
+        CHECK(result.faults.empty() == !result.pdf.empty());
+        CHECK_THAT(result.pdf, !Contains("/DeviceRGB"));
+        passed += result.faults.empty() ? 1 : 0;
+    }
+    CHECK(passed < 300);
 }
