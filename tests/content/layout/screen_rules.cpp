@@ -80,8 +80,8 @@ Rect ink_of(const TextBlock& text)
 class PageRules {
   public:
     PageRules(const DisplayList& list, const ScreenLook& look)
-        : list_(list), look_(look), screen_{Points(0), Points(0), list.size.width,
-                                            list.size.height},
+        : list_(list),
+          look_(look), screen_{Points(0), Points(0), list.size.width, list.size.height},
           least_contrast_(look.contrast == Contrast::Normal ? 10.0 : 20.0)
     {}
 
@@ -197,8 +197,7 @@ class PageRules {
             if (!contains(screen_, box)) {
                 fault("off the screen: " + picture->name + shown(box));
             }
-            const auto ground =
-                colour_under({box.x + box.width / 2, box.y + box.height / 2}, i);
+            const auto ground = colour_under({box.x + box.width / 2, box.y + box.height / 2}, i);
             if (!ground ||
                 layout::contrast(*picture->one_colour, *ground) < least_contrast_ - 0.05) {
                 fault("contrast: " + picture->name + shown(box));
@@ -252,8 +251,8 @@ class PageRules {
     {
         for (const auto& item : list_.items) {
             const auto* box = std::get_if<BoxItem>(&item.what);
-            const bool solid = item.role == layout::Role::Button || item.role == layout::Role::Body ||
-                               item.role == layout::Role::Number;
+            const bool solid = item.role == layout::Role::Button ||
+                               item.role == layout::Role::Body || item.role == layout::Role::Number;
             if (box == nullptr || !solid) {
                 continue;
             }
