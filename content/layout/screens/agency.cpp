@@ -178,7 +178,8 @@ class AgencyPages {
             row.who.unit = "agencies";
             row.who.language = line.status.language;
             row.who.lines = plain_line(line.name);
-            row.detail = line.detail + "\u2002" + content::plain_text(line.status.lines, " ");
+            row.detail = plain_line(line.detail);
+            row.detail.insert(row.detail.end(), line.status.lines.begin(), line.status.lines.end());
             rows.push_back(std::move(row));
         }
         return rows;

@@ -7,12 +7,6 @@ namespace layout::screens {
 
 namespace {
 
-std::string qr_line(const ContactLine& line)
-{
-    const std::string name = content::plain_text(line.name.lines, " ");
-    return line.value.empty() ? name : name + ": " + line.value;
-}
-
 /// The words of the panel: what has no room is not there, the date last of all; then the use of the
 /// code over a rule, the date and whom to ask under it (D27).
 class PanelNotes {
@@ -174,7 +168,7 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
             lay_out_rows(composer, std::span(rows).subspan(first), more, division.rows, 1);
         std::vector<std::string> lines;
         for (std::size_t i = first; i < std::min(first + here, values.contacts.size()); ++i) {
-            lines.push_back(qr_line(values.contacts[i]));
+            lines.push_back(values.contacts[i].line);
         }
         if (!values.checked.empty()) {
             lines.push_back(content::plain_text(values.checked.lines, " "));

@@ -261,13 +261,7 @@ class OutcomePage {
     void lay_out_digits(const ContactLine& main, const Rect& room)
     {
         const Surface& surface = composer_.palette().emergency;
-        ShownText label = values_.call;
-        if (main.free && !values_.free.empty()) {
-            content::Span span;
-            span.text = " " + content::plain_text(values_.free.lines, " ");
-            label.lines.back().push_back(span);
-            composer_.see(values_.free);
-        }
+        const ShownText& label = main.free ? values_.call_free : values_.call;
         const auto words = composer_.shape(label, fonts::Weight::Bold);
         const auto number = composer_.shape_number(main.value, "contacts." + main.id);
         const DigitsPlan plan = plan_digits(words, number, room);

@@ -10,6 +10,7 @@ namespace {
 constexpr double who_cap = 5.0;
 constexpr double word_cap = 6.5;
 constexpr double value_cap = 10.0;
+constexpr double small_leading = 1.9; // D13
 constexpr Points boundless(1e5);
 
 /// Places of a row's parts.
@@ -82,7 +83,9 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
         texts.height += height_of(texts.value, texts.value_setting) + metrics.mm(1);
     }
     if (!row.detail.empty()) {
-        texts.detail = composer.shape_plain(row.detail, row.unit, language, fonts::Weight::Regular);
+        texts.detail = composer.shape_lines(row.detail, row.unit, language,
+                                            {fonts::Weight::Regular, fonts::Weight::Regular, 1.0},
+                                            small_leading);
         texts.detail_setting =
             composer.fit(texts.detail, metrics.cap(who_cap), metrics.least_cap(), width, 3);
         const Points taken =
@@ -108,7 +111,9 @@ Row contact_row(const ContactLine& line)
     row.picture = line.picture;
     row.who = line.name;
     row.value = line.value;
-    row.detail = line.detail;
+    if (!line.detail.empty()) {
+        row.detail = plain_line(line.detail);
+    }
     return row;
 }
 
@@ -132,7 +137,9 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, co
     Points height = row_height(composer, all, width);
     if (height > room.height) { // D45: the detail goes before the row leaves its room.
         for (Row& row : all) {
-            row.detail = row.value.empty() ? row.detail : "";
+            if (!row.value.empty()) {
+                row.detail.clear();
+            }
         }
         rows = {all.data(), rows.size()};
         height = row_height(composer, all, width);

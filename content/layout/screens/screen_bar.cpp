@@ -11,16 +11,6 @@ constexpr double lamp_side = 22;  // mm
 constexpr double name_cap = 7.5;  // "Pelita"
 constexpr Points boundless(1e5);
 
-ShownText words(const std::string& text, const ShownText& like)
-{
-    ShownText shown;
-    shown.unit = like.unit;
-    shown.language = like.language;
-    shown.lines = plain_line(text);
-    shown.approved = like.approved;
-    return shown;
-}
-
 } // namespace
 
 void ScreenPage::measure_labels()
@@ -294,12 +284,7 @@ void ScreenPage::lay_out_emergency()
     const Points pad = metrics.mm(6);
     Points mark = std::min(metrics.mm(23), rect.height * 0.78);
     const Points speaker = std::min(metrics.mm(16), rect.height * 0.55);
-    std::string label = content::plain_text(emergency.need_help.lines, " ");
-    if (!emergency.number.empty() && !emergency.free.empty()) {
-        composer_.see(emergency.free);
-        label += " " + content::plain_text(emergency.free.lines, " ");
-    }
-    const auto words_text = composer_.shape(words(label, emergency.need_help), fonts::Weight::Bold);
+    const auto words_text = composer_.shape(emergency.need_help, fonts::Weight::Bold);
     const auto number = composer_.shape_number(emergency.number, "contacts." + emergency.contact);
     const Points word_cap = metrics.cap(label_cap);
     // Beside two rows of buttons it has their height: there the number grows, as long as the
