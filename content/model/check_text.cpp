@@ -253,7 +253,8 @@ Finding TextUnderCheck::finding(std::string code, Severity severity, std::size_t
 
 bool is_known_placeholder(const Guide& guide, const Unit& unit, const std::string& name)
 {
-    static constexpr std::array<std::string_view, 5> filled{"date", "n", "of", "name", "number"};
+    static constexpr std::array<std::string_view, 7> filled{"date",   "first", "n",     "name",
+                                                            "number", "of",    "second"};
     if (unit.owner == "ui") {
         return std::find(filled.begin(), filled.end(), name) != filled.end();
     }

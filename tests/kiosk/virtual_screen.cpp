@@ -25,6 +25,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr int longest_start = 100'000; // ms, of an X server on a loaded machine
+
 class Connection {
   public:
     explicit Connection(const std::string& name) : display_(XOpenDisplay(name.c_str()))
@@ -49,7 +51,7 @@ std::string read_display(int descriptor)
     std::string text;
     pollfd waiting{descriptor, POLLIN, 0};
     std::array<char, 16> part{};
-    while (text.find('\n') == std::string::npos && poll(&waiting, 1, 20000) > 0) {
+    while (text.find('\n') == std::string::npos && poll(&waiting, 1, longest_start) > 0) {
         const auto got = read(descriptor, part.data(), part.size());
         if (got <= 0) {
             break;

@@ -20,6 +20,10 @@ using support::Visitor;
 using support::WindowPlace;
 using Words = std::vector<std::string>;
 
+/// A page that comes is waited for as long as a loaded machine may need; only one that never comes
+/// fails. The kiosk asks after 120 s without a touch: less than that.
+constexpr auto longest_wait = 100s;
+
 constexpr int tolerance = 3; // llvmpipe's colours differ a little by the maker of the CPU.
 
 /// ./check installs both; without them there is no window to test.
@@ -63,10 +67,10 @@ class WindowVisit {
     VirtualScreen& screen() { return screen_; }
     RunningProgram& program() { return *program_; }
 
-    /// Pixels that are wrong after at most 30 s; 0 as soon as the page is there.
+    /// Pixels that are wrong after the longest wait; 0 as soon as the page is there.
     std::size_t wrong_pixels(const paint::Pixmap& expected)
     {
-        const auto end = std::chrono::steady_clock::now() + 30s;
+        const auto end = std::chrono::steady_clock::now() + longest_wait;
         std::size_t wrong = expected.pixels.size();
         while (wrong > 0 && std::chrono::steady_clock::now() < end && !program_->ended()) {
             wrong = support::different_pixels(screen_.picture(), expected, tolerance);
@@ -149,7 +153,6 @@ TEST_CASE("a visit by touches in a real window shows what the screenshots show",
     const auto windows = visit.screen().windows();
     CHECK(std::find(windows.begin(), windows.end(), WindowPlace{0, 0, 1366, 768}) != windows.end());
 
-    visit.tap("open:attract#2");
     visit.tap("language:en");
     shows("home", "en");
     visit.tap("open:topic/papers");
@@ -171,7 +174,7 @@ TEST_CASE("a visit by touches in a real window shows what the screenshots show",
     shows("attract", "id");
 
     visit.program().send(SIGTERM);
-    CHECK(visit.program().wait_for_end(20s) == 0);
+    CHECK(visit.program().wait_for_end(longest_wait) == 0);
 }
 
 TEST_CASE("a button looks pressed while the finger is on it, and a drag does nothing",
@@ -280,7 +283,7 @@ TEST_CASE("SIGTERM and SIGINT end the kiosk with 0", "[kiosk][window]")
         WindowVisit visit;
         REQUIRE(visit.wrong_pixels() == 0);
         visit.program().send(signal);
-        CHECK(visit.program().wait_for_end(20s) == 0);
+        CHECK(visit.program().wait_for_end(longest_wait) == 0);
     }
 }
 
@@ -290,6 +293,6 @@ TEST_CASE("when the X server dies the kiosk leaves with 3 and says why", "[kiosk
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     visit.screen().kill();
-    CHECK(visit.program().wait_for_end(20s) == 3);
+    CHECK(visit.program().wait_for_end(longest_wait) == 3);
     CHECK_THAT(visit.program().said(), Catch::Matchers::Contains("the X server is gone"));
 }

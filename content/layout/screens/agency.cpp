@@ -63,8 +63,10 @@ class AgencyPages {
         ScreenComposer& composer = page.draw();
         const Metrics& metrics = composer.metrics();
         const Rect& room = page.content();
-        const Points side = std::min({metrics.mm(120), room.height * 0.9, room.width * 0.35});
         const bool tall = page.portrait();
+        const Points side = tall
+                                ? std::min(metrics.mm(124), room.height * 0.42) // D22
+                                : std::min({metrics.mm(120), room.height * 0.9, room.width * 0.35});
         const Rect drawing{tall ? room.x + (room.width - side) / 2 : room.x + metrics.mm(6),
                            tall ? room.y : room.y + (room.height - side) / 2, side, side};
         composer.picture("labour-office", drawing, composer.palette().page);
@@ -176,7 +178,8 @@ class AgencyPages {
             row.who.unit = "agencies";
             row.who.language = line.status.language;
             row.who.lines = plain_line(line.name);
-            row.detail = line.detail + "\u2002" + content::plain_text(line.status.lines, " ");
+            row.detail = plain_line(line.detail);
+            row.detail.insert(row.detail.end(), line.status.lines.begin(), line.status.lines.end());
             rows.push_back(std::move(row));
         }
         return rows;

@@ -7,11 +7,79 @@ namespace layout::screens {
 
 namespace {
 
-std::string qr_line(const ContactLine& line)
-{
-    const std::string name = content::plain_text(line.name.lines, " ");
-    return line.value.empty() ? name : name + ": " + line.value;
-}
+/// The words of the panel: what has no room is not there, the date last of all; then the use of the
+/// code over a rule, the date and whom to ask under it (D27).
+class PanelNotes {
+  public:
+    PanelNotes(ScreenComposer& composer, const Surface& surface, const Rect& room)
+        : composer_(composer), surface_(surface), room_(room)
+    {}
+
+    /// Texts that stand together or not at all, in the order in which they get their room.
+    void take(const std::vector<const ShownText*>& texts, fonts::Weight weight)
+    {
+        std::vector<Note> notes;
+        Points height;
+        for (const ShownText* shown : texts) {
+            if (shown->empty()) {
+                continue;
+            }
+            Note note{composer_.shape(*shown, weight), {}, {}, weight};
+            const Metrics& metrics = composer_.metrics();
+            const auto setting = fit_text(note.text,
+                                          {room_.width, room_.height - taken_ - height,
+                                           metrics.cap(5), metrics.least_cap(), 6},
+                                          composer_.scratch());
+            if (!setting) {
+                return; // D45: notes go before the code and the numbers.
+            }
+            note.setting = *setting;
+            note.height = height_of(note.text, *setting);
+            height += note.height + gap();
+            notes.push_back(std::move(note));
+        }
+        taken_ += height;
+        std::ranges::move(notes, std::back_inserter(notes_));
+    }
+
+    void lay_out()
+    {
+        // The use of the code is bold and stands first.
+        std::ranges::stable_partition(
+            notes_, [](const Note& note) { return note.weight == fonts::Weight::Bold; });
+        const bool has_rule = room_.height - taken_ >= gap() && notes_.size() > 1 &&
+                              notes_.front().weight == fonts::Weight::Bold;
+        Points y = room_.y;
+        for (const Note& note : notes_) {
+            composer_.text(note.text, note.setting, {room_.x, y, room_.width, note.height},
+                           look_on(surface_, Role::Body));
+            y += note.height + gap();
+            if (has_rule && &note == &notes_.front()) {
+                const Points line = std::max(composer_.mm(0.7), Points(1));
+                const Colour colour =
+                    composer_.palette().filled ? composer_.theme().batu : surface_.text;
+                composer_.box(Role::Rule, {room_.x, y, room_.width, line}, colour);
+                y += gap();
+            }
+        }
+    }
+
+  private:
+    struct Note {
+        ShapedText text;
+        Setting setting;
+        Points height;
+        fonts::Weight weight = fonts::Weight::Regular;
+    };
+
+    Points gap() const { return composer_.metrics().mm(3); }
+
+    ScreenComposer& composer_;
+    Surface surface_;
+    Rect room_;
+    Points taken_;
+    std::vector<Note> notes_;
+};
 
 /// The numbers to take along: QR with the whole text, its use, the date last checked (D27).
 void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
@@ -33,29 +101,13 @@ void lay_out_panel(ScreenComposer& composer, const ContactsValues& values,
     const bool has_code = lay_out_qr(composer, lines, code);
     const Points x = wide ? code.right() + pad : rect.x + pad;
     const Points width = rect.right() - pad - x;
-    Points y = wide ? rect.y + pad : code.bottom() + metrics.mm(3);
-    const auto add = [&](const ShownText& shown, fonts::Weight weight) {
-        if (shown.empty()) {
-            return;
-        }
-        const auto text = composer.shape(shown, weight);
-        const auto setting = fit_text(
-            text,
-            {width, rect.bottom() - metrics.mm(2) - y, metrics.cap(5), metrics.least_cap(), 6},
-            composer.scratch());
-        if (!setting) {
-            return; // D45: notes go before the code and the numbers.
-        }
-        const Points height = height_of(text, *setting);
-        composer.text(text, *setting, {x, y, width, height}, look_on(surface, Role::Body));
-        y += height + metrics.mm(3);
-    };
-    add(values.checked, fonts::Weight::Bold);
-    if (has_code) {
-        add(values.keep, fonts::Weight::Regular);
-    }
-    add(values.no_answer, fonts::Weight::Regular);
-    add(values.ask_office, fonts::Weight::Regular);
+    const Points y = wide ? rect.y + pad : code.bottom() + metrics.mm(3);
+    PanelNotes notes(composer, surface, {x, y, width, rect.bottom() - metrics.mm(4) - y});
+    const ShownText nothing;
+    notes.take({&values.checked}, fonts::Weight::Regular); // D45: the date never goes.
+    notes.take({has_code ? &values.keep : &nothing}, fonts::Weight::Bold);
+    notes.take({&values.no_answer, &values.ask_office}, fonts::Weight::Regular);
+    notes.lay_out();
 }
 
 /// How a page is divided between rows and panel.
@@ -116,7 +168,7 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
             lay_out_rows(composer, std::span(rows).subspan(first), more, division.rows, 1);
         std::vector<std::string> lines;
         for (std::size_t i = first; i < std::min(first + here, values.contacts.size()); ++i) {
-            lines.push_back(qr_line(values.contacts[i]));
+            lines.push_back(values.contacts[i].line);
         }
         if (!values.checked.empty()) {
             lines.push_back(content::plain_text(values.checked.lines, " "));

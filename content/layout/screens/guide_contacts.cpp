@@ -28,13 +28,6 @@ int rank_of(const Contact& contact, const std::string& emergency)
     }
 }
 
-void join(std::string& text, const std::string& part)
-{
-    if (!part.empty()) {
-        text += text.empty() ? part : ", " + part;
-    }
-}
-
 } // namespace
 
 Emergency GuideScreens::emergency_for(const std::string& language) const
@@ -48,10 +41,10 @@ Emergency GuideScreens::emergency_for(const std::string& language) const
     const ContactLine line = contact_line(found->second, language);
     emergency.contact = line.id;
     emergency.number = line.value;
-    emergency.need_help.approved = emergency.need_help.approved && line.good;
-    if (line.free) {
-        emergency.free = ui("free", language);
+    if (line.free && !line.value.empty()) {
+        emergency.need_help = ui("need-help-free", language);
     }
+    emergency.need_help.approved = emergency.need_help.approved && line.good;
     return emergency;
 }
 
@@ -81,19 +74,31 @@ ContactLine GuideScreens::contact_line(const Contact& asked, const std::string& 
         line.good = line.good && words.approved;
         return content::plain_text(words.lines, " ");
     };
+    const auto join = [&](const std::string& part) {
+        if (line.detail.empty() || part.empty()) {
+            line.detail += part;
+        } else {
+            line.detail =
+                word(ui("detail-pair", language, {{"first", line.detail}, {"second", part}}));
+        }
+    };
     if (contact.cost == content::Cost::Free) {
-        join(line.detail, word(ui("free", language)));
+        join(word(ui("free", language)));
     } else if (contact.cost == content::Cost::Paid) {
-        join(line.detail, word(ui("paid", language)));
+        join(word(ui("paid", language)));
     } else if (contact.kind == ContactKind::Whatsapp) {
-        join(line.detail, "WhatsApp");
+        join(word(ui("whatsapp", language)));
     }
     if (contact.kind == ContactKind::Office && contact.value.empty()) {
         line.value = word(ui("come", language));
     } else if (contact.kind == ContactKind::Office && !line.value.empty()) {
-        join(line.detail, word(ui("come", language)));
+        join(word(ui("come", language)));
     }
-    join(line.detail, word(text("contacts." + contact.id + "/hours", language)));
+    join(word(text("contacts." + contact.id + "/hours", language)));
+    const std::string name = content::plain_text(line.name.lines, " ");
+    line.line = line.value.empty()
+                    ? name
+                    : word(ui("contact-line", language, {{"name", name}, {"number", line.value}}));
     return line;
 }
 

@@ -232,7 +232,7 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
         values.reasons.push_back(text(reason, language));
     }
     values.call = ui("call-now", language);
-    values.free = ui("free", language);
+    values.call_free = ui("call-now-free", language);
     values.ask_office = ui("ask-office", language);
     values.picture = outcome.pictogram.empty() ? "family" : outcome.pictogram;
     for (const std::string& id : outcome.contacts) {
@@ -258,9 +258,14 @@ AgencyLine GuideScreens::agency_line(const content::Agency& agency,
                   (!agency.valid_until || *agency.valid_until >= options_.today);
     const ShownText licence = ui("licence", language, {{"number", agency.licence}});
     line.detail = content::plain_text(licence.lines);
-    line.detail += agency.seat.empty() ? "" : ", " + agency.seat;
     line.status = ui(line.active ? "agency-active" : "agency-not-active", language, date);
     line.status.approved = line.status.approved && licence.approved;
+    if (!agency.seat.empty()) {
+        const ShownText both =
+            ui("detail-pair", language, {{"first", line.detail}, {"second", agency.seat}});
+        line.detail = content::plain_text(both.lines);
+        line.status.approved = line.status.approved && both.approved;
+    }
     return line;
 }
 

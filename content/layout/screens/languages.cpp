@@ -8,6 +8,8 @@ namespace layout::screens {
 namespace {
 
 constexpr double name_cap = 6.5;
+constexpr double picture_lead = 208; // D23: buttons from x 220, mm
+constexpr int usual_rows = 4;        // D23: eight languages in two columns
 
 /// How language buttons share the page: what does not help enough goes first (D23).
 struct ButtonsPlan {
@@ -42,11 +44,27 @@ Rect buttons_room(const ScreenPage& page, const ScreenComposer& composer, bool p
 {
     Rect room = page.content();
     if (picture && !page.portrait()) {
-        const Points lead = composer.mm(208);
+        const Points lead = composer.mm(picture_lead);
         room.x += lead;
         room.width -= lead;
     }
     return room;
+}
+
+/// As many rows as are wanted and fit, four of them (D23) by lower buttons too; then the buttons
+/// share the height, up to a third more than composed.
+/// @param least height of a button.
+void share_rows(ButtonsPlan& plan, int wanted, Points least, Points gap)
+{
+    const auto rows_of = [&](Points height) {
+        return static_cast<int>((plan.room.height + gap) / (height + gap));
+    };
+    const int most = std::max(rows_of(plan.height), std::min(rows_of(least), usual_rows));
+    plan.rows = std::min(wanted, most);
+    if (plan.rows > 0) {
+        const Points share = (plan.room.height - gap * (plan.rows - 1)) / plan.rows;
+        plan.height = std::min(share, plan.height * 1.34);
+    }
 }
 
 std::optional<ButtonsPlan> try_buttons(ScreenPage& page, const std::vector<ShapedText>& names,
@@ -69,11 +87,11 @@ std::optional<ButtonsPlan> try_buttons(ScreenPage& page, const std::vector<Shape
     }
     plan.height = std::max(
         {metrics.target(39.5), speaker_side(composer) + metrics.mm(6), tallest + metrics.mm(6)});
-    const Points down = metrics.gap(4.5);
-    plan.rows = static_cast<int>((plan.room.height + down) / (plan.height + down));
+    const Points least = std::max(speaker_side(composer), tallest) + metrics.mm(6);
     const auto wanted = (static_cast<int>(names.size()) + plan.columns - 1) / plan.columns;
+    share_rows(plan, wanted, least, metrics.gap(4.5));
     // Rather no drawing than a second page.
-    const bool enough = plan.rows >= std::min(wanted, 4) || !plan.picture;
+    const bool enough = plan.rows >= std::min(wanted, usual_rows) || !plan.picture;
     return plan.rows >= 1 && enough ? std::optional(plan) : std::nullopt;
 }
 
@@ -234,6 +252,16 @@ std::vector<ShapedText> shape_names(ScreenComposer& composer, const LanguagesVal
     return names;
 }
 
+/// Where the buttons begin beside a drawing; 0 without one.
+Points lead_of(const ScreenContext& context, const PageTexts& texts, const PageHead& head,
+               const LanguagesValues& values)
+{
+    ScreenPage page(context, texts, head);
+    const auto names = shape_names(page.draw(), values);
+    const bool beside = plan_buttons(page, names).picture && !page.portrait();
+    return beside ? page.draw().mm(picture_lead) : Points(0);
+}
+
 } // namespace
 
 Pages lay_out_languages(const ScreenContext& context, const LanguagesValues& values,
@@ -249,6 +277,7 @@ Pages lay_out_languages(const ScreenContext& context, const LanguagesValues& val
     const std::string screen = purpose == LanguagesFor::Attract ? "attract" : "languages";
     Pages pages;
     std::size_t first = 0;
+    head.title_lead = lead_of(context, texts, head, values);
     while (pages.empty() || first < values.languages.size()) {
         ScreenPage page(context, texts, head);
         ScreenComposer& composer = page.draw();

@@ -12,6 +12,7 @@ constexpr double order_cap = 9; // D26
 constexpr double reason_cap = 7.5;
 constexpr double comfort_cap = 11.5;
 constexpr double number_cap = 25;
+constexpr Points boundless(1e6);
 
 std::string ground_token(const std::string& colour)
 {
@@ -151,6 +152,20 @@ class OutcomePage {
         return std::max(height_of(text, setting), speaker);
     }
 
+    /// Height of all reasons to come at their full size, as wide as this room lets them be.
+    Points reasons_height(const Rect& room, std::size_t first)
+    {
+        const Metrics& metrics = composer_.metrics();
+        Points height;
+        for (std::size_t i = first; i < values_.reasons.size(); ++i) {
+            const auto text = composer_.shape(values_.reasons[i], fonts::Weight::Regular);
+            height +=
+                height_of(text, composer_.set(text, metrics.cap(reason_cap), reason_width(room)));
+            height += i > first ? metrics.mm(3) : Points(0);
+        }
+        return std::max(height, metrics.target(22));
+    }
+
     Points least_number() const { return composer_.metrics().target(24); }
 
     bool comfort_fits(const Rect& room, std::size_t first)
@@ -220,7 +235,10 @@ class OutcomePage {
         const Points left = room.height - reason_height(room, first) - metrics.mm(6);
         const Points height =
             std::max(std::min({metrics.mm(67), left, room.height * 0.6}), least_number());
-        const Rect rect{room.x, room.bottom() - height, room.width, height};
+        const Points spare =
+            left - height - (reasons_height(room, first) - reason_height(room, first));
+        const Points lift = std::max(spare, Points(0)) / 2;
+        const Rect rect{room.x, room.bottom() - height - lift, room.width, height};
         composer_.surface(Role::Number, rect, surface, metrics.mm(3.5));
         const Points mark = std::min(metrics.mm(34), height * 0.55);
         const Points pad = std::min(metrics.mm(14), rect.width * 0.05);
@@ -242,40 +260,66 @@ class OutcomePage {
 
     void lay_out_digits(const ContactLine& main, const Rect& room)
     {
-        const Metrics& metrics = composer_.metrics();
         const Surface& surface = composer_.palette().emergency;
-        ShownText label = values_.call;
-        if (main.free && !values_.free.empty()) {
-            content::Span span;
-            span.text = " " + content::plain_text(values_.free.lines, " ");
-            label.lines.back().push_back(span);
-            composer_.see(values_.free);
-        }
+        const ShownText& label = main.free ? values_.call_free : values_.call;
         const auto words = composer_.shape(label, fonts::Weight::Bold);
         const auto number = composer_.shape_number(main.value, "contacts." + main.id);
-        // D45: the label goes before the number shrinks away.
-        const auto words_set = fit_text(
-            words, {room.width, room.height * 0.55, metrics.cap(6.5), metrics.least_cap(), 2},
-            composer_.scratch());
-        const Points words_height = words_set ? height_of(words, *words_set) : Points(0);
-        const Points between = words_set ? words_set->cap * 0.4 : Points(0);
-        // Digits keep the block's edges off, above and below.
-        const Points edges = std::max(metrics.mm(4), room.height * 0.25);
-        const Points left = room.height - words_height - between - edges;
-        const bool has_words = words_set && left >= metrics.least_cap();
-        const Points most = has_words ? left : room.height - edges;
-        const Setting number_set = composer_.fit(
-            number, std::max(std::min(metrics.cap(number_cap), most), metrics.least_cap()),
-            metrics.least_cap(), room.width, 1);
-        const Points block = (has_words ? words_height + between : Points(0)) + number_set.cap;
-        const Points y = room.y + (room.height - block) / 2;
-        if (has_words) {
-            composer_.text(words, *words_set, {room.x, y, room.width, words_height},
+        const DigitsPlan plan = plan_digits(words, number, room);
+        const Points y = room.y + (room.height - plan.height()) / 2;
+        if (plan.words) {
+            composer_.text(words, *plan.words, {room.x, y, room.width, plan.words_height},
                            look_on(surface, Role::Step));
         }
-        composer_.text(number, number_set,
-                       {room.x, y + block - number_set.cap, room.width, number_set.cap * 1.2},
-                       look_on(surface, Role::Number));
+        composer_.text(
+            number, plan.number,
+            {room.x, y + plan.height() - plan.number.cap, room.width, plan.number.cap * 1.2},
+            look_on(surface, Role::Number));
+    }
+
+    /// A number and, where it stays the louder of the two, the label over it.
+    struct DigitsPlan {
+        std::optional<Setting> words;
+        Points words_height;
+        Points between;
+        Setting number;
+        Points height() const { return words_height + between + number.cap; }
+    };
+
+    /// The label on one line, else on two; it goes before the number is no longer what is seen
+    /// first (D37, D45).
+    DigitsPlan plan_digits(const ShapedText& words, const ShapedText& number, const Rect& room)
+    {
+        constexpr double louder = 1.6;
+        const Metrics& metrics = composer_.metrics();
+        // Digits keep the block's edges off, above and below.
+        const Points edges = std::max(metrics.mm(4), room.height * 0.25);
+        for (const int lines : {1, 2}) {
+            DigitsPlan plan;
+            plan.words = fit_text(
+                words,
+                {room.width, room.height * 0.55, metrics.cap(6.5), metrics.least_cap(), lines},
+                composer_.scratch());
+            if (!plan.words) {
+                continue;
+            }
+            plan.words_height = height_of(words, *plan.words);
+            plan.between = plan.words->cap * 0.4;
+            const Points left = room.height - plan.words_height - plan.between - edges;
+            const auto set =
+                fit_text(number,
+                         {room.width, boundless, std::min(metrics.cap(number_cap), left),
+                          plan.words->cap * louder, 1},
+                         composer_.scratch());
+            if (left >= plan.words->cap * louder && set) {
+                plan.number = *set;
+                return plan;
+            }
+        }
+        DigitsPlan alone;
+        const Points most = std::min(metrics.cap(number_cap), room.height - edges);
+        alone.number = composer_.fit(number, std::max(most, metrics.least_cap()),
+                                     metrics.least_cap(), room.width, 1);
+        return alone;
     }
 
     /// The answers that caused it; what has no room stands on the next page.

@@ -10,6 +10,7 @@ namespace {
 constexpr double who_cap = 5.0;
 constexpr double word_cap = 6.5;
 constexpr double value_cap = 10.0;
+constexpr double small_leading = 1.9; // D13
 constexpr Points boundless(1e5);
 
 /// Places of a row's parts.
@@ -42,8 +43,24 @@ struct RowTexts {
     ShapedText detail;
     Setting detail_setting;
     bool detail_beside = false;
+    Points detail_top;  ///< Beside the value: from the value's top, on its baseline.
+    Points value_lead;  ///< Room over the value for a detail with taller letters.
+    Points value_below; ///< Room under the value for one that hangs lower.
     Points height;
 };
+
+/// The detail on the baseline of the value, whatever their scripts.
+void set_beside(RowTexts& texts)
+{
+    const ShapedText& value = texts.value;
+    const ShapedText& detail = texts.detail;
+    const Points baseline = texts.value_setting.cap * value.ascent;
+    texts.detail_top = baseline - texts.detail_setting.cap * detail.ascent;
+    texts.value_lead = std::max(Points(0), Points(0) - texts.detail_top);
+    const Points hanging = baseline + texts.detail_setting.cap * detail.descent;
+    texts.value_below = std::max(Points(0), hanging - height_of(value, texts.value_setting));
+    texts.height += texts.value_lead + texts.value_below;
+}
 
 RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
 {
@@ -66,7 +83,9 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
         texts.height += height_of(texts.value, texts.value_setting) + metrics.mm(1);
     }
     if (!row.detail.empty()) {
-        texts.detail = composer.shape_plain(row.detail, row.unit, language, fonts::Weight::Regular);
+        texts.detail = composer.shape_lines(row.detail, row.unit, language,
+                                            {fonts::Weight::Regular, fonts::Weight::Regular, 1.0},
+                                            small_leading);
         texts.detail_setting =
             composer.fit(texts.detail, metrics.cap(who_cap), metrics.least_cap(), width, 3);
         const Points taken =
@@ -74,7 +93,9 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
         const Points own = composer.width_of(texts.detail, texts.detail_setting, boundless);
         texts.detail_beside = !alone && texts.value_setting.total_lines() == 1 &&
                               taken + metrics.mm(6) + own <= width;
-        if (!texts.detail_beside) {
+        if (texts.detail_beside) {
+            set_beside(texts);
+        } else {
             texts.height += height_of(texts.detail, texts.detail_setting) + metrics.mm(1);
         }
     }
@@ -90,7 +111,9 @@ Row contact_row(const ContactLine& line)
     row.picture = line.picture;
     row.who = line.name;
     row.value = line.value;
-    row.detail = line.detail;
+    if (!line.detail.empty()) {
+        row.detail = plain_line(line.detail);
+    }
     return row;
 }
 
@@ -111,9 +134,21 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, co
     const Points width = (room.width - gap * (columns - 1)) / columns;
     std::vector<Row> all(rows.begin(), rows.end());
     all.push_back(more);
-    const Points height = row_height(composer, all, width);
+    Points height = row_height(composer, all, width);
+    if (height > room.height) { // D45: the detail goes before the row leaves its room.
+        for (Row& row : all) {
+            if (!row.value.empty()) {
+                row.detail.clear();
+            }
+        }
+        rows = {all.data(), rows.size()};
+        height = row_height(composer, all, width);
+    }
     const auto lines =
         static_cast<std::size_t>(std::max(1.0, std::floor((room.height + gap) / (height + gap))));
+    if (lines > 1) { // They share what is left, and end where a panel beside them ends.
+        height = (room.height - gap * static_cast<double>(lines - 1)) / static_cast<double>(lines);
+    }
     const std::size_t places = lines * static_cast<std::size_t>(columns);
     const bool all_fit = rows.size() <= places;
     const std::size_t here = all_fit ? rows.size() : std::max<std::size_t>(places - 1, 1);
@@ -179,6 +214,7 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
     composer.text(texts.who, texts.who_setting, {x, y, plan.text_width, rect.height}, look);
     y += height_of(texts.who, texts.who_setting) + metrics.mm(1);
     if (!row.value.empty()) {
+        y += texts.value_lead;
         composer.text(texts.value, texts.value_setting, {x, y, plan.text_width, rect.height},
                       look_on(surface, Role::Number));
         const Points value_height = height_of(texts.value, texts.value_setting);
@@ -187,13 +223,10 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
                 composer.width_of(texts.value, texts.value_setting, plan.text_width) +
                 metrics.mm(6);
             composer.text(texts.detail, texts.detail_setting,
-                          {x + taken, y + texts.value_setting.cap - texts.detail_setting.cap,
-                           plan.text_width - taken, rect.height},
+                          {x + taken, y + texts.detail_top, plan.text_width - taken, rect.height},
                           look);
-            y += value_height;
-        } else {
-            y += value_height + metrics.mm(1);
         }
+        y += value_height + metrics.mm(1);
     }
     if (!row.detail.empty() && !texts.detail_beside) {
         composer.text(texts.detail, texts.detail_setting, {x, y, plan.text_width, rect.height},

@@ -14,9 +14,9 @@ struct Row {
     std::string unit;   ///< What the speaker says.
     std::string picture;
     ShownText who;
-    std::string value;  ///< Number or place, large; may be empty.
-    std::string detail; ///< Small, beside or under the value.
-    bool first = false; ///< On kunyit.
+    std::string value;                     ///< Number or place, large; may be empty.
+    std::vector<content::SpanLine> detail; ///< Small, beside or under the value.
+    bool first = false;                    ///< On kunyit.
     std::string onward; ///< Where nothing else has room: the way on in place of the speaker.
     bool more = false;  ///< The way on to the next page.
 };

@@ -11,16 +11,6 @@ constexpr double lamp_side = 22;  // mm
 constexpr double name_cap = 7.5;  // "Pelita"
 constexpr Points boundless(1e5);
 
-ShownText words(const std::string& text, const ShownText& like)
-{
-    ShownText shown;
-    shown.unit = like.unit;
-    shown.language = like.language;
-    shown.lines = plain_line(text);
-    shown.approved = like.approved;
-    return shown;
-}
-
 } // namespace
 
 void ScreenPage::measure_labels()
@@ -35,32 +25,67 @@ void ScreenPage::measure_labels()
     }
 }
 
-/// Mark over word; the word is never smaller than its size asks for.
-Points ScreenPage::button_height() const
+/// The word is never smaller than its size asks for.
+Points ScreenPage::button_height(MarkPlace place) const
 {
     const Metrics& metrics = composer_.metrics();
+    if (place == MarkPlace::Beside) {
+        return std::max(metrics.target(20), label_.height + metrics.mm(6));
+    }
     const Points mark = std::max(metrics.mm(9), to_points(6_mm));
-    return std::max(metrics.target(29), label_.height + mark + metrics.mm(5));
+    return std::max(metrics.target(29), label_.height + mark + metrics.mm(6.5));
 }
 
+Points ScreenPage::mark_side(const Rect& button, MarkPlace place) const
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points left = place == MarkPlace::Beside
+                            ? button.height - metrics.mm(5)
+                            : button.height - label_.height - metrics.mm(6.5);
+    return std::min(metrics.mm(14), left);
+}
+
+/// Who cannot read goes by the mark: where it would be small over a large word it stands before it,
+/// if the button is wide enough for both.
 ScreenPage::Bar ScreenPage::plan_bar()
 {
     const Metrics& metrics = composer_.metrics();
     measure_labels();
-    const Points widest = label_.width;
-    const Points height = button_height();
-    constexpr double least_emergency = 75;
-    const Points button = std::max(metrics.target(44.5), widest + to_points(4_mm));
-    Bar bar = plan_row(button, height);
-    if (metrics.portrait() || bar.emergency.width < to_points(Millimetres(least_emergency))) {
-        bar = plan_stack(widest + to_points(4_mm), height);
-    }
-    const bool is_deep = bar.buttons.front().y != bar.buttons.back().y;
-    if (is_deep && !metrics.portrait()) {
-        bar = plan_beside(height);
+    Bar bar = plan_rows(button_height(MarkPlace::Over));
+    constexpr Points least_mark = to_points(8_mm);
+    if (mark_side(bar.buttons.front(), MarkPlace::Over) < least_mark) {
+        Bar beside = plan_rows(button_height(MarkPlace::Beside));
+        const Rect& first = beside.buttons.front();
+        const Points needed =
+            mark_side(first, MarkPlace::Beside) + mark_gap() + label_.width + metrics.mm(4);
+        if (needed <= first.width) {
+            bar = std::move(beside);
+            mark_place_ = MarkPlace::Beside;
+        }
     }
     bar.band = {Points(0), bar.ground.y - metrics.mm(11), composer_.width(), metrics.mm(11)};
     return bar;
+}
+
+/// One row, or what there is room for.
+ScreenPage::Bar ScreenPage::plan_rows(Points height) const
+{
+    const Metrics& metrics = composer_.metrics();
+    const Points widest = label_.width;
+    constexpr double least_emergency = 75;
+    const Points button = std::max(metrics.target(44.5), widest + to_points(4_mm));
+    const Bar row = plan_row(button, height);
+    if (!metrics.portrait() && row.emergency.width >= to_points(Millimetres(least_emergency))) {
+        return row;
+    }
+    const Bar stack = plan_stack(widest + to_points(4_mm), height);
+    if (metrics.portrait()) {
+        return stack;
+    }
+    // A wide screen is low: what takes less of its height.
+    const Bar beside = plan_beside(height);
+    const bool fits = beside.buttons.front().width >= widest + to_points(4_mm);
+    return fits && beside.ground.height < stack.ground.height ? beside : stack;
 }
 
 /// D17: six buttons at the start, the emergency takes the rest.
@@ -111,15 +136,14 @@ ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
     return bar;
 }
 
-/// Where the stack would take three rows of a low screen: the buttons in two, the emergency beside
-/// both.
+/// The buttons in two rows, the emergency beside both.
 ScreenPage::Bar ScreenPage::plan_beside(Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
     const Points gap = metrics.gap(3);
     constexpr int in_row = 3;
-    constexpr double share = 0.62; // of the width for the buttons
+    constexpr double share = 0.66; // of the width for the buttons
     const Points width = ((composer_.width() - edge * 2) * share - gap * (in_row - 1)) / in_row;
     const Points total = height * 2 + gap;
     Bar bar;
@@ -163,17 +187,28 @@ void ScreenPage::lay_out_button(std::size_t place, const std::string& action, co
     const Surface shown =
         composer_.button(action, rect, composer_.palette().button, composer_.mm(3));
     const auto text = composer_.shape(word, fonts::Weight::Bold);
-    const Points pad = composer_.mm(2.5);
-    const Points word_height = label_.height;
     const Points cap = composer_.metrics().cap(label_cap);
-    const Points side = std::min(composer_.mm(14), rect.height - word_height - pad * 2.6);
-    const Points slack = rect.height - side - word_height - composer_.mm(2);
-    const Rect box{rect.x + (rect.width - side) / 2, rect.y + slack / 2, side, side};
-    if (action == "listen") {
-        composer_.speaker_mark(box, shown.text, shown.ground);
-    } else {
-        composer_.mark(mark, box, shown.text);
+    const Points side = mark_side(rect, mark_place_);
+    const auto draw_mark = [&](const Rect& box) {
+        if (action == "listen") {
+            composer_.speaker_mark(box, shown.text, shown.ground);
+        } else {
+            composer_.mark(mark, box, shown.text);
+        }
+    };
+    if (mark_place_ == MarkPlace::Beside) {
+        // All six alike: marks and words stand in columns.
+        const Points x = rect.x + (rect.width - side - mark_gap() - label_.width) / 2;
+        draw_mark({x, rect.y + (rect.height - side) / 2, side, side});
+        const Points start = x + side + mark_gap();
+        composer_.text_in_middle(text, {cap, {1}},
+                                 {start, rect.y, rect.right() - start, rect.height},
+                                 look_on(shown, Role::Button));
+        return;
     }
+    const Points word_height = label_.height;
+    const Points slack = rect.height - side - word_height - composer_.mm(2);
+    draw_mark({rect.x + (rect.width - side) / 2, rect.y + slack / 2, side, side});
     composer_.text(text, {cap, {1}},
                    {rect.x, rect.bottom() - slack / 2 - word_height, rect.width, word_height},
                    look_on(shown, Role::Button, fonts::Align::Centre));
@@ -188,7 +223,7 @@ void ScreenPage::lay_out_brand()
     lay_out_lamp({first.x + composer_.mm(5), first.y + (first.height - lamp) / 2, lamp, lamp}, bar);
     ShownText name;
     name.language = "id";
-    name.lines = plain_line("Pelita");
+    name.lines = plain_line(std::string(program_name));
     const auto text = composer_.shape(name, fonts::Weight::Bold);
     const Points x = first.x + lamp + composer_.mm(9);
     const Points end = bar_.buttons[1].right() > x ? bar_.buttons[1].right() : first.right();
@@ -204,7 +239,8 @@ void ScreenPage::lay_out_how_to()
     const Metrics& metrics = composer_.metrics();
     const auto text = composer_.shape(context_.chrome.how_to, fonts::Weight::Bold);
     const Points cap = metrics.cap(label_cap);
-    const Rect first = bar_.buttons.front();
+    Rect first = bar_.buttons.front();
+    first.height = bar_.buttons.back().bottom() - first.y; // All rows are its own.
     const bool stacked = bar_.emergency.y < first.y;
     const Points end = stacked ? bar_.emergency.right() : bar_.emergency.x - metrics.gap(6);
     const Points mark = std::min(first.height * 0.5, metrics.mm(14));
@@ -224,14 +260,14 @@ void ScreenPage::lay_out_how_to()
         look_on(shown, Role::Button));
 }
 
-/// Cap height of the number: 12.5 mm at every size, less only where the button is narrow (D17).
-Points ScreenPage::number_size(const ShapedText& number, Points width, Points height)
+/// Cap height of the number, less than composed only where the button is narrow (D17).
+Points ScreenPage::number_size(const ShapedText& number, Points width, Points height,
+                               Points composed)
 {
     if (context_.chrome.emergency.number.empty()) {
         return Points(0);
     }
-    const Points largest =
-        std::max(std::min(composer_.mm(12.5), height), composer_.metrics().least_cap());
+    const Points largest = std::max(std::min(composed, height), composer_.metrics().least_cap());
     const TextRoom room{width, Points(1e6), largest, std::min(largest, to_points(7_mm)), 1};
     const auto setting = fit_text(number, room, composer_.scratch());
     return setting ? setting->cap : room.smallest_cap;
@@ -248,16 +284,21 @@ void ScreenPage::lay_out_emergency()
     const Points pad = metrics.mm(6);
     Points mark = std::min(metrics.mm(23), rect.height * 0.78);
     const Points speaker = std::min(metrics.mm(16), rect.height * 0.55);
-    std::string label = content::plain_text(emergency.need_help.lines, " ");
-    if (!emergency.number.empty() && !emergency.free.empty()) {
-        composer_.see(emergency.free);
-        label += " " + content::plain_text(emergency.free.lines, " ");
-    }
-    const auto words_text = composer_.shape(words(label, emergency.need_help), fonts::Weight::Bold);
+    const auto words_text = composer_.shape(emergency.need_help, fonts::Weight::Bold);
     const auto number = composer_.shape_number(emergency.number, "contacts." + emergency.contact);
     const Points word_cap = metrics.cap(label_cap);
-    const Points number_cap =
-        number_size(number, rect.width - pad * 1.5 - mark - metrics.mm(4), rect.height * 0.45);
+    // Beside two rows of buttons it has their height: there the number grows, as long as the
+    // speaker stays.
+    const bool tall = rect.height > bar_.buttons.front().height * 1.5;
+    const Points composed = metrics.mm(tall ? 18 : 12.5);
+    const Points room_for_number = rect.width - pad * 1.5 - mark - metrics.mm(4);
+    const auto size_in = [&](Points width) {
+        return number_size(number, width, rect.height * 0.45, composed);
+    };
+    Points number_cap = size_in(room_for_number - (tall ? speaker + pad : Points(0)));
+    if (number_cap < metrics.least_cap()) {
+        number_cap = size_in(room_for_number);
+    }
     const bool has_number = !emergency.number.empty();
     Points words_width = composer_.width_of(words_text, {word_cap, {1}}, boundless);
     const Points number_width =

@@ -96,6 +96,18 @@ void ScreenPage::lay_out_lamp(const Rect& box, const Surface& ground)
     composer_.picture(on_dark ? "lamp-on-nila" : "lamp", box, ground);
 }
 
+/// Lamp and name, the first thing seen (mock-ups 01 and 08).
+void ScreenPage::lay_out_name(const Rect& lamp, const Surface& ground)
+{
+    const Metrics& metrics = composer_.metrics();
+    lay_out_lamp(lamp, ground);
+    const auto name =
+        composer_.shape_plain(std::string(program_name), "", "id", fonts::Weight::Bold);
+    composer_.text_in_middle(name, {metrics.cap(title_cap), {1}},
+                             {lamp.right() + metrics.mm(6), lamp.y, metrics.mm(70), lamp.height},
+                             look_on(ground, Role::Label));
+}
+
 /// Dots where they have room, else "n / m" (D16, D24).
 /// @return x where they begin.
 Points ScreenPage::lay_out_position(Points end, Points middle, const Surface& surface)
@@ -191,14 +203,20 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     const Points title_height = height_of(text, {metrics.cap(title_cap), {1}});
     const Points tallest = std::max({speaker, title_height, lamp});
     const Points middle = std::max(metrics.mm(20), under_note + tallest / 2 + to_points(1_mm));
-    const Rect lamp_box{content_.x, middle - lamp / 2, lamp, lamp};
+    Rect lamp_box{content_.x, middle - lamp / 2, lamp, lamp};
+    if (head_.title_lead > Points(0)) {
+        lay_out_name(lamp_box, surface);
+        lamp_box.x += head_.title_lead;
+    }
     if (head_.touch_hand) {
-        composer_.mark("mark-touch", lamp_box, surface.text);
+        const bool on_bar = head_.bar_is_short && composer_.palette().filled;
+        composer_.mark("mark-touch", lamp_box,
+                       on_bar ? composer_.palette().emergency.ground : surface.text);
     } else {
         lay_out_lamp(lamp_box, surface);
     }
     const Points end = lay_out_position(content_.right(), middle, surface);
-    const Points x = content_.x + lamp + metrics.mm(6);
+    const Points x = lamp_box.right() + metrics.mm(6);
     const Points room = end - x - metrics.mm(8) - (speaks ? speaker + metrics.mm(8) : Points(0));
     const Setting setting =
         composer_.fit(text, metrics.cap(title_cap), metrics.least_cap(), room, 2);
@@ -224,11 +242,7 @@ Points ScreenPage::lay_out_picture_header(const std::string& note)
     const Points under_note = lay_out_note(note, metrics.mm(4), surface);
     const Points lamp = metrics.mm(lamp_side);
     const Points lamp_top = std::max(metrics.mm(10), under_note);
-    lay_out_lamp({content_.x, lamp_top, lamp, lamp}, surface);
-    const auto name = composer_.shape_plain("Pelita", "", "id", fonts::Weight::Bold);
-    composer_.text_in_middle(name, {metrics.cap(title_cap), {1}},
-                             {content_.x + lamp + metrics.mm(6), lamp_top, metrics.mm(70), lamp},
-                             look_on(surface, Role::Label));
+    lay_out_name({content_.x, lamp_top, lamp, lamp}, surface);
     Points end = content_.right();
     if (!head_.picture.empty()) {
         const Points side = std::min(metrics.mm(86), height - under_note - metrics.mm(6));

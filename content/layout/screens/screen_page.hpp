@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace layout::screens {
@@ -29,6 +30,9 @@ class PageTexts {
     std::set<std::string> others_;
 };
 
+/// Beside the lamp on every screen and sheet, in every language.
+inline constexpr std::string_view program_name = "Pelita";
+
 /// Where a page stands in a row of pages.
 struct Position {
     int now = 0; ///< From 1; 0 = none of them yet.
@@ -39,6 +43,7 @@ struct PageHead {
     ShownText title;
     Position position;
     bool touch_hand = false; ///< "Touch a picture": the hand before the title instead of the lamp.
+    Points title_lead;       ///< The title stands over what begins there; before it lamp and name.
     std::string picture;     ///< In the picture header of portrait screens.
     bool bar_is_short = false; ///< Language pages: no buttons but the emergency and "how to".
     bool has_header = true;    ///< Outcomes use the whole content.
@@ -72,11 +77,17 @@ class ScreenPage {
         Rect emergency;
     };
 
+    /// Where a button of the bar has its mark.
+    enum class MarkPlace { Over, Beside };
+
     Bar plan_bar();
+    Bar plan_rows(Points height) const;
     Bar plan_row(Points button, Points height) const;
     Bar plan_stack(Points widest, Points height) const;
     Bar plan_beside(Points height) const;
-    Points button_height() const;
+    Points button_height(MarkPlace place) const;
+    Points mark_side(const Rect& button, MarkPlace place) const;
+    Points mark_gap() const { return composer_.mm(4); }
     void measure_labels();
 
     Points lay_out_header(const PageTexts& texts);
@@ -85,6 +96,7 @@ class ScreenPage {
     Points lay_out_picture_header(const std::string& note);
     const ShownText& title() const;
     void lay_out_lamp(const Rect& box, const Surface& ground);
+    void lay_out_name(const Rect& lamp, const Surface& ground);
     Points lay_out_position(Points end, Points middle, const Surface& surface);
     void lay_out_dots(Points last, Points middle, Points radius, Points pitch);
     Points lay_out_sash(Points top);
@@ -99,7 +111,7 @@ class ScreenPage {
                         const std::string& mark);
     void lay_out_brand();
     void lay_out_emergency();
-    Points number_size(const ShapedText& number, Points width, Points height);
+    Points number_size(const ShapedText& number, Points width, Points height, Points composed);
     void lay_out_how_to();
 
     ScreenContext context_;
@@ -107,6 +119,7 @@ class ScreenPage {
     ScreenComposer composer_;
     bool sash_ = false;
     Size label_; ///< Of the widest and the tallest word of the bar.
+    MarkPlace mark_place_ = MarkPlace::Over;
     Bar bar_;
     Rect content_;
 };

@@ -83,7 +83,8 @@ content::SpanLine bytes_of(const content::SpanLine& line, std::size_t begin, std
     return part;
 }
 
-/// Cuts one author's line into pieces of at most `lines` set lines each.
+/// Cuts one author's line into pieces that each fit the room; balanced, so that no page is left
+/// with the last word alone.
 std::vector<content::SpanLine> cut_line(ScreenComposer& composer,
                                         const content::DocumentBlock& block,
                                         const content::SpanLine& line, fonts::Weight weight,
@@ -92,8 +93,8 @@ std::vector<content::SpanLine> cut_line(ScreenComposer& composer,
     const ShapedText text = composer.shape_lines({line}, block.unit, block.language,
                                                  {weight, weight, 1.0}, sentence_leading);
     const auto& paragraph = *text.lines.front().paragraph;
-    const auto found = fonts::wrap(paragraph, static_cast<float>(room.width / (cap * text.em)),
-                                   composer.scratch());
+    const auto found = fonts::wrap_even(paragraph, static_cast<float>(room.width / (cap * text.em)),
+                                        composer.scratch());
     const double fitting = (room.height / cap - text.ascent - text.descent) / text.leading + 1;
     const std::size_t lines = static_cast<std::size_t>(std::max(1.0, std::floor(fitting)));
     const std::vector<fonts::LineBox> boxes(found.begin(), found.end());
@@ -203,7 +204,12 @@ void lay_out_word_button(ScreenComposer& composer, const WordButton& button, con
     const Points room = rect.width - pad * 2 - mark - gap;
     const auto text = composer.shape(button.word, fonts::Weight::Bold);
     const int lines = rect.height > metrics.least_cap() * 4.5 ? 2 : 1;
-    const Setting setting = composer.fit(text, cap, metrics.least_cap(), room, lines);
+    // Marks above and below a tall script's letters may need more than a low button has: they are
+    // kept inside where a smaller size does it.
+    const auto inside =
+        fit_text(text, {room, rect.height, cap, metrics.least_cap(), lines}, composer.scratch());
+    const Setting setting =
+        inside ? *inside : composer.fit(text, cap, metrics.least_cap(), room, lines);
     const bool at_start = button.side == MarkSide::Start;
     const Points mark_x = at_start ? rect.x + pad : rect.right() - pad - mark;
     if (!button.mark.empty()) {
@@ -316,6 +322,11 @@ void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Po
     const Colour lines = plain ? theme.arang : composer.palette().page.text;
     const Stroke edge{plain ? theme.putih : lines, radius * 0.07, true};
     if (colour == "red") {
+        if (plain) { // The drawing's own outline is too dark for mengkudu.
+            PathItem rim = polygon(centre, radius * 1.04, 8, 1.0 / 16);
+            rim.fill = theme.putih;
+            composer.path(Role::Danger, std::move(rim));
+        }
         composer.picture("stop", {centre.x - radius, centre.y - radius, radius * 2, radius * 2},
                          {plain ? theme.mengkudu : ground, lines, std::nullopt});
     } else if (colour == "yellow") {

@@ -34,18 +34,21 @@ std::vector<TileGrid> grids_for(const ScreenLook& look, bool portrait)
 {
     using enum TileKind;
     const bool largest = look.text == TextSize::XL;
-    if (portrait) {
-        return largest ? std::vector<TileGrid>{{{1, 4}, B}, {{1, 3}, B}, {{1, 2}, B}}
-                       : std::vector<TileGrid>{
-                             {{2, 4}, B}, {{2, 3}, B}, {{1, 4}, B}, {{1, 3}, B}, {{1, 2}, B}};
+    if (portrait) { // D16 has four places at XL; six keep every topic within three touches (T21).
+        std::vector<TileGrid> columns{
+            {{1, 6}, B}, {{1, 5}, B}, {{1, 4}, B}, {{1, 3}, B}, {{1, 2}, B}};
+        if (!largest) {
+            columns.insert(columns.begin(), {{{2, 4}, B}, {{2, 3}, B}});
+        }
+        return columns;
     }
     std::vector<TileGrid> grids;
     if (!largest) {
         grids.push_back({{4, 2}, A});
     }
     for (const TileGrid& grid : {TileGrid{{3, 2}, A},
-                                 {{2, 2}, A},
                                  {{2, 3}, B},
+                                 {{2, 2}, A},
                                  {{2, 2}, B},
                                  {{2, 1}, A},
                                  {{1, 2}, A},
@@ -124,7 +127,7 @@ std::optional<TilePlan> try_grid(ScreenComposer& composer, const std::vector<Sha
 }
 
 /// Outer box, face and strip: three boxes make two colours with round corners outside only.
-void lay_out_two_tone(ScreenComposer& composer, const Rect& rect, const Rect& face,
+void lay_out_two_tone(ScreenComposer& composer, TileKind kind, const Rect& rect, const Rect& face,
                       const Surface& strip)
 {
     const Points line = composer.mm(1.25);
@@ -133,7 +136,7 @@ void lay_out_two_tone(ScreenComposer& composer, const Rect& rect, const Rect& fa
     composer.outlined_box(Role::Button, rect.inset(line / 2), strip.ground, {edge, line, true},
                           radius);
     const Rect inner = rect.inset(line);
-    const bool strip_below = face.height < rect.height * 0.99;
+    const bool strip_below = kind == TileKind::A;
     Rect light = face;
     if (strip_below) {
         light.height = light.height + radius;
@@ -179,7 +182,7 @@ class TilePainter {
     void lay_out_ground(const Rect& rect, const Rect& face, const Surface& strip, bool pressed)
     {
         if (!pressed) {
-            lay_out_two_tone(composer_, rect, face, strip);
+            lay_out_two_tone(composer_, plan_.kind, rect, face, strip);
             return;
         }
         const Rect inner = rect.inset(composer_.mm(1.5));

@@ -16,8 +16,7 @@ using content::ShownText;
 
 /// The number on every page (KIOSK.md 1). Without one that may be shown: mark and words.
 struct Emergency {
-    ShownText need_help;
-    ShownText free;      ///< Empty unless the call is free.
+    ShownText need_help; ///< Says that the call is free if it is.
     std::string contact; ///< Id in contacts.toml.
     std::string number;
 };
@@ -118,6 +117,7 @@ struct ContactLine {
     std::string value;  ///< Number, place or address.
     std::string detail; ///< "Gratis, 24 jam"
     std::string picture;
+    std::string line; ///< Name and value in one, for a code.
     bool phone = false;
     bool free = false;
     bool good = true; ///< Confirmed and in date, else the sash.
@@ -129,8 +129,8 @@ struct OutcomeValues {
     ShownText order;
     ShownText comfort;
     std::vector<ShownText> reasons;
-    ShownText call; ///< "Telepon sekarang."
-    ShownText free; ///< "Gratis", beside a free number only.
+    ShownText call;      ///< "Telepon sekarang."
+    ShownText call_free; ///< "Telepon sekarang. Gratis.", over a free number.
     std::vector<ContactLine> contacts;
     ShownText ask_office; ///< Instead of a number that may not be shown.
     std::string picture;

@@ -1,161 +1,18 @@
-#include "content/layout/theme.hpp"
 #include "tests/content/layout/kiosk_guide.hpp"
+#include "tests/content/layout/screen_rules.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
 namespace {
 
 using layout::DisplayList;
-using layout::Points;
 using layout::Rect;
 using layout::Region;
 using namespace layout::screens;
-
-constexpr Points hair(0.35);
-constexpr Points least_target = layout::to_points(layout::Millimetres(19.95));
-constexpr Points least_gap = layout::to_points(layout::Millimetres(2.5));
-
-const std::map<TextSize, double> least_caps{
-    {TextSize::S, 3.8}, {TextSize::M, 5.0}, {TextSize::L, 6.8}, {TextSize::XL, 8.8}};
-
-bool contains(const Rect& outer, const Rect& inner)
-{
-    return outer.contains(inner, hair);
-}
-
-double millimetres(Points length)
-{
-    return layout::to_millimetres(length).value();
-}
-
-std::string shown(const Rect& rect)
-{
-    std::string text;
-    for (const Points part : {rect.x, rect.y, rect.right(), rect.bottom()}) {
-        text += std::to_string(static_cast<int>(std::lround(millimetres(part)))) + " ";
-    }
-    return text;
-}
-
-/// A page as the walk sees it: what is wrong, in words, one line a fault.
-class PageWalk {
-  public:
-    PageWalk(const DisplayList& list, const ScreenLook& look) : list_(list), look_(look) {}
-
-    std::vector<std::string> faults()
-    {
-        check_texts();
-        check_overlaps();
-        check_targets();
-        check_codes();
-        for (const auto& finding : list_.findings) {
-            if (finding.code != "K042") {
-                fault("finding " + finding.code + " " + finding.unit);
-            }
-        }
-        return faults_;
-    }
-
-  private:
-    void fault(std::string words) { faults_.push_back(std::move(words)); }
-
-    void check_texts()
-    {
-        const Rect screen{Points(0), Points(0), list_.size.width, list_.size.height};
-        const double least = least_caps.at(look_.text);
-        const double contrast = look_.contrast == Contrast::Normal ? 10.0 : 20.0;
-        for (const auto& text : list_.texts) {
-            const std::string name = text.unit + " \"" + text.text.substr(0, 24) + "\"";
-            if (!contains(screen, text.ink)) {
-                fault("off the screen: " + name + shown(text.ink));
-            }
-            if (text.ink.width > text.frame.width + hair) {
-                fault("wider than its box: " + name);
-            }
-            const bool sign = text.unit == "ui.position" || text.unit.empty();
-            const double cap = millimetres(text.cap_height);
-            if (cap < (sign ? 3.5 : least) - 0.02 && text.role != layout::Role::Sash) {
-                fault("cap " + std::to_string(cap) + " mm: " + name);
-            }
-            if (layout::contrast(text.fill, text.ground) < contrast - 0.05) {
-                fault("contrast: " + name);
-            }
-        }
-    }
-
-    void check_overlaps()
-    {
-        const auto& texts = list_.texts;
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            for (std::size_t j = i + 1; j < texts.size(); ++j) {
-                if (texts[i].ink.inset(hair).overlaps(texts[j].ink.inset(hair))) {
-                    fault("texts meet: " + texts[i].text.substr(0, 20) + " / " +
-                          texts[j].text.substr(0, 20));
-                }
-            }
-            for (const auto& item : list_.items) {
-                const auto* picture = std::get_if<layout::PictureItem>(&item.what);
-                if (picture != nullptr &&
-                    picture->box.inset(hair).overlaps(texts[i].ink.inset(hair))) {
-                    fault("a text meets " + picture->name + ": " + texts[i].text.substr(0, 20));
-                }
-            }
-        }
-    }
-
-    void check_targets()
-    {
-        const Rect screen{Points(0), Points(0), list_.size.width, list_.size.height};
-        const auto& regions = list_.regions;
-        for (std::size_t i = 0; i < regions.size(); ++i) {
-            const Region& region = regions[i];
-            if (region.action == "wake") {
-                continue;
-            }
-            if (region.rect.width < least_target || region.rect.height < least_target) {
-                fault("small target: " + region.action + " " + shown(region.rect));
-            }
-            if (!contains(screen, region.rect)) {
-                fault("target off the screen: " + region.action);
-            }
-            for (std::size_t j = i + 1; j < regions.size(); ++j) {
-                check_gap(region, regions[j]);
-            }
-        }
-    }
-
-    void check_gap(const Region& a, const Region& b)
-    {
-        if (b.action == "wake" || contains(a.rect, b.rect) || contains(b.rect, a.rect)) {
-            return;
-        }
-        const Points half = least_gap / 2;
-        if (a.rect.inset(-half).overlaps(b.rect.inset(-half))) {
-            fault("targets too near: " + a.action + " / " + b.action);
-        }
-    }
-
-    void check_codes()
-    {
-        for (const auto& item : list_.items) {
-            if (const auto* code = std::get_if<layout::QrItem>(&item.what)) {
-                const double module = millimetres(code->box.width) / (code->modules + 8);
-                if (module < 0.6) {
-                    fault("QR module " + std::to_string(module));
-                }
-            }
-        }
-    }
-
-    const DisplayList& list_;
-    const ScreenLook& look_;
-    std::vector<std::string> faults_;
-};
 
 /// Regions of the bar: they must lie at the same places on every page (T22).
 std::map<std::string, Rect> bar_of(const DisplayList& list)
@@ -202,7 +59,7 @@ struct Walk {
                 ++pages;
                 const std::string name =
                     where + " " + to_string(screen) + " p" + std::to_string(page) + ": ";
-                for (const std::string& fault : PageWalk(made[page].list, look).faults()) {
+                for (const std::string& fault : support::page_faults(made[page].list, look)) {
                     faults.push_back(name + fault);
                 }
                 if (page + 1 < made.size() && !leads_on(made[page].list, screen, page)) {
@@ -312,44 +169,133 @@ TEST_CASE("the contrast themes hold at every size and in every language (long)",
     }
 }
 
+namespace {
+
+/// Touches from home to every screen it leads to; a touch on "more" is one too.
+std::map<std::string, int> touches_from_home(const GuideScreens& screens, const ScreenLook& look,
+                                             support::KioskGuide& guide)
+{
+    VisitState visit;
+    visit.language = "id";
+    std::map<std::string, int> touches{{"home", 0}};
+    std::vector<std::string> todo{"home"};
+    for (std::size_t i = 0; i < todo.size(); ++i) {
+        const std::string at = todo[i];
+        const auto screen = *parse_screen(at);
+        if (screen.kind != ScreenKind::Home && screen.kind != ScreenKind::List) {
+            continue;
+        }
+        const auto pages = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
+        for (const Region& region : pages.at(static_cast<std::size_t>(screen.page)).list.regions) {
+            if (region.action.rfind("open:", 0) != 0) {
+                continue;
+            }
+            const std::string target = region.action.substr(5);
+            if (touches.emplace(target, touches[at] + 1).second) {
+                todo.push_back(target);
+            }
+        }
+    }
+    return touches;
+}
+
+} // namespace
+
 TEST_CASE("every topic is at most three touches from home", "[layout][screens][walk]")
 {
     support::KioskGuide guide;
     const auto screens = guide.screens(KioskGate::Proof);
-    for (const TextSize text : {TextSize::M, TextSize::XL}) {
-        ScreenLook look;
-        look.panel = support::usual_panels()[3].size();
-        look.text = text;
-        VisitState visit;
-        visit.language = "id";
-        // A touch on home's "more" is one, on a list's another: breadth first over `open:`.
-        std::map<std::string, int> touches{{"home", 0}};
-        std::vector<std::string> todo{"home"};
-        while (!todo.empty()) {
-            const std::string at = todo.front();
-            todo.erase(todo.begin());
-            const auto screen = *parse_screen(at);
-            if (screen.kind != ScreenKind::Home && screen.kind != ScreenKind::List) {
-                continue;
+    for (const auto& panel : support::usual_panels()) {
+        for (const TextSize text : all_sizes) {
+            ScreenLook look;
+            look.panel = panel.size();
+            look.text = text;
+            auto touches = touches_from_home(screens, look, guide);
+            for (const content::Topic* topic : screens.topics("id")) {
+                const std::string screen =
+                    topic == screens.wizard() ? "check-offer" : "topic/" + topic->id;
+                CAPTURE(panel.name, screen, std::string(name_of(text)));
+                REQUIRE(touches.count(screen) == 1);
+                CHECK(touches[screen] <= 3);
             }
-            const auto pages = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
-            for (const Region& region :
-                 pages.at(static_cast<std::size_t>(screen.page)).list.regions) {
-                if (region.action.rfind("open:", 0) == 0) {
-                    const std::string target = region.action.substr(5);
-                    if (touches.emplace(target, touches[at] + 1).second) {
-                        todo.push_back(target);
+        }
+    }
+}
+
+TEST_CASE("the number of an outcome is what is seen first, its label never as large",
+          "[layout][screens][walk]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    int labels = 0;
+    for (const auto& panel : support::usual_panels()) {
+        for (const TextSize text : all_sizes) {
+            for (const std::string language : {"id", "en", "mkn", "ar"}) {
+                ScreenLook look;
+                look.panel = panel.size();
+                look.text = text;
+                VisitState visit;
+                visit.language = language;
+                for (const std::string outcome :
+                     {"outcome/red", "outcome/yellow", "outcome/green"}) {
+                    const auto page = screens
+                                          .lay_out(*parse_screen(outcome), visit, look,
+                                                   guide.fonts(), guide.scratch())
+                                          .front();
+                    const auto& texts = page.list.texts;
+                    const auto label = std::ranges::find_if(texts, [](const auto& one) {
+                        return one.unit.rfind("ui.call-now", 0) == 0;
+                    });
+                    if (label == texts.end()) {
+                        continue;
                     }
+                    ++labels;
+                    const auto number = std::find_if(label, texts.end(), [](const auto& one) {
+                        return one.role == layout::Role::Number;
+                    });
+                    CAPTURE(panel.name, outcome, language, std::string(name_of(text)));
+                    REQUIRE(number != texts.end());
+                    CHECK(number->cap_height >= label->cap_height * 1.5);
                 }
             }
         }
-        for (const content::Topic* topic : screens.topics("id")) {
-            const std::string screen =
-                topic == screens.wizard() ? "check-offer" : "topic/" + topic->id;
-            CAPTURE(screen, std::string(name_of(text)));
-            REQUIRE(touches.count(screen) == 1);
-            if (text == TextSize::M) {
-                CHECK(touches[screen] <= 3);
+    }
+    CHECK(labels > 0);
+}
+
+TEST_CASE("who cannot read finds the buttons of the bar by their marks at every size",
+          "[layout][screens][walk]")
+{
+    constexpr layout::Points least = layout::to_points(layout::Millimetres(5.99));
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    for (const auto& panel : support::usual_panels()) {
+        for (const TextSize text : all_sizes) {
+            for (const std::string language : {"id", "en", "mkn", "ar"}) {
+                ScreenLook look;
+                look.panel = panel.size();
+                look.text = text;
+                VisitState visit;
+                visit.language = language;
+                const auto list =
+                    screens
+                        .lay_out(*parse_screen("help"), visit, look, guide.fonts(), guide.scratch())
+                        .front()
+                        .list;
+                int marks = 0;
+                for (const auto& item : list.items) {
+                    const auto* mark = std::get_if<layout::PictureItem>(&item.what);
+                    const bool wanted = mark != nullptr &&
+                                        (mark->name == "mark-back" || mark->name == "mark-home" ||
+                                         mark->name == "mark-finish");
+                    if (wanted) {
+                        ++marks;
+                        CAPTURE(panel.name, language, std::string(name_of(text)), mark->name,
+                                layout::to_millimetres(mark->box.width).value());
+                        CHECK(mark->box.width >= least);
+                    }
+                }
+                CHECK(marks == 3);
             }
         }
     }
