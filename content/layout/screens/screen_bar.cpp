@@ -1,4 +1,4 @@
-#include "content/layout/screens/screen_page.hpp"
+#include "content/layout/screens/screen_bar.hpp"
 
 #include <algorithm>
 
@@ -23,7 +23,35 @@ ShownText words(const std::string& text, const ShownText& like)
 
 } // namespace
 
-void ScreenPage::measure_labels()
+void lay_out_lamp(ScreenComposer& composer, const Rect& box, const Surface& ground)
+{
+    if (!composer.palette().filled) {
+        composer.mark("lamp", box, ground.text); // D11: no third colour.
+        return;
+    }
+    const bool on_dark = ground.ground == composer.palette().bar.ground;
+    composer.picture(on_dark ? "lamp-on-nila" : "lamp", box, ground);
+}
+
+std::shared_ptr<const ScreenBar> ScreenBars::bar(const ScreenContext& context, BarKind kind)
+{
+    auto& made = bars_[static_cast<std::size_t>(kind)];
+    if (!made) {
+        made = std::make_shared<const ScreenBar>(context, kind);
+    }
+    return made;
+}
+
+ScreenBar::ScreenBar(const ScreenContext& context, BarKind kind)
+    : context_(context), composer_(context), bar_(plan())
+{
+    const Points height = composer_.metrics().mm(11);
+    band_ = {Points(0), bar_.ground.y - height, composer_.width(), height};
+    lay_out(kind);
+    drawn_ = std::move(composer_).take();
+}
+
+void ScreenBar::measure_labels()
 {
     const Chrome& chrome = context_.chrome;
     const Setting setting{composer_.metrics().cap(label_cap), {1}};
@@ -36,14 +64,14 @@ void ScreenPage::measure_labels()
 }
 
 /// Mark over word; the word is never smaller than its size asks for.
-Points ScreenPage::button_height() const
+Points ScreenBar::button_height() const
 {
     const Metrics& metrics = composer_.metrics();
     const Points mark = std::max(metrics.mm(9), to_points(6_mm));
     return std::max(metrics.target(29), label_.height + mark + metrics.mm(5));
 }
 
-ScreenPage::Bar ScreenPage::plan_bar()
+ScreenBar::Plan ScreenBar::plan()
 {
     const Metrics& metrics = composer_.metrics();
     measure_labels();
@@ -51,7 +79,7 @@ ScreenPage::Bar ScreenPage::plan_bar()
     const Points height = button_height();
     constexpr double least_emergency = 75;
     const Points button = std::max(metrics.target(44.5), widest + to_points(4_mm));
-    Bar bar = plan_row(button, height);
+    Plan bar = plan_row(button, height);
     if (metrics.portrait() || bar.emergency.width < to_points(Millimetres(least_emergency))) {
         bar = plan_stack(widest + to_points(4_mm), height);
     }
@@ -59,17 +87,16 @@ ScreenPage::Bar ScreenPage::plan_bar()
     if (is_deep && !metrics.portrait()) {
         bar = plan_beside(height);
     }
-    bar.band = {Points(0), bar.ground.y - metrics.mm(11), composer_.width(), metrics.mm(11)};
     return bar;
 }
 
 /// D17: six buttons at the start, the emergency takes the rest.
-ScreenPage::Bar ScreenPage::plan_row(Points button, Points height) const
+ScreenBar::Plan ScreenBar::plan_row(Points button, Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
     const Points gap = metrics.gap(3);
-    Bar bar;
+    Plan bar;
     const Points top = composer_.height() - metrics.mm(3.5) - height;
     bar.ground = {Points(0), top - metrics.mm(3.5), composer_.width(),
                   composer_.height() - top + metrics.mm(3.5)};
@@ -84,7 +111,7 @@ ScreenPage::Bar ScreenPage::plan_row(Points button, Points height) const
 }
 
 /// D22: the emergency over the buttons; they take two rows where one is too narrow.
-ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
+ScreenBar::Plan ScreenBar::plan_stack(Points least, Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
@@ -98,7 +125,7 @@ ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
     const int rows = 6 / in_row;
     const Points emergency = std::max(metrics.target(31), metrics.cap(7) + metrics.mm(8));
     const Points total = height * rows + gap * rows + emergency;
-    Bar bar;
+    Plan bar;
     const Points top = composer_.height() - metrics.mm(4) - total;
     bar.ground = {Points(0), top - metrics.mm(4), composer_.width(), total + metrics.mm(8)};
     bar.emergency = {edge, top, room, emergency};
@@ -113,7 +140,7 @@ ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
 
 /// Where the stack would take three rows of a low screen: the buttons in two, the emergency beside
 /// both.
-ScreenPage::Bar ScreenPage::plan_beside(Points height) const
+ScreenBar::Plan ScreenBar::plan_beside(Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
@@ -122,7 +149,7 @@ ScreenPage::Bar ScreenPage::plan_beside(Points height) const
     constexpr double share = 0.62; // of the width for the buttons
     const Points width = ((composer_.width() - edge * 2) * share - gap * (in_row - 1)) / in_row;
     const Points total = height * 2 + gap;
-    Bar bar;
+    Plan bar;
     const Points top = composer_.height() - metrics.mm(3.5) - total;
     bar.ground = {Points(0), top - metrics.mm(3.5), composer_.width(), total + metrics.mm(7)};
     for (int i = 0; i < 6; ++i) {
@@ -134,16 +161,17 @@ ScreenPage::Bar ScreenPage::plan_beside(Points height) const
     return bar;
 }
 
-void ScreenPage::lay_out_bar()
+void ScreenBar::lay_out(BarKind kind)
 {
     const Chrome& chrome = context_.chrome;
+    composer_.band(band_);
     composer_.box(Role::Ground, bar_.ground, composer_.palette().bar.ground);
-    if (head_.bar_is_short) {
+    if (kind == BarKind::Short) {
         lay_out_how_to();
         lay_out_emergency();
         return;
     }
-    if (head_.is_home) {
+    if (kind == BarKind::Home) {
         lay_out_brand();
     } else {
         lay_out_button(0, "back", chrome.back, "mark-back");
@@ -156,8 +184,8 @@ void ScreenPage::lay_out_bar()
     lay_out_emergency();
 }
 
-void ScreenPage::lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
-                                const std::string& mark)
+void ScreenBar::lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
+                               const std::string& mark)
 {
     const Rect& rect = bar_.buttons[place];
     const Surface shown =
@@ -180,12 +208,13 @@ void ScreenPage::lay_out_button(std::size_t place, const std::string& action, co
 }
 
 /// On home the first two places hold the lamp and the name (D17).
-void ScreenPage::lay_out_brand()
+void ScreenBar::lay_out_brand()
 {
     const Rect& first = bar_.buttons[0];
     const Surface& bar = composer_.palette().bar;
     const Points lamp = std::min(first.height * 0.8, composer_.mm(lamp_side));
-    lay_out_lamp({first.x + composer_.mm(5), first.y + (first.height - lamp) / 2, lamp, lamp}, bar);
+    lay_out_lamp(composer_,
+                 {first.x + composer_.mm(5), first.y + (first.height - lamp) / 2, lamp, lamp}, bar);
     ShownText name;
     name.language = "id";
     name.lines = plain_line("Pelita");
@@ -199,7 +228,7 @@ void ScreenPage::lay_out_brand()
     }
 }
 
-void ScreenPage::lay_out_how_to()
+void ScreenBar::lay_out_how_to()
 {
     const Metrics& metrics = composer_.metrics();
     const auto text = composer_.shape(context_.chrome.how_to, fonts::Weight::Bold);
@@ -225,7 +254,7 @@ void ScreenPage::lay_out_how_to()
 }
 
 /// Cap height of the number: 12.5 mm at every size, less only where the button is narrow (D17).
-Points ScreenPage::number_size(const ShapedText& number, Points width, Points height)
+Points ScreenBar::number_size(const ShapedText& number, Points width, Points height)
 {
     if (context_.chrome.emergency.number.empty()) {
         return Points(0);
@@ -238,7 +267,7 @@ Points ScreenPage::number_size(const ShapedText& number, Points width, Points he
 }
 
 /// D17: mark, label over number, speaker mark; what has no room goes, the number last.
-void ScreenPage::lay_out_emergency()
+void ScreenBar::lay_out_emergency()
 {
     const Metrics& metrics = composer_.metrics();
     const Emergency& emergency = context_.chrome.emergency;

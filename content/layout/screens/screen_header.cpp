@@ -86,16 +86,6 @@ Points ScreenPage::lay_out_note(const std::string& note, Points top, const Surfa
     return top + height;
 }
 
-void ScreenPage::lay_out_lamp(const Rect& box, const Surface& ground)
-{
-    if (!composer_.palette().filled) {
-        composer_.mark("lamp", box, ground.text); // D11: no third colour.
-        return;
-    }
-    const bool on_dark = ground.ground == composer_.palette().bar.ground;
-    composer_.picture(on_dark ? "lamp-on-nila" : "lamp", box, ground);
-}
-
 /// Dots where they have room, else "n / m" (D16, D24).
 /// @return x where they begin.
 Points ScreenPage::lay_out_position(Points end, Points middle, const Surface& surface)
@@ -195,7 +185,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     if (head_.touch_hand) {
         composer_.mark("mark-touch", lamp_box, surface.text);
     } else {
-        lay_out_lamp(lamp_box, surface);
+        lay_out_lamp(composer_, lamp_box, surface);
     }
     const Points end = lay_out_position(content_.right(), middle, surface);
     const Points x = content_.x + lamp + metrics.mm(6);
@@ -224,7 +214,7 @@ Points ScreenPage::lay_out_picture_header(const std::string& note)
     const Points under_note = lay_out_note(note, metrics.mm(4), surface);
     const Points lamp = metrics.mm(lamp_side);
     const Points lamp_top = std::max(metrics.mm(10), under_note);
-    lay_out_lamp({content_.x, lamp_top, lamp, lamp}, surface);
+    lay_out_lamp(composer_, {content_.x, lamp_top, lamp, lamp}, surface);
     const auto name = composer_.shape_plain("Pelita", "", "id", fonts::Weight::Bold);
     composer_.text_in_middle(name, {metrics.cap(title_cap), {1}},
                              {content_.x + lamp + metrics.mm(6), lamp_top, metrics.mm(70), lamp},
