@@ -17,7 +17,8 @@ constexpr char16_t soft_hyphen = 0x00AD;
 constexpr auto keep_together = static_cast<std::uint8_t>(~Paragraph::BreakBefore);
 
 /// By Boundary.
-constexpr std::array<UBreakIteratorType, 3> kinds{UBRK_LINE, UBRK_CHARACTER, UBRK_WORD};
+constexpr std::array<UBreakIteratorType, 4> kinds{UBRK_LINE, UBRK_CHARACTER, UBRK_WORD,
+                                                  UBRK_SENTENCE};
 
 /// Trailing characters that do not count to a line's width; U+00A0 does (edge 19).
 bool is_trimmed(char16_t unit)
@@ -188,6 +189,19 @@ void find_boundaries(std::u16string_view text, Boundary kind, const std::string&
         scratch.buffers().iterate(kinds[static_cast<std::size_t>(kind)], language, text);
     for (std::int32_t at = ubrk_first(&iterator); at != UBRK_DONE; at = ubrk_next(&iterator)) {
         offsets.push_back(static_cast<std::uint32_t>(at));
+    }
+}
+
+void find_words(std::u16string_view text, const std::string& language, TextScratch& scratch,
+                std::vector<WordPiece>& pieces)
+{
+    pieces.clear();
+    UBreakIterator& iterator = scratch.buffers().iterate(UBRK_WORD, language, text);
+    std::int32_t begin = ubrk_first(&iterator);
+    for (auto end = ubrk_next(&iterator); end != UBRK_DONE; end = ubrk_next(&iterator)) {
+        pieces.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                          ubrk_getRuleStatus(&iterator) != UBRK_WORD_NONE});
+        begin = end;
     }
 }
 

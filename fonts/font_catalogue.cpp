@@ -3,8 +3,8 @@
 #include <sodium.h>
 #include <toml++/toml.h>
 #include <unicode/uloc.h>
-#include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -344,23 +344,25 @@ bool is_right_to_left(const std::string& language)
 
 std::string main_script(std::string_view text)
 {
-    std::map<UScriptCode, int> counts;
-    const auto units = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
-        const UChar32 c = units.char32At(at);
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::ranges::all_of(text, is_ascii)) {
+        return latin_script; // its letters are Latin, and so is a text without any
+    }
+    std::array<int, USCRIPT_CODE_LIMIT> counts{};
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < length;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, length, c);
         UErrorCode status = U_ZERO_ERROR;
-        const UScriptCode script = uscript_getScript(c, &status);
+        const UScriptCode script = c < 0 ? USCRIPT_COMMON : uscript_getScript(c, &status);
         if (U_SUCCESS(status) && script != USCRIPT_COMMON && script != USCRIPT_INHERITED) {
-            ++counts[script];
+            ++counts[static_cast<std::size_t>(script)];
         }
     }
-    if (counts.empty()) {
-        return "Latn";
-    }
-    const auto most = std::ranges::max_element(
-        counts, [](const auto& a, const auto& b) { return a.second < b.second; });
-    return uscript_getShortName(most->first);
+    const auto most = std::ranges::max_element(counts);
+    return *most == 0 ? latin_script
+                      : uscript_getShortName(static_cast<UScriptCode>(most - counts.begin()));
 }
 
 } // namespace fonts

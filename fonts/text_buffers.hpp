@@ -11,6 +11,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uscript.h>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -44,6 +45,7 @@ struct StyleFacts {
     std::uint64_t catalogue = 0; ///< FontCatalogue::id of what follows; 0 = none yet.
     bool has_dictionary = true;
     Strut strut;
+    std::map<std::string, float, std::less<>> caps; ///< Cap heights in em by script.
     std::map<UScriptCode, Chain> chains;
 };
 

@@ -2,6 +2,7 @@
 
 #include "fonts/text_buffers.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace fonts {
@@ -51,6 +52,23 @@ std::vector<hb_feature_t> features_of(const TextStyle& style)
 TextScratch::TextScratch() : buffers_(std::make_unique<Buffers>()) {}
 TextScratch::~TextScratch() = default;
 
+StyleMeasures TextScratch::measures(const TextStyle& style, std::string_view script,
+                                    const FontCatalogue& catalogue)
+{
+    StyleFacts& facts = buffers_->facts(style, catalogue);
+    auto cap = facts.caps.find(script);
+    if (cap == facts.caps.end()) {
+        const float height = catalogue.cap_height_em(style, script);
+        cap = facts.caps.emplace(std::string(script), height).first;
+    }
+    return {cap->second, facts.strut};
+}
+
+bool TextScratch::is_right_to_left(const TextStyle& style)
+{
+    return buffers_->facts(style).right_to_left;
+}
+
 UBreakIterator& TextScratch::Buffers::iterate(UBreakIteratorType kind, const std::string& language,
                                               std::u16string_view text)
 {
@@ -65,14 +83,16 @@ UBreakIterator& TextScratch::Buffers::iterate(UBreakIteratorType kind, const std
 
 StyleFacts& TextScratch::Buffers::facts(const TextStyle& style)
 {
-    for (const auto& known : styles) {
-        if (known->style == style) {
-            return *known;
-        }
+    // The last ones asked for stand at the end: they are found first and dropped last.
+    const auto known = std::find_if(styles.rbegin(), styles.rend(),
+                                    [&](const auto& one) { return one->style == style; });
+    if (known != styles.rend()) {
+        std::rotate(known.base() - 1, known.base(), styles.end());
+        return *styles.back();
     }
     auto facts = std::make_unique<StyleFacts>();
     facts->style = style;
-    facts->right_to_left = is_right_to_left(style.language);
+    facts->right_to_left = fonts::is_right_to_left(style.language);
     facts->language = hb_language_from_string(style.language.c_str(), -1);
     facts->features = features_of(style);
     if (styles.size() >= most_styles) {
@@ -89,6 +109,7 @@ StyleFacts& TextScratch::Buffers::facts(const TextStyle& style, const FontCatalo
         found.has_dictionary = catalogue.has_dictionary(style.language);
         found.strut = catalogue.strut(style);
         found.chains.clear();
+        found.caps.clear();
         found.catalogue = catalogue.id();
     }
     return found;

@@ -130,11 +130,11 @@ class LanguageFit {
     {
         layout::screens::VisitState visit;
         visit.language = tag_;
+        const auto values = screens.values(screen, visit); // once for all looks
         for (const Panel& panel : panels) {
             for (const TextSize size : text_sizes) {
                 const std::string where = name_of_look(panel, size);
-                const auto pages =
-                    screens.lay_out(screen, visit, look_on(panel, size), fonts_, scratch_);
+                const auto pages = screens.lay_out(values, look_on(panel, size), fonts_, scratch_);
                 for (const auto& page : pages) {
                     for (const Finding& finding : page.list.findings) {
                         report_.add_screen(finding, where);

@@ -42,13 +42,16 @@ content::Finding text_finding(const ShapedText& text, std::string code)
     return finding;
 }
 
-Composer::Composer(Size size, content::Direction direction, const Theme& theme,
+Composer::Composer(Size size, content::Direction direction, const Theme& theme, Detail detail,
                    const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
-    : theme_(theme), fonts_(fonts), scratch_(scratch),
+    : theme_(theme), detail_(detail), fonts_(fonts), scratch_(scratch),
       right_to_left_(direction == content::Direction::RightToLeft)
 {
     list_.size = size;
     list_.ink_bounds = {Points(0), Points(0), size.width, size.height};
+    constexpr std::size_t usual_items = 80; // a page of the kiosk; they are large to move
+    list_.items.reserve(usual_items);
+    list_.texts.reserve(usual_items / 4);
 }
 
 ShapedText Composer::shape_lines(const std::vector<content::SpanLine>& lines,
@@ -165,14 +168,18 @@ void Composer::text(const ShapedText& text, const Setting& setting, const Rect& 
         const Points last = baseline + leading * (block.lines - 1);
         const Points top = baseline - cap * text.ascent;
         block.ink = {left, top, width, last + cap * text.descent - top};
-        list_.texts.push_back(block);
-        add_line_items(line, list_.texts.size() - 1, size, boxes, room, baseline, leading, look);
+        list_.texts.push_back(std::move(block));
+        if (detail_ == Detail::Drawn) {
+            add_line_items(line, list_.texts.size() - 1, size, boxes, room, baseline, leading,
+                           look);
+        }
+        baseline = last;
     }
 }
 
 void Composer::add_line_items(const ShapedLine& line, std::size_t block, Points size,
                               std::span<const fonts::LineBox> boxes, const Rect& frame,
-                              Points& baseline, Points leading, const TextLook& look)
+                              Points baseline, Points leading, const TextLook& look)
 {
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         if (i > 0) {

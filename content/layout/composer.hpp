@@ -29,10 +29,11 @@ struct TextLook {
 class Composer {
   public:
     /// All references must outlive the composer.
-    Composer(Size size, content::Direction direction, const Theme& theme,
+    Composer(Size size, content::Direction direction, const Theme& theme, Detail detail,
              const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
 
     const Theme& theme() const { return theme_; }
+    Detail detail() const { return detail_; }
     const fonts::FontCatalogue& fonts() const { return fonts_; }
     fonts::TextScratch& scratch() { return scratch_; }
     Points width() const { return list_.size.width; }
@@ -71,10 +72,11 @@ class Composer {
     fonts::Align turned(fonts::Align align, const fonts::Paragraph& paragraph) const;
     void note_missing(const ShapedText& text);
     void add_line_items(const ShapedLine& line, std::size_t block, Points size,
-                        std::span<const fonts::LineBox> boxes, const Rect& frame, Points& baseline,
+                        std::span<const fonts::LineBox> boxes, const Rect& frame, Points baseline,
                         Points leading, const TextLook& look);
 
     const Theme& theme_;
+    Detail detail_;
     const fonts::FontCatalogue& fonts_;
     fonts::TextScratch& scratch_;
     bool right_to_left_ = false;

@@ -141,7 +141,7 @@ std::vector<std::vector<Card>> deal_cards(SheetComposer& sheet,
         const std::size_t count = rows.size() / columns + (column < rows.size() % columns ? 1 : 0);
         for (std::size_t i = 0; i < count; ++i, ++next) {
             content::DocumentBlock split = *rows[next];
-            split.lines = split_first_sentence(split.lines, split.language);
+            split.lines = split_first_sentence(split.lines, split.language, sheet.scratch());
             Card card{rows[next], next + 1, {}, {}};
             card.text = sheet.shape(split, {fonts::Weight::Bold, fonts::Weight::Regular, 1.0}, 1.7);
             dealt[column].push_back(std::move(card));

@@ -2,15 +2,14 @@
 
 #include "content/layout/logos.hpp"
 #include "content/layout/qr.hpp"
+#include "fonts/breaks.hpp"
 
 #include <fmt/format.h>
-#include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <string>
 
 namespace layout {
@@ -152,28 +151,23 @@ void judge_qr(const DisplayList& list, const Format& format, std::vector<Finding
 
 } // namespace
 
-int count_words(std::string_view text, std::string_view language)
+int count_words(std::string_view text, const std::string& language, fonts::TextScratch& scratch)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> words(
-        icu::BreakIterator::createWordInstance(icu::Locale(std::string(language).c_str()), status));
-    if (U_FAILURE(status)) {
-        return static_cast<int>(std::ranges::count(text, ' ')) + 1;
-    }
     const auto unicode = icu::UnicodeString::fromUTF8(
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    words->setText(unicode);
+    std::vector<fonts::WordPiece> pieces;
+    fonts::find_words({unicode.getBuffer(), static_cast<std::size_t>(unicode.length())}, language,
+                      scratch, pieces);
     int count = 0;
     bool joined = false; // after a hyphen or slash the next word is part of the one before
-    std::int32_t start = words->first();
-    for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
-        if (words->getRuleStatus() != UBRK_WORD_NONE) {
+    for (const fonts::WordPiece& piece : pieces) {
+        if (piece.is_word) {
             count += joined ? 0 : 1;
             joined = false;
         } else {
-            joined = end - start == 1 && unicode.charAt(start) == u'-';
+            joined = piece.end - piece.begin == 1 &&
+                     unicode.charAt(static_cast<std::int32_t>(piece.begin)) == u'-';
         }
-        start = end;
     }
     return count;
 }
@@ -189,7 +183,8 @@ std::vector<Finding> judge_page(const DisplayList& list, const Format& format, c
 }
 
 /// P22: words in the headline, in all far lines, on the sheet; each language for its own readers.
-std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Format& format)
+std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Format& format,
+                                 fonts::TextScratch& scratch)
 {
     const DisplayList& front = pages.front();
     std::map<std::string, WordCounts> counts{{front.language, {}}};
@@ -204,7 +199,7 @@ std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Forma
                 continue;
             }
             WordCounts& count = counts[is_second(text, page) ? text.language : front.language];
-            const int words = count_words(text.text, text.language);
+            const int words = count_words(text.text, text.language, scratch);
             count.head += text.role == Role::Heading ? words : 0;
             count.far += text.far ? words : 0;
             count.all += words;
@@ -221,10 +216,10 @@ std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Forma
 }
 
 std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
-                                      const Theme& theme)
+                                      const Theme& theme, fonts::TextScratch& scratch)
 {
     auto findings = judge_page(list, format, theme);
-    auto words = judge_words({&list, 1}, format);
+    auto words = judge_words({&list, 1}, format, scratch);
     std::ranges::move(words, std::back_inserter(findings));
     return findings;
 }

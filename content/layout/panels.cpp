@@ -55,8 +55,8 @@ void lay_out_panel_ground(SheetComposer& page, const Panel& panel, const Zone& w
 void lay_out_panel(SheetComposer& page, const PosterInput& sheet, const Panel& panel,
                    const std::function<void(SheetComposer&)>& compose)
 {
-    const PosterInput input{sheet.document, panel.format, sheet.theme, sheet.fonts,
-                            sheet.furniture};
+    const PosterInput input{sheet.document, panel.format,    sheet.theme,
+                            sheet.fonts,    sheet.furniture, sheet.detail};
     SheetComposer part(input, page.scratch());
     if (sheet.furniture.sash == Sash::Yes) {
         reserve_sash(part);

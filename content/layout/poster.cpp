@@ -212,7 +212,7 @@ DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
         lay_out_sash_words(sheet);
     }
     DisplayList list = std::move(sheet).finish();
-    auto judged = judge_legibility(list, input.format, input.theme);
+    auto judged = judge_legibility(list, input.format, input.theme, scratch);
     std::ranges::move(judged, std::back_inserter(list.findings));
     return list;
 }

@@ -25,7 +25,7 @@ DisplayList lay_out_flip_page(const PosterInput& input, fonts::TextScratch& scra
         lay_out_sash_words(page);
     }
     DisplayList list = std::move(page).finish();
-    auto judged = judge_legibility(list, input.format, input.theme);
+    auto judged = judge_legibility(list, input.format, input.theme, scratch);
     std::ranges::move(judged, std::back_inserter(list.findings));
     return list;
 }
@@ -97,7 +97,7 @@ FlipSteps fit_steps(SheetComposer& page, const std::vector<const content::Docume
     FlipSteps steps;
     for (const auto* block : blocks) {
         content::DocumentBlock split = *block;
-        split.lines = split_first_sentence(block->lines, block->language);
+        split.lines = split_first_sentence(block->lines, block->language, page.scratch());
         steps.texts.push_back(
             page.shape(split, {fonts::Weight::Bold, fonts::Weight::Regular, 0.86}, 1.66));
     }

@@ -214,7 +214,7 @@ std::vector<DisplayList> lay_out_leaflet(const PosterInput& input, fonts::TextSc
     std::vector<DisplayList> pages;
     pages.push_back(lay_out_outside(input, blocks, scratch));
     pages.push_back(lay_out_inside(input, blocks, scratch));
-    auto words = judge_words(pages, input.format);
+    auto words = judge_words(pages, input.format, scratch);
     std::ranges::move(words, std::back_inserter(pages.front().findings));
     return pages;
 }

@@ -28,10 +28,10 @@ Points text_left(const RowStyle& style, double drawing)
     return style.drawing_x + style.drawing * drawing + style.gap;
 }
 
-content::DocumentBlock split_block(const content::DocumentBlock& block)
+content::DocumentBlock split_block(const content::DocumentBlock& block, fonts::TextScratch& scratch)
 {
     content::DocumentBlock split = block;
-    split.lines = split_first_sentence(block.lines, block.language);
+    split.lines = split_first_sentence(block.lines, block.language, scratch);
     return split;
 }
 
@@ -43,12 +43,12 @@ std::vector<TextPair> shape_rows(SheetComposer& sheet,
     const fonts::Weight rest = sheet.bilingual() ? fonts::Weight::Bold : style.rest;
     std::vector<TextPair> texts;
     for (const auto* block : blocks) {
-        TextPair pair{
-            sheet.shape(split_block(*block), {fonts::Weight::Bold, rest, 1.0}, style.leading),
-            std::nullopt};
+        TextPair pair{sheet.shape(split_block(*block, sheet.scratch()),
+                                  {fonts::Weight::Bold, rest, 1.0}, style.leading),
+                      std::nullopt};
         if (const auto* partner = sheet.second_of(*block)) {
             pair.second =
-                sheet.shape(split_block(*partner),
+                sheet.shape(split_block(*partner, sheet.scratch()),
                             {fonts::Weight::Regular, fonts::Weight::Regular, 1.0}, style.leading);
         }
         texts.push_back(std::move(pair));

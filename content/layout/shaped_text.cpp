@@ -1,8 +1,8 @@
 #include "content/layout/shaped_text.hpp"
 
+#include "fonts/breaks.hpp"
 #include "fonts/text_style.hpp"
 
-#include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -34,38 +34,40 @@ std::shared_ptr<const fonts::Paragraph>
 shape_line(const content::SpanLine& line, fonts::Weight weight, const std::string& language,
            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
 {
-    // ICU looks a language up by comparing it with hundreds: asked only where a value stands.
+    fonts::TextStyle style;
+    style.language = language;
     const bool isolate =
-        std::ranges::any_of(line, &content::Span::no_break) && fonts::is_right_to_left(language);
+        std::ranges::any_of(line, &content::Span::no_break) && scratch.is_right_to_left(style);
     std::vector<std::string> texts;
     std::vector<fonts::TextSpan> spans;
     texts.reserve(line.size());
+    spans.reserve(line.size());
     for (const auto& span : line) {
         texts.push_back(isolate && span.no_break
                             ? left_to_right_isolate + span.text + end_of_isolate
                             : span.text);
         spans.push_back({texts.back(), style_of(span, weight, language)});
     }
-    return fonts::shape(spans, fonts, scratch);
+    return scratch.paragraphs().shape(spans, fonts, scratch);
 }
 
 /// Measures in cap heights from the face that most of the text is in.
 void measure(ShapedText& text, const std::string& script, fonts::Weight weight, double leading,
-             const fonts::FontCatalogue& fonts)
+             const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
 {
     fonts::TextStyle style;
     style.weight = weight;
     style.language = text.language;
-    text.em = 1.0 / static_cast<double>(fonts.cap_height_em(style, script));
+    const fonts::StyleMeasures measures = scratch.measures(style, script, fonts);
+    text.em = 1.0 / static_cast<double>(measures.cap_height_em);
     if (script == "Latn") {
         text.ascent = 1.0;
         text.descent = latin_descent;
         text.leading = leading;
         return;
     }
-    const fonts::Strut strut = fonts.strut(style);
-    text.ascent = static_cast<double>(strut.ascent_em) * text.em;
-    text.descent = static_cast<double>(strut.descent_em) * text.em;
+    text.ascent = static_cast<double>(measures.strut.ascent_em) * text.em;
+    text.descent = static_cast<double>(measures.strut.descent_em) * text.em;
     text.leading = text.ascent + text.descent;
 }
 
@@ -73,26 +75,21 @@ void measure(ShapedText& text, const std::string& script, fonts::Weight weight, 
 constexpr std::string_view khmer_full_stop = "\u17D4 ";
 
 /// Byte length of the first sentence of a text; all of it if there is only one.
-std::size_t first_sentence(const std::string& text, const std::string& language)
+std::size_t first_sentence(const std::string& text, const std::string& language,
+                           fonts::TextScratch& scratch)
 {
     if (const auto stop = text.find(khmer_full_stop); stop != std::string::npos) {
         return stop + khmer_full_stop.size();
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> sentences(
-        icu::BreakIterator::createSentenceInstance(icu::Locale(language.c_str()), status));
-    if (U_FAILURE(status)) {
-        return text.size();
-    }
     const auto whole = icu::UnicodeString::fromUTF8(text);
-    sentences->setText(whole);
-    sentences->first();
-    const std::int32_t end = sentences->next();
-    if (end == icu::BreakIterator::DONE) {
+    std::vector<std::uint32_t> ends; // 0 and the end of each
+    fonts::find_boundaries({whole.getBuffer(), static_cast<std::size_t>(whole.length())},
+                           fonts::Boundary::Sentence, language, scratch, ends);
+    if (ends.size() <= 2) {
         return text.size();
     }
     std::string first;
-    whole.tempSubString(0, end).toUTF8String(first);
+    whole.tempSubString(0, static_cast<std::int32_t>(ends[1])).toUTF8String(first);
     return first.size();
 }
 
@@ -126,17 +123,18 @@ ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::st
                               first ? 1.0 : weights.rest_ratio, !first});
     }
     const std::string script = fonts::main_script(content::plain_text(lines, " "));
-    measure(text, script, weights.first, leading, fonts);
+    measure(text, script, weights.first, leading, fonts, scratch);
     return text;
 }
 
 std::vector<content::SpanLine> split_first_sentence(const std::vector<content::SpanLine>& lines,
-                                                    const std::string& language)
+                                                    const std::string& language,
+                                                    fonts::TextScratch& scratch)
 {
     if (lines.size() != 1) {
         return lines;
     }
-    std::size_t left = first_sentence(content::plain_text(lines), language);
+    std::size_t left = first_sentence(content::plain_text(lines), language, scratch);
     content::SpanLine first;
     content::SpanLine rest;
     for (const auto& span : lines.front()) {

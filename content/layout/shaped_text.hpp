@@ -47,7 +47,8 @@ struct TextWeights {
     double rest_ratio = 1.0;
 };
 
-/// Shapes lines (values are kept whole on a line).
+/// Shapes lines (values are kept whole on a line); the paragraphs come from the scratch's cache if
+/// they are known there.
 /// @param leading baseline to baseline in cap heights, for Latin; other scripts use their strut.
 ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::string& unit,
                       const std::string& language, const TextWeights& weights, double leading,
@@ -56,7 +57,8 @@ ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::st
 /// Splits a text into its first sentence and the rest: at the author's first line break, else at
 /// ICU's first sentence boundary (TRANSLATION.md, "Pages of a topic"). One or two lines.
 std::vector<content::SpanLine> split_first_sentence(const std::vector<content::SpanLine>& lines,
-                                                    const std::string& language);
+                                                    const std::string& language,
+                                                    fonts::TextScratch& scratch);
 
 /// A text of the program's own furniture as spans.
 std::vector<content::SpanLine> plain_line(const std::string& text);

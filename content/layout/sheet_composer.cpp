@@ -66,7 +66,8 @@ void move_right(QrItem& item, Points by)
 } // namespace
 
 SheetComposer::SheetComposer(const PosterInput& input, fonts::TextScratch& scratch)
-    : Composer(input.format.trim, input.document.direction, input.theme, input.fonts, scratch),
+    : Composer(input.format.trim, input.document.direction, input.theme, input.detail, input.fonts,
+               scratch),
       input_(input)
 {
     list_.ink_bounds = format().bleed_box();

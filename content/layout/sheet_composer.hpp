@@ -26,7 +26,6 @@ class SheetComposer : public Composer {
     SheetComposer(const PosterInput& input, fonts::TextScratch& scratch);
 
     const Format& format() const { return input_.format; }
-    Detail detail() const { return input_.detail; }
     const content::Document& document() const { return input_.document; }
     const Furniture& furniture() const { return input_.furniture; }
     bool bilingual() const { return input_.second != nullptr; }

@@ -7,8 +7,9 @@
 
 namespace layout {
 
-/// Whether the parts are made that have thousands of pieces and no text: the woven band, stripes,
-/// the modules of a QR code. Who only wants the findings and places of a layout leaves them out.
+/// Whether the parts are made that only a painter looks at: glyphs, the woven band, stripes, the
+/// modules of a QR code. Who only wants the findings and places of a layout leaves them out: texts
+/// are then measured, broken into lines and judged as ever, but `items` has no glyph runs.
 enum class Detail { Drawn, LeftOut };
 
 /// The colour tokens of DESIGN.md section 2. Every guide's `[[ink]]` table names the same ones and

@@ -208,6 +208,9 @@ std::vector<CodePoint> code_points(std::string_view text)
 
 std::string utf8(char32_t value)
 {
+    if (value < 0x80) {
+        return std::string(1, static_cast<char>(value));
+    }
     std::string bytes;
     return icu::UnicodeString(static_cast<UChar32>(value)).toUTF8String(bytes);
 }

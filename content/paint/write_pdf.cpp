@@ -7,7 +7,6 @@
 #include <cairo.h>
 #include <fmt/format.h>
 
-
 namespace paint {
 
 namespace {

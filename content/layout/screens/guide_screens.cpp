@@ -31,6 +31,42 @@ content::ResolveOptions options_for(content::Date today, KioskGate gate)
     return options;
 }
 
+/// The function for each kind of values; home and list, attract and languages share theirs.
+struct PagesOf {
+    const ScreenContext& context;
+    ScreenKind kind;
+
+    Pages operator()(const LanguagesValues& values) const
+    {
+        return lay_out_languages(context, values,
+                                 kind == ScreenKind::Attract ? LanguagesFor::Attract
+                                                             : LanguagesFor::Choosing);
+    }
+    Pages operator()(const TilesValues& values) const
+    {
+        return kind == ScreenKind::Home ? lay_out_home(context, values)
+                                        : lay_out_list(context, values);
+    }
+    Pages operator()(const TopicValues& values) const { return lay_out_topic(context, values); }
+    Pages operator()(const QuestionValues& values) const
+    {
+        return lay_out_question(context, values);
+    }
+    Pages operator()(const OutcomeValues& values) const { return lay_out_outcome(context, values); }
+    Pages operator()(const AgencyValues& values) const { return lay_out_agency(context, values); }
+    Pages operator()(const ContactsValues& values) const
+    {
+        return lay_out_contacts(context, values);
+    }
+    Pages operator()(const HelpValues& values) const { return lay_out_help(context, values); }
+    Pages operator()(const IdleValues& values) const { return lay_out_idle(context, values); }
+};
+
+Pages lay_out_pages(const ScreenValues& values, const ScreenContext& context)
+{
+    return std::visit(PagesOf{context, values.screen.kind}, values.shown);
+}
+
 } // namespace
 
 GuideScreens::GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today,
@@ -180,21 +216,73 @@ std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, con
     return screens;
 }
 
-Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, ScreenLook look,
+ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visit) const
+{
+    const std::string& language = visit.language;
+    ScreenValues values{screen, language, direction_of(language), chrome_for(visit), {}};
+    switch (screen.kind) {
+    case ScreenKind::Attract:
+    case ScreenKind::Languages:
+        values.shown = languages_values(language);
+        break;
+    case ScreenKind::Home:
+        values.shown = home_values(language);
+        break;
+    case ScreenKind::List:
+        values.shown = list_values(language);
+        break;
+    case ScreenKind::Topic:
+        values.shown = topic_values(*guide_->find_topic(screen.argument), language);
+        break;
+    case ScreenKind::CheckOffer: {
+        const content::WizardTree tree(*wizard());
+        if (const Block* question = tree.find(screen.argument)) {
+            values.shown = question_values(*question, language);
+        } else {
+            values.shown = topic_values(*wizard(), language);
+        }
+        break;
+    }
+    case ScreenKind::Outcome:
+        values.shown =
+            outcome_values(*content::WizardTree::find_outcome(*wizard(), screen.argument), visit);
+        break;
+    case ScreenKind::Agency: {
+        VisitState typing = visit;
+        typing.typed = visit.typed.empty() ? screen.argument : visit.typed;
+        values.shown = agency_values(typing);
+        break;
+    }
+    case ScreenKind::Contacts:
+        values.shown = contacts_values(language);
+        break;
+    case ScreenKind::Help:
+        values.shown = help_values(language);
+        break;
+    case ScreenKind::Idle:
+        values.shown =
+            IdleValues{ui("still-there", language), ui("go-on", language), visit.idle_seconds};
+        break;
+    }
+    return values;
+}
+
+Pages GuideScreens::lay_out(const ScreenValues& values, ScreenLook look,
                             const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const
 {
-    look.direction = direction_of(visit.language);
-    Chrome chrome = chrome_for(visit);
-    const ScreenContext context{look, chrome, fonts, scratch};
-    Pages pages = lay_out_pages(screen, visit, context);
+    look.direction = values.direction;
+    ScreenBars bars;
+    Pages pages = lay_out_pages(values, {look, values.chrome, fonts, scratch, &bars});
     if (std::ranges::any_of(pages, &Page::lacks_sash)) {
         // A word of the bar or a button: no unapproved text leaves without the sash.
+        Chrome chrome = values.chrome;
         chrome.sash_everywhere = true;
-        pages = lay_out_pages(screen, visit, context);
+        ScreenBars bars_with_sash;
+        pages = lay_out_pages(values, {look, chrome, fonts, scratch, &bars_with_sash});
     }
     for (Page& page : pages) {
-        page.list.language = visit.language;
-        page.list.title = to_string(screen);
+        page.list.language = values.language;
+        page.list.title = to_string(values.screen);
         auto& findings = page.list.findings;
         std::ranges::move(missing_drawings(*guide_, page.list), std::back_inserter(findings));
         content::fill_places(*guide_, {}, findings);
@@ -202,60 +290,10 @@ Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, Scr
     return pages;
 }
 
-Pages GuideScreens::lay_out_pages(const ScreenId& screen, const VisitState& visit,
-                                  const ScreenContext& context) const
+Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, const ScreenLook& look,
+                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const
 {
-    const std::string& language = visit.language;
-    const Topic* const checked = wizard();
-    Pages pages;
-    switch (screen.kind) {
-    case ScreenKind::Attract:
-        pages = lay_out_languages(context, languages_values(language), LanguagesFor::Attract);
-        break;
-    case ScreenKind::Languages:
-        pages = lay_out_languages(context, languages_values(language), LanguagesFor::Choosing);
-        break;
-    case ScreenKind::Home:
-        pages = lay_out_home(context, home_values(language));
-        break;
-    case ScreenKind::List:
-        pages = lay_out_list(context, list_values(language));
-        break;
-    case ScreenKind::Topic:
-        pages =
-            lay_out_topic(context, topic_values(*guide_->find_topic(screen.argument), language));
-        break;
-    case ScreenKind::CheckOffer: {
-        const content::WizardTree tree(*checked);
-        const Block* question = tree.find(screen.argument);
-        pages = question != nullptr
-                    ? lay_out_question(context, question_values(*question, language))
-                    : lay_out_topic(context, topic_values(*checked, language));
-        break;
-    }
-    case ScreenKind::Outcome:
-        pages = lay_out_outcome(
-            context,
-            outcome_values(*content::WizardTree::find_outcome(*checked, screen.argument), visit));
-        break;
-    case ScreenKind::Agency: {
-        VisitState typing = visit;
-        typing.typed = visit.typed.empty() ? screen.argument : visit.typed;
-        pages = lay_out_agency(context, agency_values(typing));
-        break;
-    }
-    case ScreenKind::Contacts:
-        pages = lay_out_contacts(context, contacts_values(language));
-        break;
-    case ScreenKind::Help:
-        pages = lay_out_help(context, help_values(language));
-        break;
-    case ScreenKind::Idle:
-        pages = lay_out_idle(
-            context, {ui("still-there", language), ui("go-on", language), visit.idle_seconds});
-        break;
-    }
-    return pages;
+    return lay_out(values(screen, visit), look, fonts, scratch);
 }
 
 } // namespace layout::screens

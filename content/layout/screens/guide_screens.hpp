@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace layout::screens {
@@ -28,6 +29,17 @@ struct VisitState {
     bool says_no_voice = false;       ///< A speaker was touched and there is no clip.
 
     bool operator==(const VisitState&) const = default;
+};
+
+/// A screen's words and numbers in one language, ready for any panel and text size.
+struct ScreenValues {
+    ScreenId screen;
+    std::string language;
+    content::Direction direction = content::Direction::LeftToRight;
+    Chrome chrome;
+    std::variant<LanguagesValues, TilesValues, TopicValues, QuestionValues, OutcomeValues,
+                 AgencyValues, ContactsValues, HelpValues, IdleValues>
+        shown; ///< As the screen's kind asks for.
 };
 
 /// Turns a guide into the arguments of the screens: one code for the kiosk and for the desk's
@@ -58,9 +70,13 @@ class GuideScreens {
                                       const fonts::FontCatalogue& fonts,
                                       fonts::TextScratch& scratch) const;
 
-    /// Finished pages of a screen; `screen.page` is not looked at. The look's direction is set from
-    /// the language.
-    Pages lay_out(const ScreenId& screen, const VisitState& visit, ScreenLook look,
+    /// What a screen says to this visitor. The values borrow from the guide.
+    ScreenValues values(const ScreenId& screen, const VisitState& visit) const;
+    /// Finished pages of a screen. The look's direction is set from the language.
+    Pages lay_out(const ScreenValues& values, ScreenLook look, const fonts::FontCatalogue& fonts,
+                  fonts::TextScratch& scratch) const;
+    /// The same for one look; `screen.page` is not looked at.
+    Pages lay_out(const ScreenId& screen, const VisitState& visit, const ScreenLook& look,
                   const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const;
 
   private:
@@ -72,8 +88,6 @@ class GuideScreens {
     Emergency emergency_for(const std::string& language) const;
     bool topic_is_shown(const content::Topic& topic, const std::string& language) const;
     bool wizard_is_shown(const std::string& language) const;
-    Pages lay_out_pages(const ScreenId& screen, const VisitState& visit,
-                        const ScreenContext& context) const;
     std::vector<ShownText> notices(const std::string& language) const;
 
     ContactLine contact_line(const content::Contact& contact, const std::string& language) const;

@@ -102,88 +102,7 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
     return texts;
 }
 
-} // namespace
-
-Row contact_row(const ContactLine& line)
-{
-    Row row;
-    row.unit = "contacts." + line.id;
-    row.picture = line.picture;
-    row.who = line.name;
-    row.value = line.value;
-    if (!line.detail.empty()) {
-        row.detail = plain_line(line.detail);
-    }
-    return row;
-}
-
-Row more_row(const ShownText& word, const std::string& action)
-{
-    Row row;
-    row.action = action;
-    row.unit = word.unit;
-    row.who = word;
-    row.more = true;
-    return row;
-}
-
-std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, const Row& more,
-                         const Rect& room, int columns)
-{
-    const Points gap = composer.metrics().gap(3); // D27
-    const Points width = (room.width - gap * (columns - 1)) / columns;
-    std::vector<Row> all(rows.begin(), rows.end());
-    all.push_back(more);
-    Points height = row_height(composer, all, width);
-    if (height > room.height) { // D45: the detail goes before the row leaves its room.
-        for (Row& row : all) {
-            if (!row.value.empty()) {
-                row.detail.clear();
-            }
-        }
-        rows = {all.data(), rows.size()};
-        height = row_height(composer, all, width);
-    }
-    const auto lines =
-        static_cast<std::size_t>(std::max(1.0, std::floor((room.height + gap) / (height + gap))));
-    if (lines > 1) { // They share what is left, and end where a panel beside them ends.
-        height = (room.height - gap * static_cast<double>(lines - 1)) / static_cast<double>(lines);
-    }
-    const std::size_t places = lines * static_cast<std::size_t>(columns);
-    const bool all_fit = rows.size() <= places;
-    const std::size_t here = all_fit ? rows.size() : std::max<std::size_t>(places - 1, 1);
-    const auto place = [&](std::size_t i) {
-        const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
-        const auto line = static_cast<double>(i / static_cast<std::size_t>(columns));
-        return Rect{room.x + (width + gap) * column, room.y + (height + gap) * line, width, height};
-    };
-    if (!all_fit && places == 1) {
-        Row only = rows.front();
-        only.onward = more.action;
-        lay_out_row(composer, only, place(0));
-        return 1;
-    }
-    for (std::size_t i = 0; i < here; ++i) {
-        lay_out_row(composer, rows[i], place(i));
-    }
-    if (!all_fit) {
-        lay_out_row(composer, more, place(here));
-    }
-    return here;
-}
-
-Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
-{
-    const Metrics& metrics = composer.metrics();
-    const RowPlan plan = plan_row(composer, width);
-    Points height = std::max(metrics.target(34), plan.speaker + metrics.mm(4));
-    for (const Row& row : rows) {
-        height = std::max(height, set_texts(composer, row, plan.text_width).height + metrics.mm(6));
-    }
-    return height;
-}
-
-void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
+void draw_row(ScreenComposer& composer, const Row& row, const RowTexts& texts, const Rect& rect)
 {
     const Metrics& metrics = composer.metrics();
     const Palette& palette = composer.palette();
@@ -207,7 +126,6 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
     } else {
         composer.picture(row.picture, drawing, surface);
     }
-    const RowTexts texts = set_texts(composer, row, plan.text_width);
     const TextLook look = look_on(surface, row.action.empty() ? Role::Body : Role::Button);
     const Points x = rect.x + plan.text_x;
     Points y = rect.y + (rect.height - texts.height) / 2 + metrics.mm(0.5);
@@ -242,6 +160,106 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
     } else {
         lay_out_onward_square(composer, row.onward, square);
     }
+}
+
+/// Texts of rows of this width, and the height that the tallest of them asks for.
+struct RowsTexts {
+    std::vector<RowTexts> texts;
+    Points height;
+};
+
+RowsTexts set_rows(ScreenComposer& composer, std::span<const Row> rows, Points width)
+{
+    const Metrics& metrics = composer.metrics();
+    const RowPlan plan = plan_row(composer, width);
+    RowsTexts set{{}, std::max(metrics.target(34), plan.speaker + metrics.mm(4))};
+    for (const Row& row : rows) {
+        set.texts.push_back(set_texts(composer, row, plan.text_width));
+        set.height = std::max(set.height, set.texts.back().height + metrics.mm(6));
+    }
+    return set;
+}
+
+} // namespace
+
+Row contact_row(const ContactLine& line)
+{
+    Row row;
+    row.unit = "contacts." + line.id;
+    row.picture = line.picture;
+    row.who = line.name;
+    row.value = line.value;
+    if (!line.detail.empty()) {
+        row.detail = plain_line(line.detail);
+    }
+    return row;
+}
+
+Row more_row(const ShownText& word, const std::string& action)
+{
+    Row row;
+    row.action = action;
+    row.unit = word.unit;
+    row.who = word;
+    row.more = true;
+    return row;
+}
+
+std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, const Row& more,
+                         const Rect& room, int columns)
+{
+    const Points gap = composer.metrics().gap(3); // D27
+    const Points width = (room.width - gap * (columns - 1)) / columns;
+    std::vector<Row> all(rows.begin(), rows.end());
+    all.push_back(more);
+    RowsTexts set = set_rows(composer, all, width);
+    if (set.height > room.height) { // D45: the detail goes before the row leaves its room.
+        for (Row& row : all) {
+            if (!row.value.empty()) {
+                row.detail.clear();
+            }
+        }
+        rows = {all.data(), rows.size()};
+        set = set_rows(composer, all, width);
+    }
+    Points height = set.height;
+    const auto lines =
+        static_cast<std::size_t>(std::max(1.0, std::floor((room.height + gap) / (height + gap))));
+    if (lines > 1) { // They share what is left, and end where a panel beside them ends.
+        height = (room.height - gap * static_cast<double>(lines - 1)) / static_cast<double>(lines);
+    }
+    const std::size_t places = lines * static_cast<std::size_t>(columns);
+    const bool all_fit = rows.size() <= places;
+    const std::size_t here = all_fit ? rows.size() : std::max<std::size_t>(places - 1, 1);
+    const auto place = [&](std::size_t i) {
+        const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
+        const auto line = static_cast<double>(i / static_cast<std::size_t>(columns));
+        return Rect{room.x + (width + gap) * column, room.y + (height + gap) * line, width, height};
+    };
+    if (!all_fit && places == 1) {
+        Row only = rows.front();
+        only.onward = more.action;
+        draw_row(composer, only, set.texts.front(), place(0));
+        return 1;
+    }
+    for (std::size_t i = 0; i < here; ++i) {
+        draw_row(composer, rows[i], set.texts[i], place(i));
+    }
+    if (!all_fit) {
+        draw_row(composer, more, set.texts.back(), place(here));
+    }
+    return here;
+}
+
+Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
+{
+    return set_rows(composer, rows, width).height;
+}
+
+void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
+{
+    const Points width = plan_row(composer, rect.width).text_width;
+    draw_row(composer, row, set_texts(composer, row, width), rect);
 }
 
 } // namespace layout::screens

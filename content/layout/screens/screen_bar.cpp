@@ -1,4 +1,4 @@
-#include "content/layout/screens/screen_page.hpp"
+#include "content/layout/screens/screen_bar.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,35 @@ constexpr Points boundless(1e5);
 
 } // namespace
 
-void ScreenPage::measure_labels()
+void lay_out_lamp(ScreenComposer& composer, const Rect& box, const Surface& ground)
+{
+    if (!composer.palette().filled) {
+        composer.mark("lamp", box, ground.text); // D11: no third colour.
+        return;
+    }
+    const bool on_dark = ground.ground == composer.palette().bar.ground;
+    composer.picture(on_dark ? "lamp-on-nila" : "lamp", box, ground);
+}
+
+std::shared_ptr<const ScreenBar> ScreenBars::bar(const ScreenContext& context, BarKind kind)
+{
+    auto& made = bars_[static_cast<std::size_t>(kind)];
+    if (!made) {
+        made = std::make_shared<const ScreenBar>(context, kind);
+    }
+    return made;
+}
+
+ScreenBar::ScreenBar(const ScreenContext& context, BarKind kind)
+    : context_(context), composer_(context), bar_(plan())
+{
+    const Points height = composer_.metrics().mm(11);
+    band_ = {Points(0), bar_.ground.y - height, composer_.width(), height};
+    lay_out(kind);
+    drawn_ = std::move(composer_).take();
+}
+
+void ScreenBar::measure_labels()
 {
     const Chrome& chrome = context_.chrome;
     const Setting setting{composer_.metrics().cap(label_cap), {1}};
@@ -26,7 +54,7 @@ void ScreenPage::measure_labels()
 }
 
 /// The word is never smaller than its size asks for.
-Points ScreenPage::button_height(MarkPlace place) const
+Points ScreenBar::button_height(MarkPlace place) const
 {
     const Metrics& metrics = composer_.metrics();
     if (place == MarkPlace::Beside) {
@@ -36,7 +64,7 @@ Points ScreenPage::button_height(MarkPlace place) const
     return std::max(metrics.target(29), label_.height + mark + metrics.mm(6.5));
 }
 
-Points ScreenPage::mark_side(const Rect& button, MarkPlace place) const
+Points ScreenBar::mark_side(const Rect& button, MarkPlace place) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points left = place == MarkPlace::Beside
@@ -47,14 +75,14 @@ Points ScreenPage::mark_side(const Rect& button, MarkPlace place) const
 
 /// Who cannot read goes by the mark: where it would be small over a large word it stands before it,
 /// if the button is wide enough for both.
-ScreenPage::Bar ScreenPage::plan_bar()
+ScreenBar::Plan ScreenBar::plan()
 {
     const Metrics& metrics = composer_.metrics();
     measure_labels();
-    Bar bar = plan_rows(button_height(MarkPlace::Over));
+    Plan bar = plan_rows(button_height(MarkPlace::Over));
     constexpr Points least_mark = to_points(8_mm);
     if (mark_side(bar.buttons.front(), MarkPlace::Over) < least_mark) {
-        Bar beside = plan_rows(button_height(MarkPlace::Beside));
+        Plan beside = plan_rows(button_height(MarkPlace::Beside));
         const Rect& first = beside.buttons.front();
         const Points needed =
             mark_side(first, MarkPlace::Beside) + mark_gap() + label_.width + metrics.mm(4);
@@ -63,38 +91,37 @@ ScreenPage::Bar ScreenPage::plan_bar()
             mark_place_ = MarkPlace::Beside;
         }
     }
-    bar.band = {Points(0), bar.ground.y - metrics.mm(11), composer_.width(), metrics.mm(11)};
     return bar;
 }
 
 /// One row, or what there is room for.
-ScreenPage::Bar ScreenPage::plan_rows(Points height) const
+ScreenBar::Plan ScreenBar::plan_rows(Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points widest = label_.width;
     constexpr double least_emergency = 75;
     const Points button = std::max(metrics.target(44.5), widest + to_points(4_mm));
-    const Bar row = plan_row(button, height);
+    const Plan row = plan_row(button, height);
     if (!metrics.portrait() && row.emergency.width >= to_points(Millimetres(least_emergency))) {
         return row;
     }
-    const Bar stack = plan_stack(widest + to_points(4_mm), height);
+    const Plan stack = plan_stack(widest + to_points(4_mm), height);
     if (metrics.portrait()) {
         return stack;
     }
     // A wide screen is low: what takes less of its height.
-    const Bar beside = plan_beside(height);
+    const Plan beside = plan_beside(height);
     const bool fits = beside.buttons.front().width >= widest + to_points(4_mm);
     return fits && beside.ground.height < stack.ground.height ? beside : stack;
 }
 
 /// D17: six buttons at the start, the emergency takes the rest.
-ScreenPage::Bar ScreenPage::plan_row(Points button, Points height) const
+ScreenBar::Plan ScreenBar::plan_row(Points button, Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
     const Points gap = metrics.gap(3);
-    Bar bar;
+    Plan bar;
     const Points top = composer_.height() - metrics.mm(3.5) - height;
     bar.ground = {Points(0), top - metrics.mm(3.5), composer_.width(),
                   composer_.height() - top + metrics.mm(3.5)};
@@ -109,7 +136,7 @@ ScreenPage::Bar ScreenPage::plan_row(Points button, Points height) const
 }
 
 /// D22: the emergency over the buttons; they take two rows where one is too narrow.
-ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
+ScreenBar::Plan ScreenBar::plan_stack(Points least, Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
@@ -123,7 +150,7 @@ ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
     const int rows = 6 / in_row;
     const Points emergency = std::max(metrics.target(31), metrics.cap(7) + metrics.mm(8));
     const Points total = height * rows + gap * rows + emergency;
-    Bar bar;
+    Plan bar;
     const Points top = composer_.height() - metrics.mm(4) - total;
     bar.ground = {Points(0), top - metrics.mm(4), composer_.width(), total + metrics.mm(8)};
     bar.emergency = {edge, top, room, emergency};
@@ -137,7 +164,7 @@ ScreenPage::Bar ScreenPage::plan_stack(Points least, Points height) const
 }
 
 /// The buttons in two rows, the emergency beside both.
-ScreenPage::Bar ScreenPage::plan_beside(Points height) const
+ScreenBar::Plan ScreenBar::plan_beside(Points height) const
 {
     const Metrics& metrics = composer_.metrics();
     const Points edge = metrics.mm(6);
@@ -146,7 +173,7 @@ ScreenPage::Bar ScreenPage::plan_beside(Points height) const
     constexpr double share = 0.66; // of the width for the buttons
     const Points width = ((composer_.width() - edge * 2) * share - gap * (in_row - 1)) / in_row;
     const Points total = height * 2 + gap;
-    Bar bar;
+    Plan bar;
     const Points top = composer_.height() - metrics.mm(3.5) - total;
     bar.ground = {Points(0), top - metrics.mm(3.5), composer_.width(), total + metrics.mm(7)};
     for (int i = 0; i < 6; ++i) {
@@ -158,16 +185,17 @@ ScreenPage::Bar ScreenPage::plan_beside(Points height) const
     return bar;
 }
 
-void ScreenPage::lay_out_bar()
+void ScreenBar::lay_out(BarKind kind)
 {
     const Chrome& chrome = context_.chrome;
+    composer_.band(band_);
     composer_.box(Role::Ground, bar_.ground, composer_.palette().bar.ground);
-    if (head_.bar_is_short) {
+    if (kind == BarKind::Short) {
         lay_out_how_to();
         lay_out_emergency();
         return;
     }
-    if (head_.is_home) {
+    if (kind == BarKind::Home) {
         lay_out_brand();
     } else {
         lay_out_button(0, "back", chrome.back, "mark-back");
@@ -180,8 +208,8 @@ void ScreenPage::lay_out_bar()
     lay_out_emergency();
 }
 
-void ScreenPage::lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
-                                const std::string& mark)
+void ScreenBar::lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
+                               const std::string& mark)
 {
     const Rect& rect = bar_.buttons[place];
     const Surface shown =
@@ -215,12 +243,13 @@ void ScreenPage::lay_out_button(std::size_t place, const std::string& action, co
 }
 
 /// On home the first two places hold the lamp and the name (D17).
-void ScreenPage::lay_out_brand()
+void ScreenBar::lay_out_brand()
 {
     const Rect& first = bar_.buttons[0];
     const Surface& bar = composer_.palette().bar;
     const Points lamp = std::min(first.height * 0.8, composer_.mm(lamp_side));
-    lay_out_lamp({first.x + composer_.mm(5), first.y + (first.height - lamp) / 2, lamp, lamp}, bar);
+    lay_out_lamp(composer_,
+                 {first.x + composer_.mm(5), first.y + (first.height - lamp) / 2, lamp, lamp}, bar);
     ShownText name;
     name.language = "id";
     name.lines = plain_line(std::string(program_name));
@@ -234,7 +263,7 @@ void ScreenPage::lay_out_brand()
     }
 }
 
-void ScreenPage::lay_out_how_to()
+void ScreenBar::lay_out_how_to()
 {
     const Metrics& metrics = composer_.metrics();
     const auto text = composer_.shape(context_.chrome.how_to, fonts::Weight::Bold);
@@ -261,8 +290,8 @@ void ScreenPage::lay_out_how_to()
 }
 
 /// Cap height of the number, less than composed only where the button is narrow (D17).
-Points ScreenPage::number_size(const ShapedText& number, Points width, Points height,
-                               Points composed)
+Points ScreenBar::number_size(const ShapedText& number, Points width, Points height,
+                              Points composed)
 {
     if (context_.chrome.emergency.number.empty()) {
         return Points(0);
@@ -274,7 +303,7 @@ Points ScreenPage::number_size(const ShapedText& number, Points width, Points he
 }
 
 /// D17: mark, label over number, speaker mark; what has no room goes, the number last.
-void ScreenPage::lay_out_emergency()
+void ScreenBar::lay_out_emergency()
 {
     const Metrics& metrics = composer_.metrics();
     const Emergency& emergency = context_.chrome.emergency;

@@ -60,8 +60,8 @@ TextLook look_on(const Surface& surface, Role role, fonts::Align align)
 }
 
 ScreenComposer::ScreenComposer(const ScreenContext& context)
-    : Composer(context.look.panel, context.look.direction, usual_theme(), context.fonts,
-               context.scratch),
+    : Composer(context.look.panel, context.look.direction, usual_theme(), context.look.detail,
+               context.fonts, context.scratch),
       context_(context), metrics_(context.look), palette_(palette_for(context.look.contrast))
 {}
 
@@ -227,6 +227,21 @@ void ScreenComposer::focus_ring(const Rect& rect)
     ring(0.5, 0.5, palette_.page.ground);
     ring(2.5, 2.0, palette_.filled ? palette_.emergency.ground : palette_.page.text);
     ring(4.0, 1.5, palette_.filled ? palette_.page.text : palette_.page.ground);
+}
+
+void ScreenComposer::add(const DisplayList& part)
+{
+    const std::size_t items = list_.items.size();
+    const std::size_t texts = list_.texts.size();
+    list_.items.insert(list_.items.end(), part.items.begin(), part.items.end());
+    for (std::size_t i = items; i < list_.items.size(); ++i) {
+        if (auto& text = list_.items[i].text) {
+            *text += texts;
+        }
+    }
+    list_.texts.insert(list_.texts.end(), part.texts.begin(), part.texts.end());
+    list_.regions.insert(list_.regions.end(), part.regions.begin(), part.regions.end());
+    list_.findings.insert(list_.findings.end(), part.findings.begin(), part.findings.end());
 }
 
 DisplayList ScreenComposer::finish() &&

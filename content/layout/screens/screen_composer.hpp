@@ -9,12 +9,16 @@
 
 namespace layout::screens {
 
+class ScreenBars;
+
 /// What the layout of a screen needs beside its values. All references outlive the call.
 struct ScreenContext {
     const ScreenLook& look;
     const Chrome& chrome;
     const fonts::FontCatalogue& fonts;
     fonts::TextScratch& scratch;
+    /// Bars of the pages made so far with this look and chrome; null = each page makes its own.
+    ScreenBars* bars = nullptr;
 };
 
 /// One page of a screen.
@@ -73,6 +77,10 @@ class ScreenComposer : public Composer {
     void map_path(PathItem path, const Rect& box);
     void map_dot(BoxItem dot, const Rect& box);
 
+    /// Draws what was composed apart, for the same look.
+    void add(const DisplayList& part);
+    /// What was drawn, as a part of a page.
+    DisplayList take() && { return std::move(list_); }
     /// Adds the focus ring over everything.
     DisplayList finish() &&;
 

@@ -86,21 +86,11 @@ Points ScreenPage::lay_out_note(const std::string& note, Points top, const Surfa
     return top + height;
 }
 
-void ScreenPage::lay_out_lamp(const Rect& box, const Surface& ground)
-{
-    if (!composer_.palette().filled) {
-        composer_.mark("lamp", box, ground.text); // D11: no third colour.
-        return;
-    }
-    const bool on_dark = ground.ground == composer_.palette().bar.ground;
-    composer_.picture(on_dark ? "lamp-on-nila" : "lamp", box, ground);
-}
-
 /// Lamp and name, the first thing seen (mock-ups 01 and 08).
 void ScreenPage::lay_out_name(const Rect& lamp, const Surface& ground)
 {
     const Metrics& metrics = composer_.metrics();
-    lay_out_lamp(lamp, ground);
+    lay_out_lamp(composer_, lamp, ground);
     const auto name =
         composer_.shape_plain(std::string(program_name), "", "id", fonts::Weight::Bold);
     composer_.text_in_middle(name, {metrics.cap(title_cap), {1}},
@@ -213,7 +203,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
         composer_.mark("mark-touch", lamp_box,
                        on_bar ? composer_.palette().emergency.ground : surface.text);
     } else {
-        lay_out_lamp(lamp_box, surface);
+        lay_out_lamp(composer_, lamp_box, surface);
     }
     const Points end = lay_out_position(content_.right(), middle, surface);
     const Points x = lamp_box.right() + metrics.mm(6);

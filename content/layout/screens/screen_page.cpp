@@ -33,7 +33,11 @@ ScreenPage::ScreenPage(const ScreenContext& context, const PageTexts& texts, con
     composer_.box(Role::Ground, {Points(0), Points(0), composer_.width(), composer_.height()},
                   ground.ground);
     sash_ = !texts.approved() || context.chrome.sash_everywhere;
-    bar_ = plan_bar();
+    const BarKind kind = head.bar_is_short ? BarKind::Short
+                         : head.is_home    ? BarKind::Home
+                                           : BarKind::Usual;
+    bar_ = context.bars == nullptr ? std::make_shared<const ScreenBar>(context, kind)
+                                   : context.bars->bar(context, kind);
     const Points margin = composer_.mm(12);
     content_ = {margin, Points(0), composer_.width() - margin * 2, Points(0)};
     Points top = head.has_header ? lay_out_header(texts) : lay_out_bare_top(texts);
@@ -41,14 +45,14 @@ ScreenPage::ScreenPage(const ScreenContext& context, const PageTexts& texts, con
         top = lay_out_sash(top);
     }
     content_.y = top;
-    content_.height = bar_.band.y - composer_.metrics().gap(4) - top;
+    content_.height = bar_->band().y - composer_.metrics().gap(4) - top;
 }
 
 Page ScreenPage::finish(std::string anchor) &&
 {
-    composer_.band(bar_.band);
-    lay_out_bar();
-    const bool lacks_sash = !composer_.all_approved() && !sash_;
+    composer_.add(bar_->drawn());
+    const bool all_approved = composer_.all_approved() && bar_->all_approved();
+    const bool lacks_sash = !all_approved && !sash_;
     return {std::move(composer_).finish(), std::move(anchor), lacks_sash};
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "content/layout/screens/screen_composer.hpp"
+#include "content/layout/screens/screen_bar.hpp"
 
+#include <memory>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace layout::screens {
@@ -29,9 +29,6 @@ class PageTexts {
     bool being_updated_ = false;
     std::set<std::string> others_;
 };
-
-/// Beside the lamp on every screen and sheet, in every language.
-inline constexpr std::string_view program_name = "Pelita";
 
 /// Where a page stands in a row of pages.
 struct Position {
@@ -64,38 +61,17 @@ class ScreenPage {
     bool portrait() const { return composer_.metrics().portrait(); }
     bool has_sash() const { return sash_; }
     /// Where the band begins: grounds run down to it.
-    Points ground_bottom() const { return bar_.band.y; }
+    Points ground_bottom() const { return bar_->band().y; }
 
     /// Adds band and bar.
     Page finish(std::string anchor) &&;
 
   private:
-    struct Bar {
-        Rect ground;
-        Rect band;
-        std::vector<Rect> buttons; ///< Six, in the bar's order.
-        Rect emergency;
-    };
-
-    /// Where a button of the bar has its mark.
-    enum class MarkPlace { Over, Beside };
-
-    Bar plan_bar();
-    Bar plan_rows(Points height) const;
-    Bar plan_row(Points button, Points height) const;
-    Bar plan_stack(Points widest, Points height) const;
-    Bar plan_beside(Points height) const;
-    Points button_height(MarkPlace place) const;
-    Points mark_side(const Rect& button, MarkPlace place) const;
-    Points mark_gap() const { return composer_.mm(4); }
-    void measure_labels();
-
     Points lay_out_header(const PageTexts& texts);
     Points lay_out_bare_top(const PageTexts& texts);
     Points lay_out_flat_header(const std::string& note);
     Points lay_out_picture_header(const std::string& note);
     const ShownText& title() const;
-    void lay_out_lamp(const Rect& box, const Surface& ground);
     void lay_out_name(const Rect& lamp, const Surface& ground);
     Points lay_out_position(Points end, Points middle, const Surface& surface);
     void lay_out_dots(Points last, Points middle, Points radius, Points pitch);
@@ -106,21 +82,11 @@ class ScreenPage {
     Points note_width(const std::string& note);
     Points lay_out_note(const std::string& note, Points top, const Surface& surface);
 
-    void lay_out_bar();
-    void lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
-                        const std::string& mark);
-    void lay_out_brand();
-    void lay_out_emergency();
-    Points number_size(const ShapedText& number, Points width, Points height, Points composed);
-    void lay_out_how_to();
-
     ScreenContext context_;
     PageHead head_;
     ScreenComposer composer_;
     bool sash_ = false;
-    Size label_; ///< Of the widest and the tallest word of the bar.
-    MarkPlace mark_place_ = MarkPlace::Over;
-    Bar bar_;
+    std::shared_ptr<const ScreenBar> bar_;
     Rect content_;
 };
 

@@ -19,7 +19,7 @@ constexpr double sentence_leading = 1.82;
 ShapedText shape_part(ScreenComposer& composer, const content::DocumentBlock& block,
                       const TextPart& part)
 {
-    const auto split = split_first_sentence(part.lines, block.language);
+    const auto split = split_first_sentence(part.lines, block.language, composer.scratch());
     const auto first = part.starts ? fonts::Weight::Bold : fonts::Weight::Regular;
     const double ratio =
         part.starts ? composer.metrics().cap(rest_cap) / composer.metrics().cap(first_cap) : 1.0;
@@ -113,13 +113,14 @@ std::vector<content::SpanLine> cut_line(ScreenComposer& composer,
 }
 
 /// Each sentence a line of its own.
-std::vector<content::SpanLine> sentences_of(const content::DocumentBlock& block)
+std::vector<content::SpanLine> sentences_of(const content::DocumentBlock& block,
+                                            fonts::TextScratch& scratch)
 {
     std::vector<content::SpanLine> sentences;
     for (const content::SpanLine& line : block.lines) {
         std::vector<content::SpanLine> rest{line};
         while (rest.size() == 1) {
-            auto split = split_first_sentence(rest, block.language);
+            auto split = split_first_sentence(rest, block.language, scratch);
             sentences.push_back(split.front());
             rest.assign(split.begin() + 1, split.end());
         }
@@ -264,25 +265,33 @@ Rect lay_out_notices(ScreenPage& page, const std::vector<ShownText>& notices)
 std::vector<TextPart> cut_text(ScreenComposer& composer, const content::DocumentBlock& block,
                                Size room)
 {
+    // A part that fits remembers how: it is set so on its page.
+    const auto fits = [&](TextPart& part) {
+        ShapedText text = shape_part(composer, block, part);
+        part.fitted.reset();
+        if (const auto setting = set_part(composer, text, cap_of(composer, part), room)) {
+            part.fitted = {std::move(text), *setting};
+        }
+        return part.fitted.has_value();
+    };
     TextPart whole{block.lines, true};
-    if (set_part(composer, shape_part(composer, block, whole), cap_of(composer, whole), room)) {
-        return {whole};
+    if (fits(whole)) {
+        return {std::move(whole)};
     }
     std::vector<TextPart> parts;
-    const auto sentences = sentences_of(block);
+    const auto sentences = sentences_of(block, composer.scratch());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         TextPart part{{sentences[i]}, i == 0};
         if (!parts.empty() && !parts.back().starts) {
             // Regular sentences stand together as long as they fit.
             TextPart longer = parts.back();
             longer.lines.push_back(sentences[i]);
-            if (set_part(composer, shape_part(composer, block, longer), cap_of(composer, longer),
-                         room)) {
+            if (fits(longer)) {
                 parts.back() = std::move(longer);
                 continue;
             }
         }
-        if (set_part(composer, shape_part(composer, block, part), cap_of(composer, part), room)) {
+        if (fits(part)) {
             parts.push_back(std::move(part));
             continue;
         }
@@ -300,6 +309,11 @@ std::vector<TextPart> cut_text(ScreenComposer& composer, const content::Document
 void lay_out_sentences(ScreenComposer& composer, const content::DocumentBlock& block,
                        const TextPart& part, const Rect& room)
 {
+    const TextLook look = look_on(composer.palette().page, Role::Step);
+    if (part.fitted) {
+        composer.text_in_middle(part.fitted->text, part.fitted->setting, room, look);
+        return;
+    }
     const ShapedText text = shape_part(composer, block, part);
     const Points cap = cap_of(composer, part);
     auto setting = set_part(composer, text, cap, {room.width, room.height});
@@ -310,7 +324,7 @@ void lay_out_sentences(ScreenComposer& composer, const content::DocumentBlock& b
         setting = composer.set(text, std::max(cap * least_sentence, composer.metrics().least_cap()),
                                room.width);
     }
-    composer.text_in_middle(text, *setting, room, look_on(composer.palette().page, Role::Step));
+    composer.text_in_middle(text, *setting, room, look);
 }
 
 void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Point centre,

@@ -49,10 +49,17 @@ Rect lay_out_notices(ScreenPage& page, const std::vector<ShownText>& notices);
 struct TextPart {
     std::vector<content::SpanLine> lines;
     bool starts = true; ///< Has the bold first sentence.
+    /// As it fits the room that it was cut to; none = to be set when it is laid out.
+    struct Fitted {
+        ShapedText text;
+        Setting setting;
+    };
+    std::optional<Fitted> fitted = std::nullopt;
 };
 /// Cuts so that every part fits the room at no less than 0.9 of the composed size (D45).
 std::vector<TextPart> cut_text(ScreenComposer& composer, const content::DocumentBlock& block,
                                Size room);
+/// @param room the one it was cut to, if it was.
 void lay_out_sentences(ScreenComposer& composer, const content::DocumentBlock& block,
                        const TextPart& part, const Rect& room);
 

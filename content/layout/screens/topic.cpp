@@ -134,11 +134,12 @@ bool is_step(const content::DocumentBlock& block)
            block.kind != Kind::Question && block.kind != Kind::Outcome;
 }
 
-/// Lays the pages of one topic out; their number is known only when all texts are cut.
+/// Lays the pages of one topic out; which is the last is known only when all texts are cut.
 class TopicPages {
   public:
     TopicPages(const ScreenContext& context, const TopicValues& values)
-        : context_(context), values_(values)
+        : context_(context), values_(values),
+          steps_(static_cast<int>(std::ranges::count_if(values.document.blocks, is_step)))
     {}
 
     Pages run()
@@ -146,31 +147,34 @@ class TopicPages {
         for (const content::DocumentBlock& block : opening_of(values_.document)) {
             add(block, 0);
         }
-        int steps = 0;
+        int step = 0;
         for (const content::DocumentBlock& block : values_.document.blocks) {
             if (is_step(block)) {
-                add(block, ++steps);
+                add(block, ++step);
             }
         }
         Pages pages;
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            pages.push_back(lay_out(parts_[i], steps, i + 1 == parts_.size()));
+        for (Part& part : parts_) {
+            const bool last = &part == &parts_.back();
+            pages.push_back(lay_out(std::move(part), last));
         }
         return pages;
     }
 
   private:
+    /// A page to be, its frame drawn: the text was cut to the room in it.
     struct Part {
+        ScreenPage page;
+        StepPlan plan;
         content::DocumentBlock block;
         TextPart text;
-        int step = 0;
     };
 
-    PageHead head_for(int step, int steps) const
+    PageHead head_for(int step) const
     {
         PageHead head;
         head.title = values_.tile;
-        head.position = {step, steps};
+        head.position = {step, steps_};
         return head;
     }
 
@@ -190,19 +194,20 @@ class TopicPages {
 
     void add(const content::DocumentBlock& block, int step)
     {
-        ScreenPage page(context_, texts_of(block), head_for(step, 9));
+        ScreenPage page(context_, texts_of(block), head_for(step));
         const StepPlan plan = plan_step(page, page.draw(), values_.play, link_of(block));
-        for (TextPart& part : cut_text(page.draw(), block, {plan.text.width, plan.text.height})) {
-            parts_.push_back({block, std::move(part), step});
+        auto texts = cut_text(page.draw(), block, {plan.text.width, plan.text.height});
+        for (TextPart& text : texts) {
+            const bool last = &text == &texts.back();
+            parts_.push_back({last ? std::move(page) : page, plan, block, std::move(text)});
         }
     }
 
-    Page lay_out(const Part& part, int steps, bool last)
+    Page lay_out(Part part, bool last) const
     {
-        ScreenPage page(context_, texts_of(part.block), head_for(part.step, steps));
-        ScreenComposer& composer = page.draw();
+        ScreenComposer& composer = part.page.draw();
+        const StepPlan& plan = part.plan;
         const Link* link = link_of(part.block);
-        const StepPlan plan = plan_step(page, composer, values_.play, link);
         const std::string& own = part.block.pictogram;
         composer.picture(own.empty() ? values_.document.pictogram : own, plan.drawing,
                          composer.palette().page);
@@ -225,11 +230,12 @@ class TopicPages {
         } else {
             lay_out_word_button(composer, {"next", values_.next, "mark-next"}, plan.next);
         }
-        return std::move(page).finish(part.block.id);
+        return std::move(part.page).finish(part.block.id);
     }
 
     const ScreenContext& context_;
     const TopicValues& values_;
+    int steps_ = 0; ///< On the way through the topic: dots or "n / m".
     std::vector<Part> parts_;
 };
 
