@@ -52,9 +52,15 @@ class Renderer {
     std::vector<std::string> pngs(const Composition& sheet);
 
   private:
+    /// What pages are besides their lists.
+    struct PageLook {
+        paint::Tagged tagged = paint::Tagged::No;
+        paint::TextAs text = paint::TextAs::Glyphs;
+    };
+
     std::string paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
                             const std::string& date, const std::vector<layout::DisplayList>& marks,
-                            paint::Tagged tagged);
+                            PageLook look);
     std::string paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
                                const std::string& date, std::vector<layout::DisplayList> marks,
                                const InkTable& inks);
