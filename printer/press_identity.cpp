@@ -122,7 +122,9 @@ QPDFObjectHandle intent_of(QPDF& pdf, const OutputProfile& profile)
     intent.replaceKey("/Type", name("/OutputIntent"));
     intent.replaceKey("/S", name("/GTS_PDFX"));
     intent.replaceKey("/OutputConditionIdentifier", text_string(profile.condition));
-    intent.replaceKey("/RegistryName", text_string("http://www.color.org"));
+    if (profile.condition != custom_condition) { // The registry knows no shop's own.
+        intent.replaceKey("/RegistryName", text_string("http://www.color.org"));
+    }
     intent.replaceKey("/Info", text_string(profile.description));
     intent.replaceKey("/DestOutputProfile", stream);
     return pdf.makeIndirectObject(intent);

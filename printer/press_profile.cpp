@@ -121,7 +121,7 @@ OutputProfile load_output_profile(const std::optional<std::filesystem::path>& fi
     profile.description = description_of(opened.get());
     profile.sha256 = sha256(profile.icc);
     const bool usual = profile.sha256 == default_sha256;
-    profile.condition = usual ? "FOGRA39" : "Custom";
+    profile.condition = usual ? "FOGRA39" : custom_condition;
     profile.tac = usual ? default_tac : measured_tac(opened.get());
     profile.deflated = deflate(profile.icc);
     return profile;

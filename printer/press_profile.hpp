@@ -13,6 +13,9 @@ class ProfileError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// What a condition is called that stands in no registry.
+inline constexpr auto custom_condition = "Custom";
+
 /// The printing condition a press file is made for: an ICC output profile in CMYK (PRINT.md 2.4,
 /// step 1). Read and packed once a process.
 struct OutputProfile {

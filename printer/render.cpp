@@ -180,17 +180,17 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     return proof;
 }
 
-paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists,
-                                           const Sheet& sheet, const std::string& date,
-                                           const std::vector<layout::DisplayList>& marks,
-                                           paint::Tagged tagged)
+paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
+                                  const std::string& date,
+                                  const std::vector<layout::DisplayList>& marks, PageLook look)
 {
+    painter_.set_text(look.text);
     std::vector<paint::PdfPage> pages;
     for (std::size_t page = 0; page < lists.size(); ++page) {
         pages.push_back({&lists[page], sheet.media, sheet.origin, sheet.scale(),
                          page < marks.size() ? &marks[page] : nullptr});
     }
-    return paint::write_pdf_with_places(pages, {lists.front().title, date, tagged}, painter_);
+    return paint::write_pdf_with_places(pages, {lists.front().title, date, look.tagged}, painter_);
 }
 
 paint::PdfWithPlaces Renderer::paint_outlined(std::vector<layout::DisplayList> lists,
@@ -200,18 +200,14 @@ paint::PdfWithPlaces Renderer::paint_outlined(std::vector<layout::DisplayList> l
 {
     mark_black_text(lists, inks);
     mark_black_text(marks, inks);
-    painter_.set_text(paint::TextAs::Outlines);
-    paint::PdfWithPlaces painted = paint_pages(lists, sheet, date, marks, paint::Tagged::No);
-    painter_.set_text(paint::TextAs::Glyphs);
-    return painted;
+    return paint_pages(lists, sheet, date, marks, {paint::Tagged::No, paint::TextAs::Outlines});
 }
 
 std::string Renderer::pdf(const Composition& composition, const Job& job)
 {
     const Sheet sheet = sheet_of(composition.format, job);
     const std::string date = pdf_date(*workshop_.guide);
-    const paint::PdfWithPlaces painted =
-        paint_pages(composition.pages, sheet, date, {}, paint::Tagged::No);
+    const paint::PdfWithPlaces painted = paint_pages(composition.pages, sheet, date, {}, {});
     PressIdentity identity = identity_of(composition, job, sheet, date);
     identity.proof = Proof::Yes;
     return add_boxes(painted, sheet, date, xmp_packet(identity, all_bytes(painted), nullptr));
@@ -235,10 +231,10 @@ PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
     if (options.bar) {
         input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
     }
-    const paint::PdfWithPlaces painted =
-        options.outline_text
-            ? paint_outlined(composition.pages, sheet, date, marks, inks)
-            : paint_pages(composition.pages, sheet, date, marks, paint::Tagged::Yes);
+    const paint::PdfWithPlaces painted = options.outline_text
+                                    ? paint_outlined(composition.pages, sheet, date, marks, inks)
+                                    : paint_pages(composition.pages, sheet, date, marks,
+                                                  {paint::Tagged::Yes, paint::TextAs::Glyphs});
     return press(painted, sheet, identity, input);
 }
 

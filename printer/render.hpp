@@ -52,14 +52,18 @@ class Renderer {
     std::vector<std::string> pngs(const Composition& sheet);
 
   private:
-    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists,
-                                     const Sheet& sheet, const std::string& date,
-                                     const std::vector<layout::DisplayList>& marks,
-                                     paint::Tagged tagged);
+    /// What pages are besides their lists.
+    struct PageLook {
+        paint::Tagged tagged = paint::Tagged::No;
+        paint::TextAs text = paint::TextAs::Glyphs;
+    };
+
+    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
+                            const std::string& date, const std::vector<layout::DisplayList>& marks,
+                            PageLook look);
     paint::PdfWithPlaces paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
-                                        const std::string& date,
-                                        std::vector<layout::DisplayList> marks,
-                                        const InkTable& inks);
+                               const std::string& date, std::vector<layout::DisplayList> marks,
+                               const InkTable& inks);
     /// Findings of the guide for a language, found once.
     const std::vector<content::Finding>& checked(const std::string& language);
     Composition compose_sheet(const Job& job, content::GateMode mode);

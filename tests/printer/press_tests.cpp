@@ -308,6 +308,25 @@ TEST_CASE("the file says what it is, twice and alike", "[printer][press]")
     CHECK(result.pdf != pressed(written("", "1 0 0 rg 0 0 9 8 re f")).pdf);
 }
 
+TEST_CASE("a shop's own condition is described, not looked up in a registry", "[printer][press]")
+{
+    const std::string file = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
+    if (!std::filesystem::exists(file)) {
+        WARN("no libgs-common: skipped");
+        return;
+    }
+    const auto own = printer::load_output_profile(file);
+    const printer::Separation separation(own);
+    const printer::InkTable table(separation, press_fixture::inks(), own.tac);
+    const auto pdf = written("", "0.0705882 0.117647 0.258824 rg 0.3 0.5 0.2 RG 0 0 9 9 re B");
+    const auto result = printer::press(pdf, small_sheet(), identity(), {table, own, {}});
+    REQUIRE(first_fault(result) == "");
+    const auto text = opened(result.pdf);
+    CHECK_THAT(text, Contains("/OutputConditionIdentifier (Custom)") && !Contains("RegistryName"));
+    CHECK_THAT(opened(pressed(pdf).pdf), Contains("/RegistryName (http://www.color.org)"));
+    CHECK_THAT(text, Contains("1 0.9 0.32 0.6 k")); // a recipe is a recipe
+}
+
 TEST_CASE("what the pass does not know is named with its place and leaves no file",
           "[printer][press]")
 {
