@@ -3,6 +3,7 @@
 #include "content/model/program.hpp"
 #include "printer/batch.hpp"
 #include "printer/list.hpp"
+#include "printer/preflight_command.hpp"
 #include "printer/render.hpp"
 #include "printer/sheet.hpp"
 
@@ -22,6 +23,7 @@ struct CommandLine {
     bool json = false;
     RenderOptions render;
     BatchOptions batch;
+    PreflightOptions preflight;
     std::string languages; ///< Of `render`: one, or two with a comma.
     std::string scale;
     std::string place;
@@ -102,6 +104,17 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
     return command;
 }
 
+CLI::App* add_preflight(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand(
+        "preflight", "Judges a PDF for print, ours or another's; exit 0 only if it is press-ready");
+    command->add_option("file", line.preflight.file, "The PDF to judge")
+        ->type_name("FILE")
+        ->required();
+    command->add_flag("--json", line.json, "As JSON");
+    return command;
+}
+
 std::optional<int> scale_of(const CommandLine& line)
 {
     return line.scale.empty() ? std::nullopt : parse_scale(line.scale);
@@ -137,6 +150,12 @@ content::Exit run_batch(CommandLine& line)
     return run_batch(open_workshop(line.common), line.batch, std::cerr);
 }
 
+content::Exit run_preflight(CommandLine& line)
+{
+    line.preflight.as = line.json ? ReportAs::Json : ReportAs::Text;
+    return run_preflight(open_workshop(line.common), line.preflight, std::cout, std::cerr);
+}
+
 } // namespace
 
 int run(int argc, const char* const* argv)
@@ -148,10 +167,14 @@ int run(int argc, const char* const* argv)
     content::add_common_options(app, line.common);
     const CLI::App* list = add_list(app, line);
     const CLI::App* render_command = add_render(app, line);
+    const CLI::App* preflight = add_preflight(app, line);
     add_batch(app, line);
     return content::run_program(app, argc, argv, [&] {
         if (list->parsed()) {
             return run_list(line);
+        }
+        if (preflight->parsed()) {
+            return run_preflight(line);
         }
         return render_command->parsed() ? run_render(line) : run_batch(line);
     });

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+class QPDF;
+
+namespace support {
+
+/// One fault for a good file, and the checks that must find it: these and no others.
+struct PlantedFault {
+    std::string what; ///< As a printer would say it.
+    std::set<std::string> ids;
+    void (*plant)(QPDF&) = nullptr;
+    void (*spoil)(std::string&) = nullptr; ///< On the written bytes.
+    const char* version = "1.6";
+};
+
+/// Faults of the file alone: P01 to P19, P29, P30.
+std::span<const PlantedFault> planted_faults();
+
+/// The good file with the fault in it.
+std::string with_fault(const std::string& good, const PlantedFault& fault);
+
+} // namespace support
