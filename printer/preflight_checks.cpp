@@ -125,6 +125,13 @@ bool CheckList::has(std::string_view id) const
     return counts_.contains(id);
 }
 
+bool CheckList::has(std::string_view id, std::string_view variant) const
+{
+    return std::ranges::any_of(faults_, [&](const Check& fault) {
+        return fault.finding.code == id && fault.finding.variant == variant;
+    });
+}
+
 std::vector<Check> CheckList::finish(JudgedFrom from) &&
 {
     std::vector<Check> rows;

@@ -48,7 +48,9 @@ class CheckList {
     /// The check had nothing to judge by; `variant` of its message says what was missing.
     void leave_open(std::string id, std::string variant, std::string value = {});
 
+    /// Whether a check found something, or something of one variant.
     bool has(std::string_view id) const;
+    bool has(std::string_view id, std::string_view variant) const;
 
     /// Every check that `from` covers: its faults, or that it passed or was not judged.
     std::vector<Check> finish(JudgedFrom from) &&;

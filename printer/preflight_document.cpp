@@ -95,6 +95,12 @@ std::optional<double> denominator_of(const std::string& scale)
     return good ? std::optional<double>(denominator) : std::nullopt;
 }
 
+bool is_true(const std::string& text)
+{
+    return text == "true" || text == "True" ||
+           text == "1"; // XMP writes True, XML Schema true or 1.
+}
+
 void read_metadata(PressDocument& document)
 {
     QPDFObjectHandle metadata = document.pdf->getRoot().getKey("/Metadata");
@@ -104,7 +110,7 @@ void read_metadata(PressDocument& document)
     }
     document.name = {document.own("poster"),   document.own("format"),
                      document.own("language"), document.own("place"),
-                     document.own("revision"), document.own("proof") == "true"};
+                     document.own("revision"), is_true(document.own("proof"))};
     document.scale_name = document.own("scale");
     document.denominator = denominator_of(document.scale_name).value_or(1);
 }

@@ -145,6 +145,10 @@ void judge_pair(const PressDocument& document, QPDFObjectHandle info, const Pair
 /// P03: the properties of step 12, and Info beside them.
 void judge_properties(PressDocument& document, CheckList& checks)
 {
+    if (document.xmp.empty()) {
+        checks.add({"P03", "no-xmp"});
+        return;
+    }
     constexpr auto needed =
         std::to_array<std::pair<std::string_view, std::string_view>>({{dublin_core, "title"},
                                                                       {dublin_core, "format"},

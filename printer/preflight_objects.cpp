@@ -140,7 +140,8 @@ void visit_values(QPDF& pdf, const ValueVisitor& visit)
 void judge_objects(PressDocument& document, CheckList& checks)
 {
     const auto masks = luminosity_masks(*document.pdf);
-    const bool shown = checks.has("P10"); // The pages told it with its place.
+    // The pages told it with its place.
+    const bool shown = checks.has("P10", "") || checks.has("P10", "set");
     visit_values(*document.pdf, [&](QPDFObjectHandle value, const std::string& key,
                                     QPDFObjectHandle parent, int object) {
         if (key == "/Group" && is_group(value)) {

@@ -33,7 +33,7 @@ struct Words {
 /// Names of ids, states and severities are the same in both languages: scripts read them.
 constexpr Words english{"press-ready",
                         "NOT press-ready",
-                        "{} errors, {} warnings, {} not judged",
+                        "errors: {}, warnings: {}, not judged: {}",
                         "format",
                         "pass",
                         "not judged",
@@ -41,11 +41,11 @@ constexpr Words english{"press-ready",
                         "warning",
                         "page {}",
                         "{} x {} mm at {}, {} mm from the trim's top left",
-                        "{} more places",
+                        "and {} more",
                         "the guide at hand is not the one the file names, or it names none"};
 constexpr Words indonesian{"siap cetak",
                            "BELUM siap cetak",
-                           "{} kesalahan, {} peringatan, {} tidak dinilai",
+                           "kesalahan: {}, peringatan: {}, tidak dinilai: {}",
                            "format",
                            "baik",
                            "tidak dinilai",
@@ -53,7 +53,7 @@ constexpr Words indonesian{"siap cetak",
                            "peringatan",
                            "halaman {}",
                            "{} x {} mm pada {}, {} mm dari kiri atas bidang potong",
-                           "{} tempat lagi",
+                           "dan {} lagi",
                            "panduan ini bukan yang disebut berkas, atau berkas tidak menyebutnya"};
 
 const Words& words_of(MessageLanguage language)

@@ -23,6 +23,8 @@ constexpr auto texts = std::to_array<MessageText>({
     {"P02", "missing", "there is no XMP that says the file is PDF/X-4; export it as PDF/X-4",
      "tidak ada XMP yang menyebut PDF/X-4; ekspor sebagai PDF/X-4"},
     {"P03", "", "XMP lacks {name}; add it", "XMP tanpa {name}; tambahkan"},
+    {"P03", "no-xmp", "there is no XMP to compare with Info; write it",
+     "tidak ada XMP untuk dibandingkan dengan Info; tulis XMP"},
     {"P03", "info", "Info lacks {name}; add it", "Info tanpa {name}; tambahkan"},
     {"P03", "differs", "{name} is \"{xmp}\" in XMP and \"{info}\" in Info; make them the same",
      "{name} tertulis \"{xmp}\" di XMP dan \"{info}\" di Info; samakan"},

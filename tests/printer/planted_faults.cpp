@@ -60,11 +60,6 @@ void edit_content(QPDF& pdf, std::string_view from, std::string_view to)
     edit_stream(page_of(pdf).getKey("/Contents"), from, to);
 }
 
-void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to)
-{
-    edit_stream(pdf.getRoot().getKey("/Metadata"), from, to);
-}
-
 void add_content(QPDF& pdf, const std::string& more)
 {
     edit_content(pdf, "0.5 w 0 0 0 1 K", more + "\n0.5 w 0 0 0 1 K");
@@ -417,6 +412,11 @@ const std::vector<PlantedFault> faults{
 };
 
 } // namespace
+
+void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to)
+{
+    edit_stream(pdf.getRoot().getKey("/Metadata"), from, to);
+}
 
 std::span<const PlantedFault> planted_faults()
 {

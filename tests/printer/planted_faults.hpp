@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 class QPDF;
@@ -20,6 +21,9 @@ struct PlantedFault {
 
 /// Faults of the file alone: P01 to P19, P29, P30.
 std::span<const PlantedFault> planted_faults();
+
+/// Puts words of the good file's XMP in the place of others.
+void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to);
 
 /// The good file with the fault in it.
 std::string with_fault(const std::string& good, const PlantedFault& fault);

@@ -4,7 +4,10 @@
 #include "content/model/files.hpp"
 #include "printer/compose.hpp"
 #include "printer/preflight_checks.hpp"
+#include "printer/preflight_command.hpp"
+#include "printer/revision.hpp"
 #include "tests/printer/good_sheet.hpp"
+#include "tests/printer/planted_faults.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,6 +15,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <sstream>
 
 using content::Severity;
 using layout::DisplayList;
@@ -327,4 +331,32 @@ TEST_CASE("what layout found takes the place of what a file alone leaves open",
                   return check.finding.code == id && check.state != CheckState::Fail;
               }) == 0);
     }
+}
+
+TEST_CASE("preflight composes the sheet again if the guide is the one the file was made from",
+          "[printer][preflight]")
+{
+    const auto named = [](QPDF& pdf) {
+        support::edit_xmp(
+            pdf, "pelita:format=",
+            "pelita:poster=\"official-way\" pelita:language=\"id\" pelita:revision=\"" +
+                printer::guide_revision(*workshop().guide) + "\" pelita:format=");
+    };
+    const auto other = [](QPDF& pdf) {
+        support::edit_xmp(pdf, "pelita:format=",
+                          "pelita:poster=\"official-way\" pelita:language=\"id\" "
+                          "pelita:revision=\"000000000000\" pelita:format=");
+    };
+    const auto report = [](const support::PlantedFault& fault) {
+        const support::TemporaryFolder folder;
+        const auto file = folder.path() / "sheet.pdf";
+        content::write_file(file, support::with_fault(support::good_sheet(), fault));
+        std::ostringstream out;
+        std::ostringstream messages;
+        printer::run_preflight(workshop(), {file, printer::ReportAs::Text}, out, messages);
+        CHECK(messages.str().empty());
+        return out.str();
+    };
+    CHECK(report({"named", {}, named}).find("not judged: 0\n") != std::string::npos);
+    CHECK(report({"other", {}, other}).find("not judged: 10\n") != std::string::npos);
 }

@@ -157,7 +157,8 @@ TEST_CASE("a fault says where it lies, in mm of the finished sheet", "[printer][
     CHECK(check.box->y == Approx((1227.4016 - 650) * 25.4 / 72).margin(0.01));
     CHECK(check.box->width == Approx(50 * 25.4 / 72).margin(0.01));
     const auto text = printer::preflight_text(report, MessageLanguage::English);
-    CHECK_THAT(text, Contains("sheet.pdf: NOT press-ready\n1 errors, 0 warnings, 10 not judged\n"));
+    CHECK_THAT(text,
+               Contains("sheet.pdf: NOT press-ready\nerrors: 1, warnings: 0, not judged: 10\n"));
     CHECK_THAT(text, Contains("P10 error: page 1, 17.6 x 17.6 mm at 8.2, 203.7 mm from the trim's "
                               "top left: painted in DeviceRGB; convert it to CMYK\n"));
     CHECK_THAT(printer::preflight_text(report, MessageLanguage::Indonesian),
@@ -280,7 +281,7 @@ TEST_CASE("preflight exits 0 only for a file that is press-ready", "[printer][pr
     const auto clean = program({"preflight", file.string()});
     INFO(clean.out << clean.err);
     CHECK(clean.exit_code == 0);
-    CHECK_THAT(clean.out, Contains(": press-ready\n0 errors, 0 warnings"));
+    CHECK_THAT(clean.out, Contains(": press-ready\nerrors: 0, warnings: 0"));
 
     content::write_file(file, support::with_fault(good(), fault_named("CONTOH")));
     const auto proof = program({"preflight", file.string(), "--json"});
