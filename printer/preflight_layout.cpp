@@ -72,6 +72,7 @@ std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& p
 {
     CheckList checks;
     PaperColours colours(sheet.guide, sheet.intent, ink_limit(&sheet.format.spec, &sheet.intent));
+    judge_line_lengths(sheet, checks);
     judge_logos(sheet, checks);
     judge_placing(sheet, checks);
     judge_codes(sheet, colours, painter, checks);

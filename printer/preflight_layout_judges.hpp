@@ -13,6 +13,9 @@ SheetBox sheet_box(const layout::Rect& rect);
 /// P20 to P25 by layout/legibility; a folded sheet panel by panel.
 void judge_legibility(const LaidOutSheet& sheet, std::vector<Check>& found);
 
+/// P22: characters of a far line on a board that is read in passing.
+void judge_line_lengths(const LaidOutSheet& sheet, CheckList& checks);
+
 /// P23 of logos.
 void judge_logos(const LaidOutSheet& sheet, CheckList& checks);
 

@@ -3,6 +3,8 @@
 #include "content/layout/legibility.hpp"
 #include "content/layout/logos.hpp"
 #include "content/layout/panels.hpp"
+#include "content/model/text.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -122,6 +124,18 @@ std::vector<Finding> judge_words(const LaidOutSheet& sheet, std::size_t number)
     return number == 0 ? layout::judge_words(sheet.pages, sheet.format) : std::vector<Finding>{};
 }
 
+/// Characters of the longest line, as layout broke the text.
+std::size_t longest_line(const std::string& text)
+{
+    std::size_t longest = 0;
+    std::size_t letters = 0;
+    for (const content::CodePoint& point : content::code_points(content::to_nfc(text))) {
+        letters = point.value == U'\n' ? 0 : letters + 1;
+        longest = std::max(longest, letters);
+    }
+    return longest;
+}
+
 /// Glyph 0 of a face is the box that stands for what it does not have.
 void judge_glyphs(const DisplayList& page, int number, CheckList& checks)
 {
@@ -154,6 +168,37 @@ void judge_legibility(const LaidOutSheet& sheet, std::vector<Check>& found)
         append(findings, judge_words(sheet, i));
         for (Finding& finding : findings) {
             found.push_back(row_of(std::move(finding), sheet.pages[i], static_cast<int>(i) + 1));
+        }
+    }
+}
+
+void judge_line_lengths(const LaidOutSheet& sheet, CheckList& checks)
+{
+    constexpr double board_over_a_road = 30; // Metres: the balihos.
+    constexpr std::size_t most = 22;         // PRINT.md 2.1
+    if (sheet.format.spec.far_m < board_over_a_road) {
+        return;
+    }
+    int number = 0;
+    for (const DisplayList& page : sheet.pages) {
+        ++number;
+        for (const layout::TextBlock& text : page.texts) {
+            const std::size_t letters = longest_line(text.text);
+            if (!text.far || text.role == layout::Role::Number || letters <= most) {
+                continue;
+            }
+            const auto severity =
+                letters * 2 > most * 3 ? content::Severity::Error : content::Severity::Warning;
+            const std::string found = std::to_string(letters);
+            const std::string limit = std::to_string(most);
+            checks.add({"P22",
+                        "line",
+                        {{"found", found}, {"max", limit}, {"name", text.unit}},
+                        found,
+                        limit,
+                        number,
+                        sheet_box(text.ink),
+                        severity});
         }
     }
 }

@@ -160,11 +160,10 @@ class PageJudge {
         };
         for (int row = 0; row < ground.height; ++row) {
             for (int column = 0; column < ground.width; ++column) {
-                double ink = percent(colours_.ink(ground.at(column, row)));
-                if (strip.black) {
-                    const auto letter = 255 - (strip.black->at(column, row) & 0xFF);
-                    ink += letter * (100 - 100 * colours_.ink(ground.at(column, row))[3]) / 255.0;
-                }
+                const std::uint32_t under = ground.at(column, row);
+                const auto letter = strip.black ? 255 - (strip.black->at(column, row) & 0xFF) : 0U;
+                double ink = colours_.total(under);
+                ink += letter == 0 ? 0 : letter * (100 - 100 * colours_.ink(under)[3]) / 255.0;
                 if (ink <= limit_ + ink_rounding || !same(column, row, column - 1, row) ||
                     !same(column, row, column + 1, row) || !same(column, row, column, row - 1) ||
                     !same(column, row, column, row + 1)) {
@@ -199,10 +198,16 @@ class PageJudge {
     double contrast_with(const layout::Colour& letters, std::uint32_t ground)
     {
         const std::uint64_t key = std::uint64_t{rgb_of(letters)} << 32 | ground;
+        if (key == last_key_ && last_contrast_ > 0) {
+            return last_contrast_;
+        }
         const auto known = known_contrasts_.find(key);
-        return known != known_contrasts_.end()
-                   ? known->second
-                   : known_contrasts_[key] = layout::contrast(letters, colours_.proof(ground));
+        last_key_ = key;
+        last_contrast_ = known != known_contrasts_.end()
+                             ? known->second
+                             : known_contrasts_[key] =
+                                   layout::contrast(letters, colours_.proof(ground));
+        return last_contrast_;
     }
 
     void finish_bleed(CheckList& checks) const
@@ -268,6 +273,8 @@ class PageJudge {
     Rect ink_box_;
     std::vector<Contrasts> contrasts_;
     std::map<std::uint64_t, double> known_contrasts_;
+    std::uint64_t last_key_ = 0;
+    double last_contrast_ = 0;
 };
 
 /// Black letters alone, in black.

@@ -93,9 +93,13 @@ PaperColours::PaperColours(const content::Guide& guide, const IntentColour& inte
 
 const PaperColours::Printed& PaperColours::find(std::uint32_t rgb)
 {
+    if (last_ != nullptr && last_rgb_ == rgb) {
+        return *last_;
+    }
+    last_rgb_ = rgb;
     const auto known = known_.find(rgb);
     if (known != known_.end()) {
-        return known->second;
+        return *(last_ = &known->second);
     }
     const auto recipe = recipes_.find(rgb);
     Printed printed;
@@ -106,12 +110,18 @@ const PaperColours::Printed& PaperColours::find(std::uint32_t rgb)
                                           static_cast<std::uint8_t>(rgb & 0xFF)});
     const auto seen = intent_.soft_proof(printed.ink);
     printed.proof = {seen[0], seen[1], seen[2]};
-    return known_.emplace(rgb, printed).first->second;
+    printed.total = percent(printed.ink);
+    return *(last_ = &known_.emplace(rgb, printed).first->second);
 }
 
 const CmykParts& PaperColours::ink(std::uint32_t rgb)
 {
     return find(rgb).ink;
+}
+
+double PaperColours::total(std::uint32_t rgb)
+{
+    return find(rgb).total;
 }
 
 layout::Colour PaperColours::proof(std::uint32_t rgb)

@@ -39,12 +39,15 @@ class PaperColours {
     PaperColours(const content::Guide& guide, const IntentColour& intent, double ink_limit);
 
     const CmykParts& ink(std::uint32_t rgb);
+    /// All of its parts together, percent.
+    double total(std::uint32_t rgb);
     /// The printed colour, as a screen shows it.
     layout::Colour proof(std::uint32_t rgb);
 
   private:
     struct Printed {
         CmykParts ink{};
+        double total = 0;
         layout::Colour proof;
     };
     const Printed& find(std::uint32_t rgb);
@@ -52,6 +55,8 @@ class PaperColours {
     const IntentColour& intent_;
     std::unordered_map<std::uint32_t, CmykParts> recipes_;
     std::unordered_map<std::uint32_t, Printed> known_;
+    std::uint32_t last_rgb_ = 0;
+    const Printed* last_ = nullptr; ///< Neighbours are mostly alike.
 };
 
 std::uint32_t rgb_of(const layout::Colour& colour);

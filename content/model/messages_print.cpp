@@ -189,6 +189,8 @@ constexpr auto texts = std::to_array<MessageText>({
      "{found} kata yang dibaca dari jauh; paling banyak {max}"},
     {"P22", "all", "{found} words on the sheet; at most {max}",
      "{found} kata di lembar ini; paling banyak {max}"},
+    {"P22", "line", "{name} has a line of {found} characters; at most {max} are read in passing",
+     "{name} punya baris {found} huruf; paling banyak {max} terbaca sambil lewat"},
     {"P23", "", "reaches into the edge that is cut, hemmed or pierced",
      "masuk ke tepi yang dipotong, dilipat, atau dilubangi"},
     {"P24", "", "{name} on {ground} has a contrast of {found} and is no allowed pair",

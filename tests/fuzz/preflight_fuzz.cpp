@@ -76,10 +76,10 @@ void check_report(const printer::Preflight& report)
         const bool own = check.finding.variant != printer::more_places &&
                          check.finding.variant != printer::no_guide;
         if (check.state != printer::CheckState::Pass && own) {
-            fuzz::require(content::find_message(check.finding.code, check.finding.variant)->variant ==
-                              check.finding.variant,
-                          "a fault has its own sentence",
-                          check.finding.code + " " + check.finding.variant);
+            fuzz::require(
+                content::find_message(check.finding.code, check.finding.variant)->variant ==
+                    check.finding.variant,
+                "a fault has its own sentence", check.finding.code + " " + check.finding.variant);
             findings.push_back(check.finding);
         }
     }

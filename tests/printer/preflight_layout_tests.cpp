@@ -295,6 +295,19 @@ TEST_CASE("a board without a number that reads from afar is refused", "[printer]
           }).contains("P25"));
 }
 
+TEST_CASE("a line on a baliho that nobody reads in passing is told", "[printer][preflight]")
+{
+    auto sheet = sheet_of("ask-licence", "baliho-6x4");
+    auto& text = text_of(sheet.pages.front(), layout::Role::Heading);
+    text.text = "Periksa dulu izinnya ya"; // 23 characters
+    CHECK(failed(judge(sheet), Severity::Warning) == std::set<std::string>{"P22"});
+    CHECK(failed(judge(sheet), Severity::Error).empty());
+    text.text = "Periksa dulu izin\nperusahaannya";
+    CHECK(failed(judge(sheet), Severity::Warning).empty());
+    text.text = "Periksa duluizinperusahaannyasebelum"; // 36 characters
+    CHECK(failed(judge(sheet), Severity::Error) == std::set<std::string>{"P22"});
+}
+
 TEST_CASE("a seam may not run through a code, and better not through words", "[printer][preflight]")
 {
     auto sheet = sheet_of("official-way", "poster-a3");
