@@ -66,23 +66,26 @@ void judge_presence(QPDFObjectHandle object, const PageGeometry& page, CheckList
 
 void judge_nesting(const PageGeometry& page, CheckList& checks)
 {
-    const auto add = [&](const char* inner, const char* outer, const PdfBox& box) {
+    const auto add = [&](const char* inner, const char* outer, const PdfBox& box,
+                         Severity severity) {
         checks.add({"P05",
                     "nesting",
                     {{"inner", inner}, {"outer", outer}},
                     "",
                     "",
                     page.number,
-                    page.place(box)});
+                    page.place(box),
+                    severity});
     };
     if (!page.bleed.contains(page.trim, tolerance)) {
-        add("TrimBox", "BleedBox", page.trim);
+        add("TrimBox", "BleedBox", page.trim, Severity::Error);
     }
     if (!page.media.contains(page.bleed, tolerance)) {
-        add("BleedBox", "MediaBox", page.bleed);
+        add("BleedBox", "MediaBox", page.bleed, Severity::Error);
     }
+    // The crop is what a screen shows; some programs that impose pages cut to it.
     if (!page.crop.contains(page.bleed, tolerance)) {
-        add("BleedBox", "CropBox", page.bleed);
+        add("BleedBox", "CropBox", page.bleed, Severity::Warning);
     }
 }
 

@@ -170,6 +170,9 @@ void judge_properties(PressDocument& document, CheckList& checks)
     judge_pair(document, info, {"/Title", dublin_core, "title", false}, checks);
     judge_pair(document, info, {"/CreationDate", basic, "CreateDate", true}, checks);
     judge_pair(document, info, {"/ModDate", basic, "ModifyDate", true}, checks);
+    if (!info_text(info, "/GTS_PDFXVersion").empty()) {
+        judge_pair(document, info, {"/GTS_PDFXVersion", pdfx_id, "GTS_PDFXVersion", false}, checks);
+    }
     if (!info_text(info, "/Producer").empty()) {
         judge_pair(document, info, {"/Producer", adobe_pdf, "Producer", false}, checks);
     }

@@ -108,7 +108,9 @@ const std::vector<PlantedFault> faults{
      nullptr,
      [](std::string& bytes) { bytes = replaced(bytes, "startxref\n", "startxref\n9"); }},
     {"no XMP", {"P02", "P03", "P05"}, [](QPDF& pdf) { pdf.getRoot().removeKey("/Metadata"); }},
-    {"XMP says PDF/X-3", {"P02"}, [](QPDF& pdf) { edit_xmp(pdf, "PDF/X-4", "PDF/X-3:2003"); }},
+    {"XMP says PDF/X-3",
+     {"P02", "P03"},
+     [](QPDF& pdf) { edit_xmp(pdf, "PDF/X-4", "PDF/X-3:2003"); }},
     {"XMP date not Info's",
      {"P03"},
      [](QPDF& pdf) {
@@ -122,6 +124,11 @@ const std::vector<PlantedFault> faults{
     {"another title in Info",
      {"P03"},
      [](QPDF& pdf) { info_of(pdf).replaceKey("/Title", Object::newString("Delapan langkah")); }},
+    {"another standard in Info",
+     {"P03"},
+     [](QPDF& pdf) {
+         info_of(pdf).replaceKey("/GTS_PDFXVersion", Object::newString("PDF/X-3:2003"));
+     }},
     {"no document id",
      {"P03"},
      [](QPDF& pdf) {
@@ -166,6 +173,9 @@ const std::vector<PlantedFault> faults{
          page.getKey("/Parent").replaceKey("/TrimBox", page.getKey("/TrimBox"));
          page.removeKey("/TrimBox");
      }},
+    {"a CropBox inside the bleed",
+     {"P05"},
+     [](QPDF& pdf) { put_box(pdf, "/CropBox", "[36.8504 36.8504 878.7402 1227.4016]"); }},
     {"6 m without UserUnit",
      {"P06"},
      [](QPDF& pdf) { put_box(pdf, "/MediaBox", "[0 0 17007.874 1264.2520]"); }},
@@ -416,6 +426,11 @@ const std::vector<PlantedFault> faults{
 void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to)
 {
     edit_stream(pdf.getRoot().getKey("/Metadata"), from, to);
+}
+
+void set_user_unit(QPDF& pdf, int unit)
+{
+    page_of(pdf).replaceKey("/UserUnit", Object::newInteger(unit));
 }
 
 std::span<const PlantedFault> planted_faults()

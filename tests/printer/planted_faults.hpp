@@ -25,6 +25,8 @@ std::span<const PlantedFault> planted_faults();
 /// Puts words of the good file's XMP in the place of others.
 void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to);
 
+void set_user_unit(QPDF& pdf, int unit);
+
 /// The good file with the fault in it.
 std::string with_fault(const std::string& good, const PlantedFault& fault);
 

@@ -242,6 +242,34 @@ TEST_CASE("a file nobody can place is judged by common rules and said to be of u
     CHECK(row(report, "P19").value == "254 ppi");
 }
 
+TEST_CASE("a sheet of 3 m is right at 1:10, and with a UserUnit of 10", "[printer][preflight]")
+{
+    auto format = support::good_format();
+    format.id = "poster-a3";
+    format.width *= 10;
+    format.height *= 10;
+    format.bleed = {30, 30, 30, 30};
+    format.slug = 100;
+    format.warn_ppi = 20;
+    const std::map<std::string, content::FormatSpec> formats{{"poster-a3", format}};
+    const auto judge_as = [&](void (*plant)(QPDF&)) {
+        const auto bytes = support::with_fault(good(), {"larger", {}, plant});
+        return printer::preflight_file({"sheet.pdf", bytes, formats, intents()}).report;
+    };
+    const auto small = judge_as(
+        [](QPDF& pdf) { support::edit_xmp(pdf, "pelita:scale=\"1:1\"", "pelita:scale=\"1:10\""); });
+    INFO(printer::preflight_text(small, MessageLanguage::English));
+    CHECK(failed(small).empty());
+    const auto unit = judge_as([](QPDF& pdf) { support::set_user_unit(pdf, 10); });
+    INFO(printer::preflight_text(unit, MessageLanguage::English));
+    CHECK(failed(unit).empty());
+    const auto both = judge_as([](QPDF& pdf) {
+        support::set_user_unit(pdf, 10);
+        support::edit_xmp(pdf, "pelita:scale=\"1:1\"", "pelita:scale=\"1:10\"");
+    });
+    CHECK(failed(both).contains("P06"));
+}
+
 TEST_CASE("what is no PDF, or too damaged to read, is an error with the file's name",
           "[printer][preflight]")
 {
