@@ -5,7 +5,6 @@
 
 #include <map>
 #include <set>
-#include <span>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -90,7 +89,6 @@ class Walker {
   private:
     using Handler = void (Walker::*)(const Operation&);
     static const std::map<std::string, Handler, std::less<>>& handlers();
-    struct Outer;
 
     void do_operation(const Operation& operation);
     void ignore(const Operation&) {}

@@ -40,11 +40,6 @@ std::optional<PdfBox> form_box(QPDFObjectHandle array)
                   std::max(corners[0], corners[2]), std::max(corners[1], corners[3])};
 }
 
-double pixels_of(QPDFObjectHandle image, const char* key)
-{
-    return number_of(image.getDict().getKey(key)).value_or(0);
-}
-
 } // namespace
 
 void Walker::store_ink(bool stroke, Ink ink, std::size_t pattern)
@@ -159,7 +154,7 @@ void Walker::paint_image(QPDFObjectHandle image)
     for (ContentVisitor* visitor : visitors_) {
         visitor->picture(how, image, inches);
     }
-    if (stencil.isBool() && stencil.getBoolValue() && pixels_of(image, "/Width") > 0) {
+    if (stencil.isBool() && stencil.getBoolValue()) {
         paint(With::Fill, how.box, &ContentVisitor::area);
     }
 }
