@@ -53,16 +53,41 @@ bool is_group(QPDFObjectHandle dictionary)
     return dictionary.isDictionary() && dictionary.getKey("/S").isNameAndEquals("/Transparency");
 }
 
-/// Forms that are luminosity masks: their group may be gray.
+/// The forms that a form paints.
+void add_forms_of(QPDFObjectHandle form, std::vector<QPDFObjectHandle>& forms)
+{
+    QPDFObjectHandle resources = form.getDict().getKey("/Resources");
+    QPDFObjectHandle table =
+        resources.isDictionary() ? resources.getKey("/XObject") : QPDFObjectHandle::newNull();
+    if (!table.isDictionary()) {
+        return;
+    }
+    for (const std::string& key : table.getKeys()) {
+        QPDFObjectHandle object = table.getKey(key);
+        if (object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Form")) {
+            forms.push_back(object);
+        }
+    }
+}
+
+/// Forms that are luminosity masks or parts of one: their group may be gray.
 std::set<int> luminosity_masks(QPDF& pdf)
 {
-    std::set<int> masks;
+    std::vector<QPDFObjectHandle> open;
     visit_values(pdf, [&](QPDFObjectHandle value, const std::string& key, QPDFObjectHandle parent,
                           int) {
         if (key == "/G" && value.isStream() && parent.getKey("/S").isNameAndEquals("/Luminosity")) {
-            masks.insert(value.getObjectID());
+            open.push_back(value);
         }
     });
+    std::set<int> masks;
+    while (!open.empty()) {
+        QPDFObjectHandle form = open.back();
+        open.pop_back();
+        if (masks.insert(form.getObjectID()).second) {
+            add_forms_of(form, open);
+        }
+    }
     return masks;
 }
 

@@ -433,6 +433,23 @@ void set_user_unit(QPDF& pdf, int unit)
     page_of(pdf).replaceKey("/UserUnit", Object::newInteger(unit));
 }
 
+void add_gray_mask(QPDF& pdf)
+{
+    constexpr const char* gray_form = "<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] "
+                                      "/Group << /S /Transparency /CS /DeviceGray >> >>";
+    Object inner = Object::newStream(&pdf, "0.5 g 0 0 100 100 re f");
+    inner.replaceDict(Object::parse(gray_form));
+    Object outer = Object::newStream(&pdf, "/Inner Do");
+    outer.replaceDict(Object::parse(gray_form));
+    Object resources = Object::parse("<< /XObject << >> >>");
+    resources.getKey("/XObject").replaceKey("/Inner", pdf.makeIndirectObject(inner));
+    outer.getDict().replaceKey("/Resources", resources);
+    Object mask = Object::parse("<< /SMask << /S /Luminosity >> >>");
+    mask.getKey("/SMask").replaceKey("/G", pdf.makeIndirectObject(outer));
+    page_of(pdf).getKey("/Resources").getKey("/ExtGState").replaceKey("/Through", mask);
+    edit_content(pdf, "q /Half gs", "q /Half gs /Through gs");
+}
+
 std::span<const PlantedFault> planted_faults()
 {
     return faults;

@@ -27,6 +27,9 @@ void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to);
 
 void set_user_unit(QPDF& pdf, int unit);
 
+/// Draws the glow through a luminosity mask that paints a form; both are gray groups.
+void add_gray_mask(QPDF& pdf);
+
 /// The good file with the fault in it.
 std::string with_fault(const std::string& good, const PlantedFault& fault);
 

@@ -328,6 +328,15 @@ TEST_CASE("preflight exits 0 only for a file that is press-ready", "[printer][pr
     CHECK(program({"preflight"}).exit_code == 2);
 }
 
+TEST_CASE("a gray group is right in a luminosity mask and in what the mask paints",
+          "[printer][preflight]")
+{
+    const auto plant = [](QPDF& pdf) { support::add_gray_mask(pdf); };
+    const auto report = judge(support::with_fault(good(), {"mask", {}, plant}));
+    INFO(printer::preflight_text(report, MessageLanguage::English));
+    CHECK(failed(report).empty());
+}
+
 TEST_CASE("an encrypted file is refused", "[printer][preflight]")
 {
     const support::TemporaryFolder folder;
