@@ -3,6 +3,7 @@
 #include "content/model/files.hpp"
 #include "printer/batch_record.hpp"
 #include "printer/gallery.hpp"
+#include "printer/press_record.hpp"
 #include "printer/sheet.hpp"
 #include "printer/workers.hpp"
 
@@ -175,11 +176,11 @@ class Batch {
         const JobFiles names = files(job);
         std::vector<MadeFile> made;
         if (sheet->format.spec.press) {
-            auto pdf = pdf_of(renderer, *sheet, job.job, messages);
-            if (!pdf) {
+            auto files = pdf_of(renderer, *sheet, job.job, names, messages);
+            if (files.empty()) {
                 return Exit::ContentAtFault;
             }
-            made.push_back({names.pdf, std::move(*pdf)});
+            made = std::move(files);
         }
         auto pictures = renderer.pngs(*sheet);
         for (std::size_t page = 0; page < pictures.size(); ++page) {
@@ -195,16 +196,21 @@ class Batch {
         return Exit::Done;
     }
 
-    /// None, with the reasons on `messages`, if the press pass refuses it.
-    std::optional<std::string> pdf_of(Renderer& renderer, const Composition& sheet, const Job& job,
-                                      std::ostream& messages) const
+    /// The PDF and, of a press file, its report. None, with the reasons on `messages`, if the press
+    /// pass or preflight refuses it.
+    std::vector<MadeFile> pdf_of(Renderer& renderer, const Composition& sheet, const Job& job,
+                                 const JobFiles& names, std::ostream& messages) const
     {
         if (!room_) {
-            return renderer.pdf(sheet, job);
+            return {{names.pdf, renderer.pdf(sheet, job)}};
         }
-        PressResult result = renderer.press_pdf(sheet, job, *room_, options_.press);
-        print_faults(result, messages);
-        return result.faults.empty() ? std::optional(std::move(result.pdf)) : std::nullopt;
+        auto file =
+            renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
+        if (!file) {
+            return {};
+        }
+        return {{names.pdf, std::move(file->pdf)},
+                {press_record_file(names.pdf), std::move(file->record)}};
     }
 
     static void report(Progress& progress, const BatchJob& job, double seconds)

@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "printer/digest.hpp"
+#include "printer/press_record.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -63,7 +64,7 @@ bool is_page_of(const JobFiles& files, const std::filesystem::path& file)
 /// Files of the job that lie there, of whatever run; not the record.
 std::vector<std::filesystem::path> files_there(const JobFiles& files)
 {
-    std::vector<std::filesystem::path> there{files.pdf, files.png};
+    std::vector<std::filesystem::path> there{files.pdf, files.png, press_record_file(files.pdf)};
     std::error_code ignored;
     for (const auto& entry :
          std::filesystem::directory_iterator(files.png.parent_path(), ignored)) {

@@ -3,7 +3,9 @@
 #include "content/model/program.hpp"
 #include "printer/batch.hpp"
 #include "printer/list.hpp"
+#include "printer/preflight_command.hpp"
 #include "printer/recall.hpp"
+#include "printer/register.hpp"
 #include "printer/render.hpp"
 #include "printer/sheet.hpp"
 
@@ -23,6 +25,7 @@ struct CommandLine {
     bool json = false;
     RenderOptions render;
     BatchOptions batch;
+    PreflightOptions preflight;
     std::string languages; ///< Of `render`: one, or two with a comma.
     std::string scale;
     std::string place;
@@ -30,6 +33,7 @@ struct CommandLine {
     bool proof = false;
     bool gallery = false;
     std::string recalled; ///< Fact, contact or job code.
+    RegisterOptions registered;
     bool user_unit = false;
     PressOptions press_file;
 };
@@ -129,12 +133,42 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
     return command;
 }
 
+CLI::App* add_register(CLI::App& app, CommandLine& line)
+{
+    RegisterOptions& options = line.registered;
+    auto* command = app.add_subcommand(
+        "register", "Enters what was printed, so that a wrong number can be found on walls");
+    command->add_option("files", options.files, "Press files as they were printed")
+        ->type_name("FILE")
+        ->required();
+    command->add_option("--place", options.place, "Where they hang, in words")
+        ->type_name("TEXT")
+        ->required();
+    command->add_option("--copies", options.copies, "How many of each file")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000))
+        ->required();
+    command->add_option("--by", options.name, "Who enters it")->type_name("NAME")->required();
+    return command;
+}
+
 CLI::App* add_recall(CLI::App& app, CommandLine& line)
 {
     auto* command = app.add_subcommand(
         "recall", "Where registered prints hang that carry a fact, a contact or a job code");
     command->add_option("key", line.recalled, "Fact, contact or job code")
         ->type_name("FACT|CONTACT|JOBCODE")
+        ->required();
+    command->add_flag("--json", line.json, "As JSON");
+    return command;
+}
+
+CLI::App* add_preflight(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand(
+        "preflight", "Judges a PDF for print, ours or another's; exit 0 only if it is press-ready");
+    command->add_option("file", line.preflight.file, "The PDF to judge")
+        ->type_name("FILE")
         ->required();
     command->add_flag("--json", line.json, "As JSON");
     return command;
@@ -179,6 +213,13 @@ content::Exit run_batch(CommandLine& line)
     return run_batch(open_workshop(line.common), line.batch, std::cerr);
 }
 
+content::Exit run_register(const CommandLine& line)
+{
+    content::open_guide(line.common); // A folder that is no guide is wrong usage.
+    return register_prints(line.common.guide, line.registered,
+                           content::ledger_time_now(line.common), std::cout, std::cerr);
+}
+
 content::Exit run_recall(const CommandLine& line)
 {
     const auto guide = content::open_guide(line.common).guide;
@@ -199,6 +240,12 @@ content::Exit run_recall(const CommandLine& line)
                                                             : content::Exit::Done;
 }
 
+content::Exit run_preflight(CommandLine& line)
+{
+    line.preflight.as = line.json ? ReportAs::Json : ReportAs::Text;
+    return run_preflight(open_workshop(line.common), line.preflight, std::cout, std::cerr);
+}
+
 } // namespace
 
 int run(int argc, const char* const* argv)
@@ -210,14 +257,22 @@ int run(int argc, const char* const* argv)
     content::add_common_options(app, line.common);
     const CLI::App* list = add_list(app, line);
     const CLI::App* render_command = add_render(app, line);
+    const CLI::App* preflight = add_preflight(app, line);
     add_batch(app, line);
+    const CLI::App* register_command = add_register(app, line);
     const CLI::App* recall_command = add_recall(app, line);
     return content::run_program(app, argc, argv, [&] {
         if (list->parsed()) {
             return run_list(line);
         }
+        if (register_command->parsed()) {
+            return run_register(line);
+        }
         if (recall_command->parsed()) {
             return run_recall(line);
+        }
+        if (preflight->parsed()) {
+            return run_preflight(line);
         }
         return render_command->parsed() ? run_render(line) : run_batch(line);
     });

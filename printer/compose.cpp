@@ -155,6 +155,11 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
 
     Composition sheet;
     sheet.job_code = furniture.job_code;
+    std::vector<content::Document> documents{resolved.document};
+    if (second) {
+        documents.push_back(second->document);
+    }
+    sheet.values = content::printed_values(guide, documents);
     sheet.format = layout::make_format(spec);
     sheet.pages =
         layout::lay_out_sheet({resolved.document, sheet.format, workshop.theme, *workshop.fonts,

@@ -3,6 +3,7 @@
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
 #include "content/model/gate.hpp"
+#include "content/model/prints.hpp"
 #include "fonts/text_scratch.hpp"
 #include "printer/job.hpp"
 #include "printer/workshop.hpp"
@@ -19,7 +20,8 @@ struct Composition {
     layout::Format format;
     std::vector<layout::DisplayList> pages; ///< At least one.
     content::Gate gate;
-    std::string job_code; ///< As in the footer.
+    std::string job_code;                      ///< As in the footer.
+    std::vector<content::PrintedValue> values; ///< Facts and contacts on it.
 };
 
 /// What `content::check` found for a language.

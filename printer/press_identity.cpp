@@ -182,7 +182,7 @@ std::string xmp_packet(const PressIdentity& identity, const std::string& painted
            " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
            " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
            " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\""
-           " xmlns:pelita=\"https://pelita.example/ns/print/1.0/\">\n" +
+           " xmlns:pelita=\"urn:pelita:press:1\">\n" +
            elements + own +
            "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }

@@ -1,6 +1,6 @@
 #include "printer/press_room.hpp"
 
-#include "printer/digest.hpp"
+#include "printer/revision.hpp"
 
 #include <fmt/format.h>
 
@@ -17,11 +17,9 @@ std::string PressOptions::key() const
 PressRoom open_press_room(const Workshop& workshop,
                           const std::optional<std::filesystem::path>& profile)
 {
-    constexpr std::size_t shown_digits = 8;
     OutputProfile output = load_output_profile(profile);
     Separation separation(output);
-    return {std::move(output), std::move(separation),
-            sha256_of_folder(workshop.guide->folder).substr(0, shown_digits)};
+    return {std::move(output), std::move(separation), guide_revision(*workshop.guide)};
 }
 
 double ink_limit(const PressRoom& room, const content::FormatSpec& format)

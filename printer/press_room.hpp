@@ -25,7 +25,7 @@ struct PressOptions {
 struct PressRoom {
     OutputProfile profile;
     Separation separation;
-    std::string revision; ///< Of the guide: 8 hex digits over all its files.
+    std::string revision; ///< Of the guide (`guide_revision`).
 };
 
 /// @throws ProfileError, content::FileError

@@ -5,6 +5,8 @@
 #include "content/paint/pixmap.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/boxes.hpp"
+#include "printer/preflight_layout.hpp"
+#include "printer/press_record.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/sheet.hpp"
 #include "printer/stamps.hpp"
@@ -84,21 +86,26 @@ void write_pictures(const std::filesystem::path& out, const std::vector<std::str
     }
 }
 
-/// The finished PDF; none, with the reasons on `messages`, if the press pass refuses it.
-std::optional<std::string> finished_pdf(Renderer& renderer, const Composition& sheet,
-                                        const RenderOptions& options, const Workshop& workshop,
-                                        std::ostream& messages)
+/// False, with the reasons on `messages`, if the press pass or preflight refuses the sheet.
+bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
+                    const Workshop& workshop, std::ostream& messages)
 {
     if (options.purpose == Purpose::Proof) {
-        return renderer.pdf(sheet, options.job);
+        content::write_file(options.out, renderer.pdf(sheet, options.job));
+        return true;
     }
     const PressRoom room = open_press_room(workshop, options.press.profile);
     if (!room.profile.warning.empty()) {
         messages << room.profile.warning << '\n';
     }
-    PressResult result = renderer.press_pdf(sheet, options.job, room, options.press);
-    print_faults(result, messages);
-    return result.faults.empty() ? std::optional(std::move(result.pdf)) : std::nullopt;
+    const auto file =
+        renderer.judged_press_file(sheet, options.job, room, options.press, options.out, messages);
+    if (!file) {
+        return false;
+    }
+    content::write_file(options.out, file->pdf);
+    content::write_file(press_record_file(options.out), file->record);
+    return true;
 }
 
 } // namespace
@@ -180,9 +187,10 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     return proof;
 }
 
-paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
-                                  const std::string& date,
-                                  const std::vector<layout::DisplayList>& marks, PageLook look)
+paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists,
+                                           const Sheet& sheet, const std::string& date,
+                                           const std::vector<layout::DisplayList>& marks,
+                                           PageLook look)
 {
     painter_.set_text(look.text);
     std::vector<paint::PdfPage> pages;
@@ -231,11 +239,43 @@ PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
     if (options.bar) {
         input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
     }
-    const paint::PdfWithPlaces painted = options.outline_text
-                                    ? paint_outlined(composition.pages, sheet, date, marks, inks)
-                                    : paint_pages(composition.pages, sheet, date, marks,
-                                                  {paint::Tagged::Yes, paint::TextAs::Glyphs});
+    const paint::PdfWithPlaces painted =
+        options.outline_text ? paint_outlined(composition.pages, sheet, date, marks, inks)
+                             : paint_pages(composition.pages, sheet, date, marks,
+                                           {paint::Tagged::Yes, paint::TextAs::Glyphs});
     return press(painted, sheet, identity, input);
+}
+
+std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, const Job& job,
+                                                     const PressRoom& room,
+                                                     const PressOptions& options,
+                                                     const std::filesystem::path& name,
+                                                     std::ostream& messages)
+{
+    PressResult result = press_pdf(sheet, job, room, options);
+    print_faults(result, messages);
+    if (!result.faults.empty()) {
+        return std::nullopt;
+    }
+    const auto& formats = workshop_.guide->formats;
+    JudgedFile judged = preflight_file({name.filename().string(), result.pdf, formats, intents_});
+    if (judged.intent != nullptr) {
+        add_layout_checks(
+            judged.report,
+            preflight_layout(
+                {sheet.pages, sheet.format, workshop_.theme, *workshop_.guide, *judged.intent, {}},
+                painter_, scratch_));
+    }
+    const auto language = content::message_language_of_environment();
+    for (const Check& check : judged.report.checks) {
+        if (check.state == CheckState::Fail) {
+            messages << check_text(check, language);
+        }
+    }
+    if (!judged.report.press_ready()) {
+        return std::nullopt;
+    }
+    return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision)};
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition)
@@ -271,12 +311,10 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         return content::Exit::ContentAtFault;
     }
     if (kind == FileKind::Pdf) {
-        const auto pdf = finished_pdf(renderer, *sheet, options, workshop, messages);
-        if (!pdf) {
-            messages << options.out.string() << ": not written, the press pass refuses it\n";
+        if (!write_pdf_file(renderer, *sheet, options, workshop, messages)) {
+            messages << options.out.string() << ": not written, the reasons are above\n";
             return content::Exit::ContentAtFault;
         }
-        content::write_file(options.out, *pdf);
     } else {
         write_pictures(options.out, renderer.pngs(*sheet), messages);
     }

@@ -3,6 +3,7 @@
 #include "content/paint/painter.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
 
 #include <filesystem>
@@ -28,6 +29,12 @@ int picture_long_side(const content::FormatSpec& format);
 std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
                                 std::size_t pages);
 
+/// A press file and what goes with it.
+struct PressFile {
+    std::string pdf;
+    std::string record; ///< `press_record`
+};
+
 /// Lays out and paints sheets; holds what a thread of painting needs.
 class Renderer {
   public:
@@ -48,6 +55,14 @@ class Renderer {
     PressResult press_pdf(const Composition& sheet, const Job& job, const PressRoom& room,
                           const PressOptions& options);
 
+    /// The same, judged before it gets a name (PRINT.md 2.7): what preflight found is on
+    /// `messages`; none if the press pass refuses the sheet or preflight the file.
+    /// @param name the file it will be.
+    std::optional<PressFile> judged_press_file(const Composition& sheet, const Job& job,
+                                               const PressRoom& room, const PressOptions& options,
+                                               const std::filesystem::path& name,
+                                               std::ostream& messages);
+
     /// The trim area of each page as PNG.
     std::vector<std::string> pngs(const Composition& sheet);
 
@@ -58,12 +73,13 @@ class Renderer {
         paint::TextAs text = paint::TextAs::Glyphs;
     };
 
-    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists, const Sheet& sheet,
-                            const std::string& date, const std::vector<layout::DisplayList>& marks,
-                            PageLook look);
+    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists,
+                                     const Sheet& sheet, const std::string& date,
+                                     const std::vector<layout::DisplayList>& marks, PageLook look);
     paint::PdfWithPlaces paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
-                               const std::string& date, std::vector<layout::DisplayList> marks,
-                               const InkTable& inks);
+                                        const std::string& date,
+                                        std::vector<layout::DisplayList> marks,
+                                        const InkTable& inks);
     /// Findings of the guide for a language, found once.
     const std::vector<content::Finding>& checked(const std::string& language);
     Composition compose_sheet(const Job& job, content::GateMode mode);
@@ -72,6 +88,7 @@ class Renderer {
     std::map<std::string, std::vector<content::Finding>> checked_;
     fonts::TextScratch scratch_;
     paint::Painter painter_;
+    IntentCache intents_;
 };
 
 struct RenderOptions {

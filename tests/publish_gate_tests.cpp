@@ -1,3 +1,4 @@
+#include "tests/support/approved_guide.hpp"
 #include "tests/support/broken_guide.hpp"
 
 #include <functional>
@@ -56,23 +57,6 @@ void check_printed(const BrokenGuide& guide, const Sheet& sheet)
 
 const Sheet proof{"official-way", "poster-a2", "id", "--proof"};
 const Sheet press{"official-way", "poster-a2", "id", "--press"};
-
-/// A folder with the demonstration's approved guide, made once for the process.
-const fs::path& approved_guide()
-{
-    static const support::TemporaryFolder folder;
-    static const fs::path guide = [] {
-        const auto target = folder.path() / "guide";
-        const auto made =
-            support::run({"env", "PELITA_BIN=" + support::bin_dir(), "PELITA_TODAY=2026-11-24",
-                          (support::source_dir() / "tests/support/approved-guide").string(),
-                          (support::source_dir() / "content/guide").string(), target.string()});
-        INFO(made.out << made.err);
-        REQUIRE(made.exit_code == 0);
-        return target;
-    }();
-    return guide;
-}
 
 } // namespace
 
@@ -230,11 +214,11 @@ TEST_CASE("an approved sheet is refused for what no approval covers", "[guide][g
          replaced("formats/poster-a2.toml", "far_m = 2", "far_m = 5"),
          "posters/official-way.toml:"},
     };
-    check_printed(BrokenGuide(approved_guide()), press);
+    check_printed(BrokenGuide(support::approved_guide()), press);
     for (const auto& mistake : mistakes) {
         DYNAMIC_SECTION(mistake.name)
         {
-            BrokenGuide guide(approved_guide());
+            BrokenGuide guide(support::approved_guide());
             mistake.make(guide);
             check_refused(guide, press, mistake.said);
         }
@@ -243,7 +227,7 @@ TEST_CASE("an approved sheet is refused for what no approval covers", "[guide][g
 
 TEST_CASE("a fact in words is not printed before it is approved", "[guide][gate][press]")
 {
-    BrokenGuide guide(approved_guide());
+    BrokenGuide guide(support::approved_guide());
     guide.replace("facts.toml", "[bpjs_before]",
                   "[where]\nvalue = { type = \"text\", text = \"kantor desa\" }\n"
                   "source = [\"S32\"]\nlast_seen = 2026-09-01\n\n[bpjs_before]");

@@ -5,22 +5,13 @@
 #include "content/model/guide_reader.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 
 namespace desk {
 
 std::string Desk::now() const
 {
-    if (options.today_given) {
-        return content::iso_date(options.today) + "T00:00Z";
-    }
-    const auto minute = std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
-    const auto day = std::chrono::floor<std::chrono::days>(minute);
-    const auto since = (minute - day).count();
-    const auto two = [](long value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    return content::iso_date(content::Date{day}) + "T" + two(since / 60) + ":" + two(since % 60) +
-           "Z";
+    return content::ledger_time_now(options);
 }
 
 namespace {

@@ -1,6 +1,9 @@
 #include "content/model/messages.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 namespace content {
 
@@ -349,38 +352,24 @@ constexpr auto texts = std::to_array<MessageText>({
      "\"{file}\" keluar dari panduan; sebut berkas di dalamnya"},
     {"K072", "link", "{file} is a link; put the file itself there",
      "{file} adalah tautan; letakkan berkasnya sendiri"},
-    {"P20", "", "capitals are {cap} mm high; from this distance {least} mm are needed",
-     "tinggi huruf {cap} mm; dari jarak ini perlu {least} mm"},
-    {"P21", "", "small capitals are {cap} mm high; {least} mm are needed",
-     "tinggi huruf kecil {cap} mm; perlu {least} mm"},
-    {"P22", "", "{found} words; at most {max}", "{found} kata; paling banyak {max}"},
-    {"P22", "head", "{found} words in the headline; at most {max}",
-     "{found} kata di judul; paling banyak {max}"},
-    {"P22", "far", "{found} words to be read from afar; at most {max}",
-     "{found} kata yang dibaca dari jauh; paling banyak {max}"},
-    {"P22", "all", "{found} words on the sheet; at most {max}",
-     "{found} kata di lembar ini; paling banyak {max}"},
-    {"P23", "", "reaches into the edge that is cut, hemmed or pierced",
-     "masuk ke tepi yang dipotong, dilipat, atau dilubangi"},
-    {"P24", "", "{name} on {ground} has a contrast of {found} and is no allowed pair",
-     "{name} di atas {ground} berkontras {found} dan bukan pasangan yang boleh"},
-    {"P25", "", "the QR code is {found} mm wide; at least {least} mm",
-     "lebar kode QR {found} mm; paling sedikit {least} mm"},
-    {"P25", "text", "headline and number do not go into a QR code of {found} mm; shorten the text",
-     "judul dan nomor tidak muat dalam kode QR {found} mm; pendekkan teks"},
 });
 
 } // namespace
 
 std::span<const MessageText> message_texts()
 {
-    return texts;
+    static const std::vector<MessageText> all = [] {
+        std::vector<MessageText> joined(texts.begin(), texts.end());
+        std::ranges::copy(print_message_texts(), std::back_inserter(joined));
+        return joined;
+    }();
+    return all;
 }
 
 const MessageText* find_message(std::string_view code, std::string_view variant)
 {
     const MessageText* general = nullptr;
-    for (const MessageText& text : texts) {
+    for (const MessageText& text : message_texts()) {
         if (text.code != code) {
             continue;
         }

@@ -16,6 +16,9 @@ struct MessageText {
 /// The whole table, by code.
 std::span<const MessageText> message_texts();
 
+/// Its part about press files.
+std::span<const MessageText> print_message_texts();
+
 /// Row for a code and variant; the code's first row if the variant has none; null for no such code.
 const MessageText* find_message(std::string_view code, std::string_view variant);
 

@@ -35,6 +35,18 @@ std::string check_date(std::string& text)
 
 } // namespace
 
+std::string ledger_time_now(const CommonOptions& options)
+{
+    if (options.today_given) {
+        return iso_date(options.today) + "T00:00Z";
+    }
+    const auto minute = std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
+    const auto day = std::chrono::floor<std::chrono::days>(minute);
+    const auto since = (minute - day).count();
+    const auto two = [](long value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    return iso_date(Date{day}) + "T" + two(since / 60) + ":" + two(since % 60) + "Z";
+}
+
 void add_common_options(CLI::App& app, CommonOptions& options)
 {
     options.guide = shipped("guide", "content/guide");

@@ -42,6 +42,9 @@ struct CommonOptions {
 /// @throws UsageError if there is no such folder.
 LoadedGuide open_guide(const CommonOptions& options);
 
+/// Time that new ledger lines carry: the clock's UTC minute, or T00:00Z of --today.
+std::string ledger_time_now(const CommonOptions& options);
+
 /// Adds --guide, --fonts, --today and --version to `app`. Call `fallthrough()` first.
 /// `options` must live until the app has been parsed.
 void add_common_options(CLI::App& app, CommonOptions& options);

@@ -1,5 +1,6 @@
 #include "content/model/files.hpp"
 #include "tests/kiosk/visitor.hpp"
+#include "tests/support/approved_guide.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -80,23 +81,6 @@ std::string touches(const std::string& actions)
         script += "touch " + action + "\n";
     }
     return script;
-}
-
-/// A copy of the guide in which everything is approved and confirmed, made once.
-const fs::path& approved_guide()
-{
-    static const support::TemporaryFolder folder;
-    static const fs::path guide = [] {
-        const auto target = folder.path() / "guide";
-        const auto made =
-            support::run({"env", "PELITA_BIN=" + support::bin_dir(), "PELITA_TODAY=2026-11-24",
-                          (support::source_dir() / "tests/support/approved-guide").string(),
-                          (support::source_dir() / "content/guide").string(), target.string()});
-        INFO(made.out << made.err);
-        REQUIRE(made.exit_code == 0);
-        return target;
-    }();
-    return guide;
 }
 
 /// Writes a script of keys by pressing them on a kiosk of its own.
@@ -193,7 +177,7 @@ TEST_CASE("in an approved guide nine good answers end green, and one less does n
     const auto green =
         replay(touches(begin + "answer:yes answer:yes answer:yes answer:yes answer:yes answer:no "
                                "answer:no answer:no answer:yes"),
-               approved_guide());
+               support::approved_guide());
     INFO(green.err);
     REQUIRE(green.exit_code == 0);
     const Lines screens = screens_of(green);
@@ -203,12 +187,12 @@ TEST_CASE("in an approved guide nine good answers end green, and one less does n
     const auto unsure =
         replay(touches(begin + "answer:yes answer:yes answer:yes answer:yes answer:yes answer:no "
                                "answer:no answer:dont-know answer:yes"),
-               approved_guide());
+               support::approved_guide());
     CHECK(screens_of(unsure).back() == "outcome/yellow");
     const auto red =
         replay(touches(begin + "answer:yes answer:yes answer:yes answer:yes answer:yes answer:no "
                                "answer:no answer:yes"),
-               approved_guide());
+               support::approved_guide());
     CHECK(screens_of(red).back() == "outcome/red");
 }
 

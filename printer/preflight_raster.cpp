@@ -1,0 +1,132 @@
+#include "printer/preflight_raster.hpp"
+
+#include "content/paint/cairo_handles.hpp"
+
+#include <cairo.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+namespace printer {
+
+namespace {
+
+constexpr std::uint32_t white = 0xFFFFFF;
+
+/// "#121E42"; the guide's reader has refused anything else.
+std::uint32_t parse_rgb(const std::string& text)
+{
+    return static_cast<std::uint32_t>(std::stoul(text.substr(1), nullptr, 16));
+}
+
+CmykParts parts_of(const std::array<double, 4>& percents)
+{
+    CmykParts parts{};
+    std::ranges::transform(percents, parts.begin(), [](double part) { return part / 100; });
+    return parts;
+}
+
+} // namespace
+
+std::uint32_t rgb_of(const layout::Colour& colour)
+{
+    return static_cast<std::uint32_t>(colour.red) << 16 |
+           static_cast<std::uint32_t>(colour.green) << 8 | colour.blue;
+}
+
+double percent(const CmykParts& ink)
+{
+    return std::accumulate(ink.begin(), ink.end(), 0.0) * 100;
+}
+
+SheetRaster rasterise_part(const layout::DisplayList& list, const layout::Rect& part,
+                           double pixels_per_point, paint::Painter& painter)
+{
+    SheetRaster raster;
+    const auto pixels = [&](layout::Points length) {
+        constexpr double rounding = 1e-3; // A row that is hardly begun would stay white.
+        return std::max(1,
+                        static_cast<int>(std::ceil(length.value() * pixels_per_point - rounding)));
+    };
+    raster.width = pixels(part.width);
+    raster.height = pixels(part.height);
+    raster.pixels.assign(
+        static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height), white);
+    const paint::Surface surface(cairo_image_surface_create_for_data(
+        reinterpret_cast<unsigned char*>(raster.pixels.data()), CAIRO_FORMAT_RGB24, raster.width,
+        raster.height, raster.width * 4));
+    paint::require_good(surface.get(), "cannot draw a sheet for its checks");
+    const paint::Context context = paint::make_context(surface);
+    cairo_scale(context.get(), pixels_per_point, pixels_per_point);
+    cairo_translate(context.get(), -part.x.value(), -part.y.value());
+    painter.paint(list, context.get());
+    cairo_surface_flush(surface.get());
+    return raster;
+}
+
+layout::DisplayList without(const layout::DisplayList& list,
+                            const std::function<bool(const layout::Item&)>& leave_out)
+{
+    layout::DisplayList rest;
+    rest.size = list.size;
+    rest.ink_bounds = list.ink_bounds;
+    rest.title = list.title;
+    std::ranges::copy_if(list.items, std::back_inserter(rest.items),
+                         [&](const layout::Item& item) { return !leave_out(item); });
+    return rest;
+}
+
+PaperColours::PaperColours(const content::Guide& guide, const IntentColour& intent,
+                           double ink_limit)
+    : intent_(intent)
+{
+    for (const content::Ink& ink : guide.inks) {
+        const double total = std::accumulate(ink.cmyk.begin(), ink.cmyk.end(), 0.0);
+        const bool leaner = total > ink_limit && ink.newsprint.has_value();
+        recipes_[parse_rgb(ink.srgb)] = parts_of(leaner ? *ink.newsprint : ink.cmyk);
+    }
+    recipes_[0x000000] = {0, 0, 0, 1};
+    recipes_[white] = {0, 0, 0, 0};
+}
+
+const PaperColours::Printed& PaperColours::find(std::uint32_t rgb)
+{
+    if (last_ != nullptr && last_rgb_ == rgb) {
+        return *last_;
+    }
+    last_rgb_ = rgb;
+    const auto known = known_.find(rgb);
+    if (known != known_.end()) {
+        return *(last_ = &known->second);
+    }
+    const auto recipe = recipes_.find(rgb);
+    Printed printed;
+    printed.ink = recipe != recipes_.end()
+                      ? recipe->second
+                      : intent_.separate({static_cast<std::uint8_t>(rgb >> 16),
+                                          static_cast<std::uint8_t>(rgb >> 8 & 0xFF),
+                                          static_cast<std::uint8_t>(rgb & 0xFF)});
+    const auto seen = intent_.soft_proof(printed.ink);
+    printed.proof = {seen[0], seen[1], seen[2]};
+    printed.total = percent(printed.ink);
+    return *(last_ = &known_.emplace(rgb, printed).first->second);
+}
+
+const CmykParts& PaperColours::ink(std::uint32_t rgb)
+{
+    return find(rgb).ink;
+}
+
+double PaperColours::total(std::uint32_t rgb)
+{
+    return find(rgb).total;
+}
+
+layout::Colour PaperColours::proof(std::uint32_t rgb)
+{
+    return find(rgb).proof;
+}
+
+} // namespace printer

@@ -1,0 +1,96 @@
+#include "printer/press_record.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <utility>
+
+namespace printer {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Texts of a print in the record's "sheet".
+template <class Print> auto texts_of(Print& print)
+{
+    return std::array{std::pair{"job_code", &print.job_code}, std::pair{"poster", &print.poster},
+                      std::pair{"format", &print.format},
+                      std::pair{"languages", &print.languages},
+                      std::pair{"revision", &print.revision}};
+}
+
+/// False if a part is missing or is something else.
+bool read_sheet(const Json& sheet, content::Print& print)
+{
+    if (!sheet.is_object()) {
+        return false;
+    }
+    for (const auto& [key, text] : texts_of(print)) {
+        const auto found = sheet.find(key);
+        if (found == sheet.end() || !found->is_string()) {
+            return false;
+        }
+        *text = found->template get<std::string>();
+    }
+    const auto values = sheet.find("values");
+    if (values == sheet.end() || !values->is_object()) {
+        return false;
+    }
+    for (const auto& [id, hash] : values->items()) {
+        if (!hash.is_string()) {
+            return false;
+        }
+        print.values.push_back({id, hash.get<std::string>()});
+    }
+    return true;
+}
+
+} // namespace
+
+std::filesystem::path press_record_file(const std::filesystem::path& pdf)
+{
+    auto file = pdf;
+    return file.replace_extension(".preflight.json");
+}
+
+std::string press_record(const Preflight& report, const Composition& sheet, const Job& job,
+                         std::string_view revision)
+{
+    auto record = Json::parse(preflight_json(report, content::MessageLanguage::Indonesian));
+    content::Print print;
+    print.job_code = sheet.job_code;
+    print.poster = job.poster;
+    print.format = job.format;
+    print.languages = job.languages();
+    print.revision = revision;
+    for (const auto& [key, text] : texts_of(print)) {
+        record["sheet"][key] = *text;
+    }
+    record["sheet"]["values"] = Json::object();
+    for (const auto& value : sheet.values) {
+        record["sheet"]["values"][value.id] = value.hash;
+    }
+    return record.dump(2) + "\n";
+}
+
+std::variant<content::Print, RecordFault> read_press_record(std::string_view json,
+                                                            std::string_view sha256)
+{
+    const auto record = Json::parse(json, nullptr, false);
+    content::Print print;
+    if (!record.is_object() || !read_sheet(record.value("sheet", Json()), print) ||
+        !record.value("sha256", Json()).is_string()) {
+        return RecordFault::NotOurs;
+    }
+    if (record.value("press_ready", Json()) != true) {
+        return RecordFault::NotPressReady;
+    }
+    print.sha256 = record["sha256"].get<std::string>();
+    if (print.sha256 != sha256) {
+        return RecordFault::OtherFile;
+    }
+    return print;
+}
+
+} // namespace printer

@@ -1,0 +1,377 @@
+#include "printer/preflight_layout.hpp"
+
+#include "content/layout/qr.hpp"
+#include "content/model/files.hpp"
+#include "printer/compose.hpp"
+#include "printer/preflight_checks.hpp"
+#include "printer/preflight_command.hpp"
+#include "printer/revision.hpp"
+#include "tests/printer/good_sheet.hpp"
+#include "tests/printer/planted_faults.hpp"
+#include "tests/support/golden.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <sstream>
+
+using content::Severity;
+using layout::DisplayList;
+using layout::Points;
+using layout::QrItem;
+using layout::Rect;
+using printer::CheckState;
+
+namespace {
+
+constexpr layout::Colour nila{0x12, 0x1E, 0x42};
+constexpr layout::Colour putih{0xFF, 0xFF, 0xFF};
+
+const printer::Workshop& workshop()
+{
+    static const printer::Workshop shop = [] {
+        content::CommonOptions options;
+        options.guide = support::source_dir() / "content/guide";
+        options.fonts = support::source_dir() / "fonts/catalogue.toml";
+        options.today = *content::parse_date("2026-11-24");
+        return printer::open_workshop(options);
+    }();
+    return shop;
+}
+
+const printer::IntentColour& intent()
+{
+    static printer::IntentCache cache;
+    static const auto* opened = cache.find(content::read_file(support::coated_profile));
+    REQUIRE(opened != nullptr);
+    return *opened;
+}
+
+/// A sheet of the guide as `render --proof` composes it.
+printer::Composition sheet_of(const std::string& poster, const std::string& format)
+{
+    fonts::TextScratch scratch;
+    const std::vector<content::Finding> none;
+    const auto unchecked = [&](const std::string&) -> const auto&
+    {
+        return none;
+    };
+    return printer::compose(workshop(), {poster, format, "id", std::nullopt},
+                            content::GateMode::Proof, unchecked, scratch);
+}
+
+std::vector<printer::Check> judge(const printer::Composition& sheet,
+                                  std::vector<printer::Seam> seams = {})
+{
+    paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
+    fonts::TextScratch scratch;
+    return printer::preflight_layout(
+        {sheet.pages, sheet.format, workshop().theme, *workshop().guide, intent(), seams}, painter,
+        scratch);
+}
+
+std::string told(const std::vector<printer::Check>& checks)
+{
+    std::string text;
+    for (const auto& check : checks) {
+        if (check.state == CheckState::Fail) {
+            text += check.finding.code + " " + check.finding.unit + " " + check.value + ": " +
+                    content::message(check.finding, content::MessageLanguage::English) + "\n";
+        }
+    }
+    return text;
+}
+
+std::set<std::string> failed(const std::vector<printer::Check>& checks, Severity least)
+{
+    std::set<std::string> ids;
+    for (const auto& check : checks) {
+        if (check.state == CheckState::Fail &&
+            (least == Severity::Warning || check.finding.severity == Severity::Error)) {
+            ids.insert(check.finding.code);
+        }
+    }
+    return ids;
+}
+
+/// What the same sheet is told after a fault was put into its first page, less what it was told
+/// before.
+std::set<std::string> found_by(const printer::Composition& sheet,
+                               const std::function<void(DisplayList&)>& plant)
+{
+    printer::Composition spoilt = sheet;
+    plant(spoilt.pages.front());
+    const auto checks = judge(spoilt);
+    INFO(told(checks));
+    auto ids = failed(checks, Severity::Warning);
+    for (const auto& id : failed(judge(sheet), Severity::Warning)) {
+        ids.erase(id);
+    }
+    return ids;
+}
+
+QrItem& code_of(DisplayList& page)
+{
+    for (auto& item : page.items) {
+        if (auto* code = std::get_if<QrItem>(&item.what)) {
+            return *code;
+        }
+    }
+    throw std::runtime_error("the sheet has no QR code");
+}
+
+layout::TextBlock& text_of(DisplayList& page, layout::Role role)
+{
+    const auto found = std::ranges::find(page.texts, role, &layout::TextBlock::role);
+    REQUIRE(found != page.texts.end());
+    return *found;
+}
+
+void add_box(DisplayList& page, Rect box, layout::Colour colour)
+{
+    page.items.push_back(
+        {layout::Role::Ground, layout::BoxItem{box, colour, std::nullopt, {}}, std::nullopt});
+}
+
+} // namespace
+
+TEST_CASE("no sheet of the guide raises an error of layout", "[printer][preflight]")
+{
+    for (const auto& [poster, format] :
+         std::vector<std::pair<std::string, std::string>>{{"official-way", "poster-a3"},
+                                                          {"seven-steps", "poster-a4"},
+                                                          {"sweet-promises", "board-240x120"},
+                                                          {"ask-licence", "baliho-6x4"},
+                                                          {"seven-steps", "leaflet-a4"},
+                                                          {"under-18", "handbill-a5"},
+                                                          {"safe-home", "rollup-85x200"},
+                                                          {"meeting-flipchart", "flipchart-a3"}}) {
+        const auto checks = judge(sheet_of(poster, format));
+        INFO(poster << " on " << format << "\n" << told(checks));
+        CHECK(failed(checks, Severity::Error).empty());
+        CHECK_FALSE(failed(checks, Severity::Warning).contains("P08"));
+    }
+}
+
+TEST_CASE("faults planted in a real sheet are found under their numbers", "[printer][preflight]")
+{
+    const auto sheet = sheet_of("official-way", "poster-a3");
+    using Ids = std::set<std::string>;
+    SECTION("a ground that ends at the trim")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  const Rect all = page.ink_bounds;
+                  add_box(page, {all.x, all.y, -all.x, all.height}, putih);
+              }) == Ids{"P08"});
+    }
+    SECTION("headline letters too small from afar")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  text_of(page, layout::Role::Heading).cap_height = Points(12);
+              }) == Ids{"P20"});
+    }
+    SECTION("footer letters too small from near")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  text_of(page, layout::Role::Footer).cap_height = Points(4);
+              }) == Ids{"P21"});
+    }
+    SECTION("a headline of twelve words")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  text_of(page, layout::Role::Heading).text =
+                      "Periksa dulu surat perusahaan dan izinnya sebelum Anda berangkat kerja "
+                      "jauh sekali";
+              }).contains("P22"));
+    }
+    SECTION("text 1 mm out of safe")
+    {
+        CHECK(found_by(sheet, [&](DisplayList& page) {
+                  auto& text = text_of(page, layout::Role::Heading);
+                  text.ink.x = sheet.format.safe.left - layout::to_points(layout::Millimetres(1));
+              }) == Ids{"P23"});
+    }
+    SECTION("a logo in the hem")
+    {
+        layout::PictureItem logo;
+        logo.name = "logos/nothing.svg";
+        logo.box = {Points(2), Points(900), Points(30), Points(30)};
+        CHECK(found_by(sheet, [&](DisplayList& page) {
+                  page.items.push_back({layout::Role::Picture, logo, std::nullopt});
+              }).contains("P23"));
+    }
+    SECTION("a dark box behind dark text")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  auto& text = text_of(page, layout::Role::Step);
+                  text.fill = nila;
+                  add_box(page, text.ink, nila);
+              }).contains("P24"));
+    }
+    SECTION("quiet zone 2")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  const QrItem& code = code_of(page);
+                  const Points module = code.box.width / (code.modules + 8);
+                  add_box(page, {code.box.x, code.box.y, module * 2, code.box.height}, nila);
+              }) == Ids{"P25"});
+    }
+    SECTION("a code too small to scan")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  QrItem& code = code_of(page);
+                  code.box.width = code.box.height = Points(60);
+              }).contains("P25"));
+    }
+    SECTION("a code that is light on dark")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  QrItem& code = code_of(page);
+                  std::swap(code.dark_colour, code.light_colour);
+              }).contains("P25"));
+    }
+    SECTION("a code of level L")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  QrItem& code = code_of(page);
+                  code.payload += std::string(900, 'x');
+              }) == Ids{"P25"});
+    }
+    SECTION("something lies on the code")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  const Rect box = code_of(page).box;
+                  add_box(page,
+                          {box.x + box.width / 3, box.y + box.height / 3, box.width / 4,
+                           box.height / 4},
+                          putih);
+              }) == Ids{"P26"});
+    }
+    SECTION("a code in four inks")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) { code_of(page).dark_colour = nila; }) ==
+              Ids{"P26"});
+    }
+    SECTION("text that layout could not place")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  content::Finding finding;
+                  finding.code = "K040";
+                  finding.unit = "official-way.headline@poster";
+                  page.findings.push_back(finding);
+              }) == Ids{"P27"});
+    }
+    SECTION("a sign no font has")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  for (auto& item : page.items) {
+                      if (auto* run = std::get_if<layout::GlyphRunItem>(&item.what)) {
+                          run->run.glyphs.front().id = 0;
+                          return;
+                      }
+                  }
+              }) == Ids{"P27"});
+    }
+}
+
+TEST_CASE("a solid with more ink than the format takes is found in the picture of the sheet",
+          "[printer][preflight]")
+{
+    auto sheet = sheet_of("official-way", "poster-a3");
+    sheet.format.spec.tac = 230;
+    const auto checks = judge(sheet);
+    const auto found = std::ranges::find_if(checks, [](const auto& check) {
+        return check.finding.code == "P17" && check.state == CheckState::Fail;
+    });
+    REQUIRE(found != checks.end());
+    CHECK(found->limit == "230 %");
+}
+
+TEST_CASE("a board without a number that reads from afar is refused", "[printer][preflight]")
+{
+    const auto sheet = sheet_of("sweet-promises", "board-240x120");
+    CHECK(found_by(sheet, [](DisplayList& page) {
+              text_of(page, layout::Role::Number).role = layout::Role::Label;
+          }).contains("P25"));
+}
+
+TEST_CASE("a line on a baliho that nobody reads in passing is told", "[printer][preflight]")
+{
+    auto sheet = sheet_of("ask-licence", "baliho-6x4");
+    auto& text = text_of(sheet.pages.front(), layout::Role::Heading);
+    text.text = "Periksa dulu izinnya ya"; // 23 characters
+    CHECK(failed(judge(sheet), Severity::Warning) == std::set<std::string>{"P22"});
+    CHECK(failed(judge(sheet), Severity::Error).empty());
+    text.text = "Periksa dulu izin\nperusahaannya";
+    CHECK(failed(judge(sheet), Severity::Warning).empty());
+    text.text = "Periksa duluizinperusahaannyasebelum"; // 36 characters
+    CHECK(failed(judge(sheet), Severity::Error) == std::set<std::string>{"P22"});
+}
+
+TEST_CASE("a seam may not run through a code, and better not through words", "[printer][preflight]")
+{
+    auto sheet = sheet_of("official-way", "poster-a3");
+    const Rect code = code_of(sheet.pages.front()).box;
+    const Points overlap = layout::to_points(layout::Millimetres(20));
+    const auto through_code =
+        judge(sheet, {{printer::Seam::Runs::Down, code.x + code.width / 2, overlap}});
+    CHECK(failed(through_code, Severity::Error).contains("P28"));
+    const Rect words = text_of(sheet.pages.front(), layout::Role::Heading).ink;
+    const auto through_words =
+        judge(sheet, {{printer::Seam::Runs::Across, words.y + words.height / 2, overlap}});
+    CHECK(failed(through_words, Severity::Warning).contains("P28"));
+    CHECK_FALSE(failed(through_words, Severity::Error).contains("P28"));
+    CHECK_FALSE(failed(judge(sheet), Severity::Warning).contains("P28"));
+}
+
+TEST_CASE("what layout found takes the place of what a file alone leaves open",
+          "[printer][preflight]")
+{
+    printer::CheckList of_file;
+    of_file.leave_open("P23", printer::no_guide);
+    printer::Preflight report;
+    report.checks = std::move(of_file).finish(printer::JudgedFrom::File);
+    printer::CheckList of_layout;
+    of_layout.add({"P23"});
+    of_layout.add({"P17", "overprint"});
+    printer::add_layout_checks(report, std::move(of_layout).finish(printer::JudgedFrom::Layout));
+    CHECK_FALSE(report.press_ready());
+    for (const char* id : {"P17", "P23"}) {
+        CHECK(std::ranges::count_if(report.checks, [&](const auto& check) {
+                  return check.finding.code == id && check.state == CheckState::Fail;
+              }) == 1);
+        CHECK(std::ranges::count_if(report.checks, [&](const auto& check) {
+                  return check.finding.code == id && check.state != CheckState::Fail;
+              }) == 0);
+    }
+}
+
+TEST_CASE("preflight composes the sheet again if the guide is the one the file was made from",
+          "[printer][preflight]")
+{
+    const auto named = [](QPDF& pdf) {
+        support::edit_xmp(
+            pdf, "pelita:format=",
+            "pelita:poster=\"official-way\" pelita:language=\"id\" pelita:revision=\"" +
+                printer::guide_revision(*workshop().guide) + "\" pelita:format=");
+    };
+    const auto other = [](QPDF& pdf) {
+        support::edit_xmp(pdf, "pelita:format=",
+                          "pelita:poster=\"official-way\" pelita:language=\"id\" "
+                          "pelita:revision=\"000000000000\" pelita:format=");
+    };
+    const auto report = [](const support::PlantedFault& fault) {
+        const support::TemporaryFolder folder;
+        const auto file = folder.path() / "sheet.pdf";
+        content::write_file(file, support::with_fault(support::good_sheet(), fault));
+        std::ostringstream out;
+        std::ostringstream messages;
+        printer::run_preflight(workshop(), {file, printer::ReportAs::Text}, out, messages);
+        CHECK(messages.str().empty());
+        return out.str();
+    };
+    CHECK(report({"named", {}, named}).find("not judged: 0\n") != std::string::npos);
+    CHECK(report({"other", {}, other}).find("not judged: 10\n") != std::string::npos);
+}

@@ -1,0 +1,121 @@
+#include "printer/register.hpp"
+
+#include "content/model/files.hpp"
+#include "tests/support/approved_guide.hpp"
+
+#include <catch2/catch.hpp>
+
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// An office with a guide of its own that prints sheets and enters them.
+class Office {
+  public:
+    Office() { fs::copy(support::approved_guide(), guide_, fs::copy_options::recursive); }
+
+    support::Finished printer(const std::vector<std::string>& words) const
+    {
+        std::vector<std::string> command{"env",
+                                         "LC_ALL=C",
+                                         support::bin_dir() + "/pelita-printer",
+                                         "--today",
+                                         "2026-11-24",
+                                         "--guide",
+                                         guide_.string()};
+        command.insert(command.end(), words.begin(), words.end());
+        return support::run(command);
+    }
+
+    fs::path press_file(const std::string& name) const
+    {
+        const fs::path file = folder_.path() / name;
+        const auto made = printer({"render", "--poster", "under-18", "--format", "poster-a4",
+                                   "--lang", "id", "--out", file.string()});
+        INFO(made.err);
+        REQUIRE(made.exit_code == 0);
+        return file;
+    }
+
+    support::Finished enter(const std::vector<fs::path>& files,
+                            const std::string& place = "Balai desa Oesapa") const
+    {
+        std::vector<std::string> words{"register"};
+        for (const auto& file : files) {
+            words.push_back(file.string());
+        }
+        words.insert(words.end(), {"--place", place, "--copies", "12", "--by", "dinas"});
+        return printer(words);
+    }
+
+    std::string register_text() const
+    {
+        const auto file = guide_ / "reviews/prints.tsv";
+        return fs::exists(file) ? content::read_file(file) : "";
+    }
+
+    const fs::path& guide() const { return guide_; }
+
+  private:
+    support::TemporaryFolder folder_;
+    fs::path guide_ = folder_.path() / "guide";
+};
+
+} // namespace
+
+TEST_CASE("a sheet that was printed is entered and found again when its number changes",
+          "[printer][register]")
+{
+    const Office office;
+    const auto file = office.press_file("sheet.pdf");
+    const auto entered = office.enter({file});
+    INFO(entered.err);
+    REQUIRE(entered.exit_code == 0);
+    CHECK_THAT(entered.out, Contains("1 print entered"));
+    CHECK_THAT(office.register_text(),
+               Contains("\tunder-18\tposter-a4\tid\tBalai desa Oesapa\t12\tdinas\t2026-11-24T00:00Z\t"));
+
+    const auto before = office.printer({"recall", "hotline_home"});
+    CHECK(before.exit_code == 0);
+    CHECK_THAT(before.out, Contains("Balai desa Oesapa") && Contains("still holds"));
+    auto contacts = content::read_file(office.guide() / "contacts.toml");
+    const auto number = contacts.find("0800-1000");
+    REQUIRE(number != std::string::npos);
+    content::write_file(office.guide() / "contacts.toml", contacts.replace(number, 9, "0800-1001"));
+    CHECK_THAT(office.printer({"recall", "hotline_home"}).out,
+               Contains("Balai desa Oesapa") && Contains("CHANGED since"));
+}
+
+TEST_CASE("a file that is not the one that was judged, or has no report, is not entered, nor what "
+          "comes with it",
+          "[printer][register]")
+{
+    const Office office;
+    const auto good = office.press_file("good.pdf");
+    const auto changed = office.press_file("changed.pdf");
+    content::append_file(changed, "%\n");
+    const auto said = office.enter({good, changed});
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err, Contains("changed.pdf: it is not the file that was judged") &&
+                             Contains("Nothing was entered"));
+    const auto alone = office.press_file("alone.pdf");
+    fs::remove(office.guide().parent_path() / "alone.preflight.json");
+    CHECK_THAT(office.enter({alone}).err, Contains("there is no alone.preflight.json beside it"));
+    const auto spoilt = office.press_file("spoilt.pdf");
+    content::write_file(office.guide().parent_path() / "spoilt.preflight.json", "{}");
+    CHECK_THAT(office.enter({spoilt}).err, Contains("is not one that pelita-printer wrote"));
+    CHECK(office.register_text().empty());
+}
+
+TEST_CASE("a place with a tab, no copies and a missing file are said", "[printer][register]")
+{
+    const Office office;
+    const auto file = office.press_file("sheet.pdf");
+    CHECK(office.enter({file}, "Oesapa\tbalai").exit_code == 2);
+    CHECK(office.enter({file}, "").exit_code == 2);
+    CHECK(office.enter({office.guide() / "none.pdf"}).exit_code == 3);
+    CHECK(office.printer({"register", file.string(), "--place", "x", "--copies", "0", "--by", "y"})
+              .exit_code == 2);
+    CHECK(office.register_text().empty());
+}
