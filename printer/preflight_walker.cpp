@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace printer {
 
@@ -23,12 +24,16 @@ PdfBox around(std::initializer_list<std::pair<double, double>> points)
     return box;
 }
 
-void grow(std::optional<PdfBox>& box, std::pair<double, double> point)
+/// A box nothing has been put into.
+constexpr PdfBox nowhere{1e30, 1e30, -1e30, -1e30};
+
+/// A path of so many parts is a texture: what it covers is told as one box.
+constexpr std::size_t most_path_parts = 256;
+
+PdfBox united(const PdfBox& one, const PdfBox& other)
 {
-    const PdfBox there{point.first, point.second, point.first, point.second};
-    box = !box ? there
-               : PdfBox{std::min(box->left, there.left), std::min(box->bottom, there.bottom),
-                        std::max(box->right, there.right), std::max(box->top, there.top)};
+    return {std::min(one.left, other.left), std::min(one.bottom, other.bottom),
+            std::max(one.right, other.right), std::max(one.top, other.top)};
 }
 
 } // namespace
@@ -200,11 +205,32 @@ void Walker::apply_soft_mask(QPDFObjectHandle mask)
     in_mask_ = outside;
 }
 
+/// Marks around a sheet are one path: its parts lie outside the bleed, its box does not.
+void Walker::begin_path_part()
+{
+    if (path_.size() == most_path_parts) {
+        path_ = {*whole_path()};
+    }
+    path_.push_back(nowhere);
+}
+
+std::optional<PdfBox> Walker::whole_path() const
+{
+    if (path_.empty()) {
+        return std::nullopt;
+    }
+    return std::accumulate(path_.begin(), path_.end(), nowhere, united);
+}
+
 void Walker::path_point(const Operation& operation)
 {
+    if (operation.name == "m" || path_.empty()) {
+        begin_path_part();
+    }
     for (std::size_t back = 0; back + 1 < operation.operands.size(); back += 2) {
-        grow(path_, state_.ctm.apply(operation.number_from_end(back + 1),
-                                     operation.number_from_end(back)));
+        const auto [x, y] =
+            state_.ctm.apply(operation.number_from_end(back + 1), operation.number_from_end(back));
+        path_.back() = united(path_.back(), {x, y, x, y});
     }
 }
 
@@ -214,9 +240,8 @@ void Walker::path_rectangle(const Operation& operation)
     const double y = operation.number_from_end(2);
     const double width = operation.number_from_end(1);
     const double height = operation.number_from_end(0);
-    const PdfBox box = state_.ctm.apply({x, y, x + width, y + height});
-    grow(path_, {box.left, box.bottom});
-    grow(path_, {box.right, box.top});
+    begin_path_part();
+    path_.back() = state_.ctm.apply(PdfBox{x, y, x + width, y + height});
 }
 
 void Walker::clip_path(const Operation&)
@@ -227,37 +252,45 @@ void Walker::clip_path(const Operation&)
 void Walker::end_path()
 {
     if (clips_) {
-        state_.clip = state_.clip.meet(path_.value_or(PdfBox{}));
+        state_.clip = state_.clip.meet(whole_path().value_or(PdfBox{}));
     }
     clips_ = false;
-    path_.reset();
+    path_.clear();
 }
 
 void Walker::paint_path(const Operation& operation)
 {
     const std::string& name = operation.name;
     const char kind = name.front();
-    if (path_ && (kind == 'f' || kind == 'F' || kind == 'b' || kind == 'B')) {
-        paint(With::Fill, *path_, &ContentVisitor::area);
+    if (kind == 'f' || kind == 'F' || kind == 'b' || kind == 'B') {
+        const auto parts = path_; // A pattern has paths of its own.
+        for (const PdfBox& part : parts) {
+            paint(With::Fill, part, &ContentVisitor::area);
+        }
     }
-    if (path_ && (kind == 's' || kind == 'S' || kind == 'b' || kind == 'B')) {
-        tell_line(*path_);
+    if (!path_.empty() && (kind == 's' || kind == 'S' || kind == 'b' || kind == 'B')) {
+        tell_line();
     }
     end_path();
 }
 
-void Walker::tell_line(const PdfBox& box)
+void Walker::tell_line()
 {
     const double width = state_.line_width * state_.ctm.thinnest();
     const double half = std::max(width, 0.001) / 2; // A line of width 0 is one pixel wide.
-    const PdfBox inked{box.left - half, box.bottom - half, box.right + half, box.top + half};
-    const Painted how = painted(With::Stroke, inked);
+    const auto inked = [half](const PdfBox& box) {
+        return PdfBox{box.left - half, box.bottom - half, box.right + half, box.top + half};
+    };
+    const Painted how = painted(With::Stroke, inked(*whole_path()));
     if (!how.box.empty()) {
         for (ContentVisitor* visitor : visitors_) {
             visitor->line(how, width * page_.scale);
         }
     }
-    paint(With::Stroke, inked, &ContentVisitor::area);
+    const auto parts = path_; // A pattern has paths of its own.
+    for (const PdfBox& part : parts) {
+        paint(With::Stroke, inked(part), &ContentVisitor::area);
+    }
 }
 
 Painted Walker::painted(With with, const PdfBox& box) const

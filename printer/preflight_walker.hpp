@@ -105,6 +105,8 @@ class Walker {
     void clip_path(const Operation&);
     void paint_path(const Operation&);
     void end_path();
+    void begin_path_part();
+    std::optional<PdfBox> whole_path() const;
 
     void set_space(const Operation&);
     void set_colour(const Operation&);
@@ -131,7 +133,7 @@ class Walker {
     Painted painted(With with, const PdfBox& box) const;
     void paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(const Painted&));
     void paint_pattern(std::size_t pattern, const Painted& how);
-    void tell_line(const PdfBox& box);
+    void tell_line();
     QPDFObjectHandle resource(const char* kind, std::string_view name);
 
     WalkBudget& budget_;
@@ -146,7 +148,7 @@ class Walker {
     Matrix base_;                 ///< Of the stream: patterns are placed by it.
     std::optional<PdfBox> cell_;  ///< Inside a tiling: all that it covers.
     bool in_mask_ = false;
-    std::optional<PdfBox> path_;
+    std::vector<PdfBox> path_; ///< Of each part of the path, to `most_path_parts`.
     bool clips_ = false;
     Matrix text_;
     Matrix line_;

@@ -204,7 +204,7 @@ void Walker::walk_inside(QPDFObjectHandle stream, const Matrix& matrix)
     state_.ctm = matrix.after(state_.ctm);
     base_ = state_.ctm;
     open_.insert(key);
-    path_.reset();
+    path_.clear();
     walk(*content, own.isDictionary() ? own : resources_.back());
     open_.erase(key);
     saved_.resize(depth);

@@ -12,11 +12,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Texts of a print in the record's "sheet".
-template <class Print> auto texts_of(Print& print)
+template <class Print>
+auto texts_of(Print& print)
 {
     return std::array{std::pair{"job_code", &print.job_code}, std::pair{"poster", &print.poster},
-                      std::pair{"format", &print.format},
-                      std::pair{"languages", &print.languages},
+                      std::pair{"format", &print.format}, std::pair{"languages", &print.languages},
                       std::pair{"revision", &print.revision}};
 }
 

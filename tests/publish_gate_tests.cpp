@@ -81,9 +81,9 @@ TEST_CASE("no proof leaves the house without the words of its sash", "[guide][ga
         {"no glyphs", replaced("ui.toml", words, "\"\U00012000\U00012001\""),
          "error K042: ui.sash"},
         {"too long to read", replaced("ui.toml", words, repeated(12)),
-         "ui.toml:37:28: error P21: ui.sash"},
+         "ui.toml:42:28: error P21: ui.sash"},
         {"too long to fit", replaced("ui.toml", words, repeated(120)),
-         "ui.toml:37:28: error K040: ui.sash"},
+         "ui.toml:42:28: error K040: ui.sash"},
     };
     for (const auto& mistake : mistakes) {
         DYNAMIC_SECTION(mistake.name)

@@ -433,6 +433,12 @@ void set_user_unit(QPDF& pdf, int unit)
     page_of(pdf).replaceKey("/UserUnit", Object::newInteger(unit));
 }
 
+void add_marks_in_one_path(QPDF& pdf)
+{
+    add_content(pdf, "q 1 1 1 1 K 0.25 w 14 36.85 m 0 36.85 l 901 36.85 m 915 36.85 l "
+                     "14 1227 m 0 1227 l 901 1227 m 915 1227 l S Q");
+}
+
 void add_gray_mask(QPDF& pdf)
 {
     constexpr const char* gray_form = "<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] "

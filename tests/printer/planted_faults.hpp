@@ -27,6 +27,9 @@ void edit_xmp(QPDF& pdf, std::string_view from, std::string_view to);
 
 void set_user_unit(QPDF& pdf, int unit);
 
+/// Crop marks at all four sides of the page as one path, in 400 % ink.
+void add_marks_in_one_path(QPDF& pdf);
+
 /// Draws the glow through a luminosity mask that paints a form; both are gray groups.
 void add_gray_mask(QPDF& pdf);
 

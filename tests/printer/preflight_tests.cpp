@@ -129,6 +129,14 @@ TEST_CASE("planting nothing leaves the good file good", "[printer][preflight]")
     CHECK(failed(judge(support::with_fault(good(), {"nothing", {}}))).empty());
 }
 
+TEST_CASE("marks around the sheet that are one path lie outside its bleed", "[printer][preflight]")
+{
+    const auto report =
+        judge(support::with_fault(good(), {"marks", {}, support::add_marks_in_one_path}));
+    INFO(printer::preflight_text(report, MessageLanguage::English));
+    CHECK(failed(report).empty());
+}
+
 TEST_CASE("every fault has a whole sentence in both languages", "[printer][preflight]")
 {
     for (const auto& fault : support::planted_faults()) {

@@ -17,13 +17,10 @@ class Office {
 
     support::Finished printer(const std::vector<std::string>& words) const
     {
-        std::vector<std::string> command{"env",
-                                         "LC_ALL=C",
-                                         support::bin_dir() + "/pelita-printer",
-                                         "--today",
-                                         "2026-11-24",
-                                         "--guide",
-                                         guide_.string()};
+        std::vector<std::string> command{
+            "env",          "LC_ALL=C",   support::bin_dir() + "/pelita-printer",
+            "--today",      "2026-11-24", "--guide",
+            guide_.string()};
         command.insert(command.end(), words.begin(), words.end());
         return support::run(command);
     }
@@ -73,16 +70,18 @@ TEST_CASE("a sheet that was printed is entered and found again when its number c
     INFO(entered.err);
     REQUIRE(entered.exit_code == 0);
     CHECK_THAT(entered.out, Contains("1 print entered"));
-    CHECK_THAT(office.register_text(),
-               Contains("\tunder-18\tposter-a4\tid\tBalai desa Oesapa\t12\tdinas\t2026-11-24T00:00Z\t"));
+    CHECK_THAT(
+        office.register_text(),
+        Contains("\tunder-18\tposter-a4\tid\tBalai desa Oesapa\t12\tdinas\t2026-11-24T00:00Z\t"));
 
     const auto before = office.printer({"recall", "hotline_home"});
     CHECK(before.exit_code == 0);
     CHECK_THAT(before.out, Contains("Balai desa Oesapa") && Contains("still holds"));
     auto contacts = content::read_file(office.guide() / "contacts.toml");
-    const auto number = contacts.find("0800-1000");
+    const auto number = contacts.find("\"0800-1000\"");
     REQUIRE(number != std::string::npos);
-    content::write_file(office.guide() / "contacts.toml", contacts.replace(number, 9, "0800-1001"));
+    content::write_file(office.guide() / "contacts.toml",
+                        contacts.replace(number, 11, "\"0800-1001\""));
     CHECK_THAT(office.printer({"recall", "hotline_home"}).out,
                Contains("Balai desa Oesapa") && Contains("CHANGED since"));
 }
