@@ -19,8 +19,12 @@ namespace {
 /// Runs the program on the guide of the tree, in which nobody has approved anything.
 support::Finished printer_says(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{support::bin_dir() + "/pelita-printer", "--today",
-                                     "2026-11-24", "--guide",
+    std::vector<std::string> command{"env",
+                                     "LC_ALL=C",
+                                     support::bin_dir() + "/pelita-printer",
+                                     "--today",
+                                     "2026-11-24",
+                                     "--guide",
                                      (support::source_dir() / "content/guide").string()};
     command.insert(command.end(), words.begin(), words.end());
     return support::run(command);

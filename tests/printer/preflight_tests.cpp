@@ -74,8 +74,12 @@ printer::Preflight judge_fault(const std::string& what)
 
 support::Finished program(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{support::bin_dir() + "/pelita-printer", "--today",
-                                     "2026-11-24", "--guide",
+    std::vector<std::string> command{"env",
+                                     "LC_ALL=C",
+                                     support::bin_dir() + "/pelita-printer",
+                                     "--today",
+                                     "2026-11-24",
+                                     "--guide",
                                      (support::source_dir() / "content/guide").string()};
     command.insert(command.end(), words.begin(), words.end());
     return support::run(command);
