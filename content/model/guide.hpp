@@ -67,6 +67,7 @@ struct Block {
     std::optional<BlockKind> drawn_as; ///< With `use`: as what the sheet draws it.
     std::string contact;               ///< Contact drawn with the block.
     bool optional = false;
+    std::string opens; ///< Kiosk: a screen that helps with this block; "agency" or empty.
     std::map<Variant, SourceText> text;
     std::vector<Answer> answers;       ///< Question.
     std::string colour;                ///< Outcome: red | yellow | green.
@@ -74,6 +75,7 @@ struct Block {
     std::optional<SourceText> order;   ///< Outcome.
     std::optional<SourceText> comfort; ///< Outcome.
     std::vector<std::string> contacts; ///< Outcome.
+    std::string example; ///< Outcome: "topic.question" whose reason it shows unanswered.
     Place place;
 };
 
@@ -166,6 +168,15 @@ struct Unit {
     Place place; ///< Of the text.
 };
 
+/// `pictures` of guide.toml: drawings of screens that belong to no topic. Empty = none is drawn.
+struct ScreenPictures {
+    std::string welcome;      ///< Language pages, header of home.
+    std::string contacts;     ///< Tile of the numbers.
+    std::string office;       ///< "Ask here": no number, no list.
+    std::string licensed;     ///< A company whose licence holds,
+    std::string not_licensed; ///< and one whose does not.
+};
+
 /// Everything in a guide folder, read once. Immutable and shared.
 struct Guide {
     std::filesystem::path folder;
@@ -177,6 +188,7 @@ struct Guide {
     std::string emergency; ///< Contact on every page of the kiosk; may be empty.
     std::string address;   ///< Optional web address under the QR code.
     bool computer_voice = false;
+    ScreenPictures pictures;
     std::vector<Ink> inks;
     PublishPolicy publish;
     std::map<std::string, Person> people;

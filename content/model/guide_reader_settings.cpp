@@ -116,6 +116,23 @@ void read_people(GuideReading& reading, const SourceValue& people)
     }
 }
 
+ScreenPictures read_pictures(GuideReading& reading, const SourceValue& value)
+{
+    TableReader table(value, reading.findings);
+    const auto read = [&](std::string_view key) {
+        refer(reading, table, key, Reference::To::Pictogram);
+        return table.text(key);
+    };
+    ScreenPictures pictures;
+    pictures.welcome = read("welcome");
+    pictures.contacts = read("contacts");
+    pictures.office = read("office");
+    pictures.licensed = read("licensed");
+    pictures.not_licensed = read("not_licensed");
+    table.finish();
+    return pictures;
+}
+
 void read_home(GuideReading& reading, TableReader& table)
 {
     reading.guide.home = table.texts("home");
@@ -124,6 +141,9 @@ void read_home(GuideReading& reading, TableReader& table)
     reading.guide.emergency = table.text("emergency");
     refer(reading, table, "emergency", Reference::To::Contact);
     reading.guide.address = table.text("address");
+    if (const SourceValue* const pictures = table.find("pictures", ValueKind::Table)) {
+        reading.guide.pictures = read_pictures(reading, *pictures);
+    }
     if (const SourceValue* const speech = table.find("speech", ValueKind::Table)) {
         TableReader words(*speech, reading.findings);
         reading.guide.computer_voice = words.truth("computer_voice", false);

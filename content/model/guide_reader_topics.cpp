@@ -27,6 +27,7 @@ constexpr WordTable<BlockSeverity, 2> severities = {
 
 const std::vector<std::string> verdicts = {"next", "yellow", "red"};
 const std::vector<std::string> outcome_colours = {"red", "yellow", "green"};
+const std::vector<std::string> openable = {"agency"};
 const std::vector<std::string> grounds = {"nila", "kunyit", "daun"};
 
 BlockSeverity usual_severity(BlockKind kind)
@@ -92,6 +93,8 @@ void read_outcome(GuideReading& reading, TableReader& table, Block& block)
     block.comfort = read_source_text(reading, table, "comfort");
     block.contacts = table.texts("contacts");
     refer(reading, table, "contacts", Reference::To::Contact);
+    block.example = table.text("example");
+    refer(reading, table, "example", Reference::To::Block);
 }
 
 /// What every block may have, also one that takes its texts from a topic.
@@ -106,6 +109,7 @@ void read_common_keys(GuideReading& reading, TableReader& table, Block& block)
     block.contact = table.text("contact");
     refer(reading, table, "contact", Reference::To::Contact);
     block.optional = table.truth("optional", false);
+    block.opens = table.word("opens", openable);
 }
 
 void read_own_texts(GuideReading& reading, TableReader& table, Block& block)

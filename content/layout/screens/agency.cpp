@@ -69,7 +69,7 @@ class AgencyPages {
                                 : std::min({metrics.mm(120), room.height * 0.9, room.width * 0.35});
         const Rect drawing{tall ? room.x + (room.width - side) / 2 : room.x + metrics.mm(6),
                            tall ? room.y : room.y + (room.height - side) / 2, side, side};
-        composer.picture("labour-office", drawing, composer.palette().page);
+        composer.picture(values_.picture, drawing, composer.palette().page);
         const Rect rest = tall ? Rect{room.x, drawing.bottom() + metrics.mm(6), room.width,
                                       room.bottom() - drawing.bottom() - metrics.mm(6)}
                                : Rect{drawing.right() + metrics.mm(14), room.y,
@@ -174,7 +174,7 @@ class AgencyPages {
         for (const AgencyLine& line : values_.found) {
             Row row;
             row.unit = line.status.unit;
-            row.picture = line.active ? "check-company" : "stop";
+            row.picture = line.picture;
             row.who.unit = "agencies";
             row.who.language = line.status.language;
             row.who.lines = plain_line(line.name);

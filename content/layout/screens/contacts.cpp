@@ -152,7 +152,7 @@ Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& value
         Row ask;
         ask.unit = values.ask_office.unit;
         ask.who = values.ask_office;
-        ask.picture = "labour-office";
+        ask.picture = values.office;
         rows.push_back(ask);
     }
     const Row more = more_row(values.more, "next");

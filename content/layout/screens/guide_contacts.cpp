@@ -109,6 +109,7 @@ ContactsValues GuideScreens::contacts_values(const std::string& language) const
     values.keep = ui("keep-number", language);
     values.no_answer = ui("no-answer", language);
     values.ask_office = ui("ask-office", language);
+    values.office = guide_->pictures.office;
     values.more = ui("more", language);
     values.notices = notices(language);
     std::vector<const Contact*> contacts;

@@ -100,7 +100,8 @@ class GuideScreens {
     QuestionValues question_values(const content::Block& question,
                                    const std::string& language) const;
     OutcomeValues outcome_values(const content::Block& outcome, const VisitState& visit) const;
-    std::vector<std::string> sample_reasons(const std::string& colour) const;
+    std::vector<std::string> sample_reasons(const content::Block& outcome) const;
+    std::optional<Link> link_of(const content::Block& block, const std::string& language) const;
     ContactsValues contacts_values(const std::string& language) const;
     AgencyValues agency_values(const VisitState& visit) const;
     AgencyLine agency_line(const content::Agency& agency, const std::string& language) const;

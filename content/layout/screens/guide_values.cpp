@@ -95,7 +95,7 @@ LanguagesValues GuideScreens::languages_values(const std::string& language) cons
     }
     values.touch = ui("touch-language", language);
     values.other = ui("other-languages", language);
-    values.picture = "official-way";
+    values.picture = guide_->pictures.welcome;
     values.map = &guide_->map;
     return values;
 }
@@ -107,7 +107,7 @@ Tile GuideScreens::tile_for(const std::string& id, const std::string& language) 
     if (id == "contacts") {
         tile.screen = id;
         tile.word = ui("contacts", language);
-        tile.picture = "contacts";
+        tile.picture = guide_->pictures.contacts;
         return tile;
     }
     const Topic& topic = *guide_->find_topic(id);
@@ -132,7 +132,7 @@ TilesValues GuideScreens::home_values(const std::string& language) const
     values.touch = ui("touch-picture", language);
     values.more = ui("more", language);
     values.title = ui("more", language);
-    values.picture = "official-way";
+    values.picture = guide_->pictures.welcome;
     values.notices = notices(language);
     return values;
 }
@@ -149,6 +149,15 @@ TilesValues GuideScreens::list_values(const std::string& language) const
     return values;
 }
 
+/// Where a block says that a screen helps with it: the look-up of companies (KIOSK.md 1).
+std::optional<Link> GuideScreens::link_of(const Block& block, const std::string& language) const
+{
+    if (block.opens.empty()) {
+        return std::nullopt;
+    }
+    return Link{block.opens, ui("agency-check", language), "mark-touch"};
+}
+
 TopicValues GuideScreens::topic_values(const Topic& topic, const std::string& language) const
 {
     TopicValues values;
@@ -158,8 +167,11 @@ TopicValues GuideScreens::topic_values(const Topic& topic, const std::string& la
     values.play = ui("play", language);
     values.next = ui("next", language);
     values.home = ui("home", language);
-    const Link look_up{"agency", ui("agency-check", language), "mark-touch"};
-    values.links["look-up"] = look_up; // T4: the block that sends people to the list (KIOSK.md 1)
+    for (const Block& block : topic.blocks) {
+        if (auto link = link_of(block, language)) {
+            values.links[block.id] = std::move(*link);
+        }
+    }
     if (&topic == wizard()) {
         const content::WizardTree tree(topic);
         if (const Block* first = tree.first_asked(silent_questions(language))) {
@@ -189,24 +201,22 @@ QuestionValues GuideScreens::question_values(const Block& question,
                              : ui(answer.id, language);
         values.answers.push_back({answer.id, std::move(word)});
     }
-    if (question.id == "company") { // KIOSK.md 1: the question that the look-up answers
-        values.link = Link{"agency", ui("agency-check", language), "mark-touch"};
-    }
+    values.link = link_of(question, language);
     return values;
 }
 
-/// An outcome opened by hand: the reason of `visa`, else the first that leads there.
-std::vector<std::string> GuideScreens::sample_reasons(const std::string& colour) const
+/// An outcome opened by hand: the reason of its example, else the first that leads there.
+std::vector<std::string> GuideScreens::sample_reasons(const Block& outcome) const
 {
     const Topic& topic = *wizard();
     std::vector<std::string> reasons;
     for (const Block& block : topic.blocks) {
         for (const content::Answer& answer : block.answers) {
-            if (answer.verdict != colour || !answer.reason) {
+            if (answer.verdict != outcome.colour || !answer.reason) {
                 continue;
             }
             const std::string unit = topic.id + "." + block.id + "/" + answer.id + "/reason";
-            if (block.id == "visa") {
+            if (topic.id + "." + block.id == outcome.example) {
                 return {unit};
             }
             reasons.push_back(unit);
@@ -226,7 +236,7 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
     values.order = text(unit + "/order", language);
     values.comfort = text(unit + "/comfort", language);
     const auto reasons = visit.reasons.empty() && outcome.colour != "green"
-                             ? sample_reasons(outcome.colour)
+                             ? sample_reasons(outcome)
                              : visit.reasons;
     for (const std::string& reason : reasons) {
         values.reasons.push_back(text(reason, language));
@@ -234,7 +244,7 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
     values.call = ui("call-now", language);
     values.call_free = ui("call-now-free", language);
     values.ask_office = ui("ask-office", language);
-    values.picture = outcome.pictogram.empty() ? "family" : outcome.pictogram;
+    values.picture = outcome.pictogram;
     for (const std::string& id : outcome.contacts) {
         const auto contact = guide_->contacts.find(id);
         if (contact != guide_->contacts.end() && !contact->second.unverified) {
@@ -256,6 +266,7 @@ AgencyLine GuideScreens::agency_line(const content::Agency& agency,
     line.name = agency.name;
     line.active = agency.status == content::AgencyStatus::Active &&
                   (!agency.valid_until || *agency.valid_until >= options_.today);
+    line.picture = line.active ? guide_->pictures.licensed : guide_->pictures.not_licensed;
     const ShownText licence = ui("licence", language, {{"number", agency.licence}});
     line.detail = content::plain_text(licence.lines);
     line.status = ui(line.active ? "agency-active" : "agency-not-active", language, date);
@@ -279,6 +290,7 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     values.more = ui("more", language);
     values.typed = visit.typed;
     values.usable = list.usable();
+    values.picture = guide_->pictures.office;
     if (!values.usable) {
         values.message = ui("agency-empty", language);
         return values;

@@ -143,6 +143,7 @@ struct ContactsValues {
     ShownText checked;
     ShownText no_answer;
     ShownText ask_office;
+    std::string office; ///< Drawing beside it.
     ShownText more;
     std::vector<ShownText> notices;
 };
@@ -152,6 +153,7 @@ struct AgencyLine {
     std::string name;
     std::string detail; ///< Licence and seat.
     ShownText status;
+    std::string picture;
     bool active = false;
 };
 
@@ -161,7 +163,8 @@ struct AgencyValues {
     std::string typed;
     std::string open_keys; ///< Letters that lead somewhere; the rest is not drawn.
     std::vector<AgencyLine> found;
-    ShownText message; ///< Not found, or: this list has not been filled in.
+    ShownText message;   ///< Not found, or: this list has not been filled in.
+    std::string picture; ///< Beside the message of a list that cannot answer.
     ShownText more;
     bool usable = false; ///< False: no letter pad.
 };

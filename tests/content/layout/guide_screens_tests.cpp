@@ -143,3 +143,32 @@ TEST_CASE("companies after the first page of a look-up can be reached", "[layout
     }
     CHECK(names == 30);
 }
+
+TEST_CASE("the guide says which page opens the look-up and whose reason an outcome shows",
+          "[layout][screens][agency]")
+{
+    support::KioskGuide guide;
+    const auto first_page = [&](const std::string& screen) {
+        return guide.screens(KioskGate::Proof)
+            .lay_out(*parse_screen(screen), indonesian(), usual_look(), guide.fonts(),
+                     guide.scratch())
+            .front()
+            .list;
+    };
+    const auto has_reason_of = [&](const std::string& question) {
+        return std::ranges::any_of(first_page("outcome/red").texts, [&](const auto& text) {
+            return text.unit == "check-offer." + question + "/no/reason";
+        });
+    };
+    CHECK(has_region(first_page("check-offer/company"), "open:agency"));
+    CHECK_FALSE(has_region(first_page("check-offer/visa"), "open:agency"));
+    CHECK(has_reason_of("visa"));
+
+    const std::string topic = "topics/check-offer.toml";
+    guide.replace(topic, "opens = \"agency\"\n", "");
+    guide.replace(topic, "id = \"visa\"\n", "id = \"visa\"\nopens = \"agency\"\n");
+    guide.replace(topic, "example = \"check-offer.visa\"", "example = \"check-offer.contract\"");
+    CHECK_FALSE(has_region(first_page("check-offer/company"), "open:agency"));
+    CHECK(has_region(first_page("check-offer/visa"), "open:agency"));
+    CHECK_FALSE(has_reason_of("visa"));
+}
