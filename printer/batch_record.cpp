@@ -3,6 +3,7 @@
 #include "content/model/files.hpp"
 #include "printer/digest.hpp"
 #include "printer/press_record.hpp"
+#include "printer/revision.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -106,11 +107,11 @@ JobFiles files_of(const std::filesystem::path& folder, const std::string& stem)
 
 std::string run_hash(const Workshop& workshop, const std::filesystem::path& program)
 {
-    return sha256(fmt::format(
-        "{}\n{}\n{}\n{}\n{}\n{}\n{}\n", PELITA_VERSION, sha256(content::read_file(program)),
-        sha256_of_folder(workshop.guide->folder), sha256(content::read_file(workshop.font_file)),
-        sha256_of_files(workshop.fonts->files()), content::iso_date(workshop.today),
-        pdf_date(*workshop.guide)));
+    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", PELITA_VERSION,
+                              sha256(content::read_file(program)), guide_hash(*workshop.guide),
+                              sha256(content::read_file(workshop.font_file)),
+                              sha256_of_files(workshop.fonts->files()),
+                              content::iso_date(workshop.today), pdf_date(*workshop.guide)));
 }
 
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,

@@ -215,14 +215,23 @@ content::Exit run_batch(CommandLine& line)
 
 content::Exit run_register(const CommandLine& line)
 {
-    content::open_guide(line.common); // A folder that is no guide is wrong usage.
+    if (!std::filesystem::exists(line.common.guide / "guide.toml")) {
+        throw content::UsageError(line.common.guide.string() +
+                                  " is no guide: there is no guide.toml in it");
+    }
     return register_prints(line.common.guide, line.registered,
                            content::ledger_time_now(line.common), std::cout, std::cerr);
 }
 
 content::Exit run_recall(const CommandLine& line)
 {
-    const auto guide = content::open_guide(line.common).guide;
+    const auto loaded = content::open_guide(line.common);
+    content::print_findings(loaded.findings);
+    if (content::has_errors(loaded.findings)) { // What is missing would look as if it were gone.
+        std::cerr << "The guide has errors; mend them first, then ask again.\n";
+        return content::Exit::ContentAtFault;
+    }
+    const auto& guide = loaded.guide;
     const auto register_of_prints = content::read_prints(*guide);
     content::print_findings(register_of_prints.findings);
     const auto found =

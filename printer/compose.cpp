@@ -155,11 +155,15 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
 
     Composition sheet;
     sheet.job_code = furniture.job_code;
-    std::vector<content::Document> documents{resolved.document};
+    std::vector<std::string> shown = resolved.document.values;
     if (second) {
-        documents.push_back(second->document);
+        const auto& more = second->document.values;
+        shown.insert(shown.end(), more.begin(), more.end());
     }
-    sheet.values = content::printed_values(guide, documents);
+    if (office) {
+        shown.push_back(office->id);
+    }
+    sheet.values = content::printed_values(guide, shown);
     sheet.format = layout::make_format(spec);
     sheet.pages =
         layout::lay_out_sheet({resolved.document, sheet.format, workshop.theme, *workshop.fonts,

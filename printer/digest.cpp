@@ -19,13 +19,13 @@ std::string sha256(std::string_view bytes)
     return hex.data();
 }
 
-std::string sha256_of_folder(const std::filesystem::path& folder)
+std::string sha256_of_folder(const std::filesystem::path& folder, std::string_view without)
 {
     std::map<std::string, std::string> hashes;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) {
-            hashes[entry.path().lexically_relative(folder).generic_string()] =
-                sha256(content::read_file(entry.path()));
+        const std::string name = entry.path().lexically_relative(folder).generic_string();
+        if (entry.is_regular_file() && name != without) {
+            hashes[name] = sha256(content::read_file(entry.path()));
         }
     }
     std::string all;

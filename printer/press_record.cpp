@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -20,6 +21,14 @@ auto texts_of(Print& print)
                       std::pair{"revision", &print.revision}};
 }
 
+/// Not empty, and nothing that ends a column or a value of the register.
+bool is_one_word(const std::string& text)
+{
+    return !text.empty() && std::ranges::none_of(text, [](char letter) {
+        return letter == '=' || (letter >= '\0' && letter <= ' ');
+    });
+}
+
 /// False if a part is missing or is something else.
 bool read_sheet(const Json& sheet, content::Print& print)
 {
@@ -32,13 +41,16 @@ bool read_sheet(const Json& sheet, content::Print& print)
             return false;
         }
         *text = found->template get<std::string>();
+        if (!is_one_word(*text)) {
+            return false;
+        }
     }
     const auto values = sheet.find("values");
     if (values == sheet.end() || !values->is_object()) {
         return false;
     }
     for (const auto& [id, hash] : values->items()) {
-        if (!hash.is_string()) {
+        if (!hash.is_string() || !is_one_word(id) || !is_one_word(hash.get<std::string>())) {
             return false;
         }
         print.values.push_back({id, hash.get<std::string>()});

@@ -3,6 +3,7 @@
 #include "content/model/files.hpp"
 #include "content/model/folder_lock.hpp"
 #include "content/model/prints.hpp"
+#include "content/model/text.hpp"
 #include "printer/digest.hpp"
 #include "printer/press_record.hpp"
 
@@ -48,11 +49,21 @@ std::optional<content::Print> print_of(const std::filesystem::path& file, std::o
 void require_words(const RegisterOptions& options)
 {
     for (const std::string_view text : {options.place, options.name}) {
-        if (text.empty() || text.find_first_of("\t\r\n") != std::string_view::npos) {
-            throw content::UsageError(
-                "--place and --by are words on one line, without tabs; they stand in a table");
+        if (text.empty() || text.find_first_of("\t\r\n") != std::string_view::npos ||
+            content::first_invalid_byte(text)) {
+            throw content::UsageError("--place and --by are words on one line, in UTF-8 and "
+                                      "without tabs; they stand in a table");
         }
     }
+}
+
+/// A line that the register has already would be read as a repeat, and its copies be lost.
+bool adds_all(const std::string& before, const std::string& lines, std::size_t count)
+{
+    const auto prints_in = [](const std::string& text) {
+        return content::parse_prints(text, "").prints.size();
+    };
+    return prints_in(before + "\n" + lines) == prints_in(before) + count;
 }
 
 } // namespace
@@ -80,8 +91,15 @@ content::Exit register_prints(const std::filesystem::path& guide, const Register
         return content::Exit::ContentAtFault;
     }
     const content::FolderLock lock(guide);
-    std::filesystem::create_directories(guide / "reviews");
-    content::append_file(guide / "reviews/prints.tsv", lines);
+    const auto file = guide / content::prints_file;
+    std::filesystem::create_directories(file.parent_path());
+    const std::string before = std::filesystem::exists(file) ? content::read_file(file) : "";
+    if (!adds_all(before, lines, options.files.size())) {
+        messages << "These prints are entered already, to the minute. If more were printed, enter "
+                    "them a minute later. Nothing was entered.\n";
+        return content::Exit::ContentAtFault;
+    }
+    content::append_file(file, lines);
     out << options.files.size() << (options.files.size() == 1 ? " print" : " prints")
         << " entered in reviews/prints.tsv\n";
     return content::Exit::Done;

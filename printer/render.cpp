@@ -47,8 +47,8 @@ FileKind kind_of(const std::filesystem::path& out, const content::FormatSpec& fo
         return FileKind::Png;
     }
     if (extension == ".tif" || extension == ".tiff") {
-        throw content::UsageError(out.string() + ": .tif comes with the press pass, which this "
-                                                 "version does not have; write a .pdf or a .png");
+        throw content::UsageError(out.string() +
+                                  ": .tif is not written yet; write a .pdf or a .png");
     }
     throw content::UsageError(out.string() + ": the name must end in .pdf or .png");
 }
@@ -86,12 +86,24 @@ void write_pictures(const std::filesystem::path& out, const std::vector<std::str
     }
 }
 
+/// An older file keeps its name: it may hang somewhere. It must not be taken for this sheet.
+void say_not_written(const std::filesystem::path& out, std::ostream& messages)
+{
+    messages << out.string() << ": not written, the reasons are above\n";
+    if (std::filesystem::exists(out)) {
+        messages << out.string() << " of an earlier run is still there and is NOT this sheet\n";
+    }
+}
+
 /// False, with the reasons on `messages`, if the press pass or preflight refuses the sheet.
 bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
                     const Workshop& workshop, std::ostream& messages)
 {
+    const auto record = press_record_file(options.out);
     if (options.purpose == Purpose::Proof) {
-        content::write_file(options.out, renderer.pdf(sheet, options.job));
+        const std::string proof = renderer.pdf(sheet, options.job);
+        std::filesystem::remove(record); // No report may stand beside another file.
+        content::write_file(options.out, proof);
         return true;
     }
     const PressRoom room = open_press_room(workshop, options.press.profile);
@@ -103,8 +115,9 @@ bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOp
     if (!file) {
         return false;
     }
+    std::filesystem::remove(record);
     content::write_file(options.out, file->pdf);
-    content::write_file(press_record_file(options.out), file->record);
+    content::write_file(record, file->record);
     return true;
 }
 
@@ -307,12 +320,12 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
             ? renderer.pass_any_gate(options.job, messages)
             : renderer.pass_gate(options.job, options.purpose.value_or(Purpose::Press), messages);
     if (!sheet) {
-        messages << options.out.string() << ": not written, the reasons are above\n";
+        say_not_written(options.out, messages);
         return content::Exit::ContentAtFault;
     }
     if (kind == FileKind::Pdf) {
         if (!write_pdf_file(renderer, *sheet, options, workshop, messages)) {
-            messages << options.out.string() << ": not written, the reasons are above\n";
+            say_not_written(options.out, messages);
             return content::Exit::ContentAtFault;
         }
     } else {

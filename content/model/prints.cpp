@@ -157,24 +157,21 @@ std::string write_print_line(const Print& print)
 
 ParsedPrints read_prints(const Guide& guide)
 {
-    const std::string name = "reviews/prints.tsv";
-    const auto file = guide.folder / name;
+    const auto file = guide.folder / prints_file;
     if (!std::filesystem::exists(file)) {
         return {};
     }
-    return parse_prints(read_file(file), name);
+    return parse_prints(read_file(file), std::string(prints_file));
 }
 
-std::vector<PrintedValue> printed_values(const Guide& guide, std::span<const Document> documents)
+std::vector<PrintedValue> printed_values(const Guide& guide, std::span<const std::string> ids)
 {
     std::vector<PrintedValue> values;
-    for (const Document& document : documents) {
-        for (const std::string& id : document.values) {
-            const bool known = std::ranges::find(values, id, &PrintedValue::id) != values.end();
-            const auto now = present(guide, id, {});
-            if (!known && now) {
-                values.push_back({id, now->hash});
-            }
+    for (const std::string& id : ids) {
+        const bool known = std::ranges::find(values, id, &PrintedValue::id) != values.end();
+        const auto now = present(guide, id, {});
+        if (!known && now) {
+            values.push_back({id, now->hash});
         }
     }
     return values;

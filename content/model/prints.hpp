@@ -1,6 +1,5 @@
 #pragma once
 
-#include "content/model/document.hpp"
 #include "content/model/guide.hpp"
 
 #include <optional>
@@ -10,6 +9,9 @@
 #include <vector>
 
 namespace content {
+
+/// The register of prints in a guide's folder.
+inline constexpr std::string_view prints_file = "reviews/prints.tsv";
 
 /// A fact or contact as it stood on a sheet.
 struct PrintedValue {
@@ -50,7 +52,8 @@ std::string write_print_line(const Print& print);
 ParsedPrints read_prints(const Guide& guide);
 
 /// Facts and contacts on a sheet with their present hashes, each once.
-std::vector<PrintedValue> printed_values(const Guide& guide, std::span<const Document> documents);
+/// @param ids what its documents and its furniture show, in any order.
+std::vector<PrintedValue> printed_values(const Guide& guide, std::span<const std::string> ids);
 
 /// Whether a value on a print may still be read there.
 enum class PrintHolds {

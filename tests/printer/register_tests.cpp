@@ -118,3 +118,43 @@ TEST_CASE("a place with a tab, no copies and a missing file are said", "[printer
               .exit_code == 2);
     CHECK(office.register_text().empty());
 }
+
+TEST_CASE("the office on a sheet is recalled like its number", "[printer][register]")
+{
+    const Office office;
+    const auto file = office.guide().parent_path() / "office.pdf";
+    const auto made =
+        office.printer({"render", "--poster", "under-18", "--format", "poster-a4", "--lang", "id",
+                        "--place", "bp3mi_ntt", "--out", file.string()});
+    INFO(made.err);
+    REQUIRE(made.exit_code == 0);
+    REQUIRE(office.enter({file}).exit_code == 0);
+    CHECK_THAT(office.printer({"recall", "bp3mi_ntt"}).out, Contains("Balai desa Oesapa"));
+}
+
+TEST_CASE("to enter a print makes no sheet old, and no print is entered twice in a minute",
+          "[printer][register]")
+{
+    const Office office;
+    const auto file = office.press_file("sheet.pdf");
+    REQUIRE(office.enter({file}).exit_code == 0);
+    CHECK_THAT(office.printer({"preflight", file.string()}).out, Contains("not judged: 0"));
+    const auto again = office.enter({file});
+    CHECK(again.exit_code == 1);
+    CHECK_THAT(again.err, Contains("entered already"));
+    CHECK(std::ranges::count(office.register_text(), '\n') == 1);
+    CHECK(office.enter({file}, "Bal\xe9").exit_code == 2);
+}
+
+TEST_CASE("recall gives no answer from a guide that cannot be read whole", "[printer][recall]")
+{
+    const Office office;
+    REQUIRE(office.enter({office.press_file("sheet.pdf")}).exit_code == 0);
+    content::append_file(office.guide() / "contacts.toml", "[broken\n");
+    const auto said = office.printer({"recall", "hotline_home"});
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.err, Contains("mend them first"));
+    CHECK(said.out.empty());
+    fs::remove(office.guide() / "guide.toml");
+    CHECK(office.enter({office.guide().parent_path() / "sheet.pdf"}).exit_code == 2);
+}
