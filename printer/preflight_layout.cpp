@@ -69,7 +69,7 @@ void judge_seams(const LaidOutSheet& sheet, CheckList& checks)
 }
 
 std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& painter,
-                                    fonts::TextScratch& scratch)
+                                    layout::TextScratch& scratch)
 {
     CheckList checks;
     PaperColours colours(sheet.guide, sheet.intent, ink_limit(&sheet.format.spec, &sheet.intent));

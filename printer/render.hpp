@@ -86,7 +86,7 @@ class Renderer {
 
     const Workshop& workshop_;
     std::map<std::string, std::vector<content::Finding>> checked_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     paint::Painter painter_;
     IntentCache intents_;
 };

@@ -33,8 +33,9 @@ fonts::TextStyle style()
     return style;
 }
 
-std::shared_ptr<const fonts::Paragraph>
-shape_plain(const std::string& text, const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+std::shared_ptr<const fonts::Paragraph> shape_plain(const std::string& text,
+                                                    const fonts::FontCatalogue& fonts,
+                                                    layout::TextScratch& scratch)
 {
     const std::array<fonts::TextSpan, 1> span{{{text, style()}}};
     return fonts::shape(span, fonts, scratch);
@@ -50,7 +51,7 @@ struct Words {
 };
 
 Words measure_words(const std::vector<std::string>& parts, const fonts::FontCatalogue& fonts,
-                    fonts::TextScratch& scratch)
+                    layout::TextScratch& scratch)
 {
     const auto width = [&](const std::string& text) {
         return static_cast<double>(shape_plain(text, fonts, scratch)->width_em());
@@ -140,7 +141,7 @@ struct LineStart {
 };
 
 void add_line(const std::string& text, const LineStart& start, const fonts::FontCatalogue& fonts,
-              fonts::TextScratch& scratch, std::vector<Item>& items)
+              layout::TextScratch& scratch, std::vector<Item>& items)
 {
     constexpr float no_end = 10000;
     const auto paragraph = shape_plain(text, fonts, scratch);
@@ -159,7 +160,7 @@ void add_line(const std::string& text, const LineStart& start, const fonts::Font
 
 /// An arrow that points up and the word for it.
 void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
-               fonts::TextScratch& scratch, std::vector<Item>& items)
+               layout::TextScratch& scratch, std::vector<Item>& items)
 {
     using Kind = layout::PathSegment::Kind;
     const Points length = space.of_mark(4.6);
@@ -185,7 +186,7 @@ void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
 } // namespace
 
 std::vector<Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
-                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     std::vector<Item> items;
     if (!space.has_room() || words.empty()) {
