@@ -70,13 +70,14 @@ std::size_t part_of(SeamObstacle::Kind kind)
 class Cut {
   public:
     Cut(Seam::Runs runs, const layout::Format& format, Millimetres roll)
-        : runs_(runs), whole_(format.bleed_box()), overlap_(format.spec.panel_overlap),
+        : runs_(runs), format_(format), overlap_(format.spec.panel_overlap),
           usable_((roll - roll_margin).value())
     {
+        const Rect whole = format.bleed_box();
         const bool down = runs == Seam::Runs::Down;
-        start_ = mm(down ? whole_.x : whole_.y);
-        end_ = mm(down ? whole_.right() : whole_.bottom());
-        length_ = mm(down ? whole_.height : whole_.width);
+        start_ = mm(down ? whole.x : whole.y);
+        end_ = mm(down ? whole.right() : whole.bottom());
+        length_ = mm(down ? whole.height : whole.width);
     }
 
     Seam::Runs runs() const { return runs_; }
@@ -122,7 +123,7 @@ class Cut {
 
     Cost cost_of(double place, std::size_t seam, const std::vector<SeamObstacle>& obstacles) const
     {
-        const Rect strip = strip_of(seam_at(place), whole_);
+        const Rect strip = strip_of(seam_at(place), format_);
         const Rect around = strip.inset(points(-clearance_mm));
         Cost cost;
         for (const SeamObstacle& obstacle : obstacles) {
@@ -139,7 +140,7 @@ class Cut {
 
   private:
     Seam::Runs runs_;
-    Rect whole_;
+    const layout::Format& format_;
     double overlap_;
     double usable_;
     double start_ = 0;

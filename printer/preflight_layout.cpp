@@ -2,6 +2,7 @@
 
 #include "printer/preflight_judges.hpp"
 #include "printer/preflight_layout_judges.hpp"
+#include "printer/seams.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -55,7 +56,7 @@ void judge_seams(const LaidOutSheet& sheet, CheckList& checks)
     for (const layout::DisplayList& page : sheet.pages) {
         ++number;
         for (const Seam& seam : sheet.seams) {
-            judge_seam(page, number, strip_of(seam, sheet.format.bleed_box()), checks);
+            judge_seam(page, number, strip_of(seam, sheet.format), checks);
         }
     }
 }

@@ -7,7 +7,7 @@
 #include "content/paint/painter.hpp"
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
-#include "printer/seams.hpp"
+#include "printer/seam.hpp"
 
 #include <span>
 #include <vector>

@@ -6,8 +6,9 @@
 
 namespace printer {
 
-layout::Rect strip_of(const Seam& seam, const layout::Rect& whole)
+layout::Rect strip_of(const Seam& seam, const layout::Format& format)
 {
+    const layout::Rect whole = format.bleed_box();
     const layout::Points start = seam.at - seam.overlap / 2;
     return seam.runs == Seam::Runs::Down ? layout::Rect{start, whole.y, seam.overlap, whole.height}
                                          : layout::Rect{whole.x, start, whole.width, seam.overlap};

@@ -1,24 +1,12 @@
 #pragma once
 
 #include "content/layout/display_list.hpp"
+#include "printer/seam.hpp"
 
 #include <string>
 #include <vector>
 
 namespace printer {
-
-/// Where two panels of a sheet are welded: a strip across the whole sheet, final size, from the
-/// trim's left (a vertical seam) or top.
-struct Seam {
-    enum class Runs { Down, Across };
-    Runs runs = Runs::Down;
-    layout::Points at;      ///< Middle of the overlap.
-    layout::Points overlap; ///< Width of the strip.
-};
-
-/// The strip as a box of the sheet.
-/// @param whole the sheet's bleed box, which it crosses from edge to edge.
-layout::Rect strip_of(const Seam& seam, const layout::Rect& whole);
 
 /// What a seam should not run through (PRINT.md 2.5).
 struct SeamObstacle {

@@ -73,7 +73,7 @@ PanelPlan plan(const layout::Format& format, double roll, const layout::DisplayL
 bool crosses(const PanelPlan& plan, const layout::Format& format, const Rect& what)
 {
     return std::ranges::any_of(plan.seams, [&](const Seam& seam) {
-        return printer::strip_of(seam, format.bleed_box()).overlaps(what);
+        return printer::strip_of(seam, format).overlaps(what);
     });
 }
 
@@ -226,7 +226,7 @@ void check_rules(const PanelPlan& made, const layout::Format& format)
     const double overlaps = static_cast<double>(made.seams.size()) * format.spec.panel_overlap;
     CHECK(together - overlaps == Approx(mm(down ? whole.width : whole.height)));
     for (std::size_t seam = 0; seam < made.seams.size(); ++seam) {
-        const Rect strip = printer::strip_of(made.seams[seam], whole);
+        const Rect strip = printer::strip_of(made.seams[seam], format);
         CHECK(made.panels[seam].bleed.contains(strip, Points(1e-6)));
         CHECK(made.panels[seam + 1].bleed.contains(strip, Points(1e-6)));
     }
@@ -245,7 +245,7 @@ bool can_keep_off(const layout::Format& format, double usable, const Rect& code)
             const bool fits = at + overlap / 2 - start <= usable + 1e-6 &&
                               end - at + overlap / 2 <= usable + 1e-6;
             const Seam seam{runs, points(at), points(overlap)};
-            if (fits && !printer::strip_of(seam, whole).overlaps(code)) {
+            if (fits && !printer::strip_of(seam, format).overlaps(code)) {
                 return true;
             }
         }
