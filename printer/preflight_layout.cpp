@@ -11,16 +11,7 @@ namespace printer {
 
 namespace {
 
-using layout::Points;
 using layout::Rect;
-
-Rect strip_of(const Seam& seam, const LaidOutSheet& sheet)
-{
-    const Rect whole = sheet.format.bleed_box();
-    const Points start = seam.at - seam.overlap / 2;
-    return seam.runs == Seam::Runs::Down ? Rect{start, whole.y, seam.overlap, whole.height}
-                                         : Rect{whole.x, start, whole.width, seam.overlap};
-}
 
 void judge_seam(const layout::DisplayList& page, int number, const Rect& strip, CheckList& checks)
 {
@@ -63,7 +54,7 @@ void judge_seams(const LaidOutSheet& sheet, CheckList& checks)
     for (const layout::DisplayList& page : sheet.pages) {
         ++number;
         for (const Seam& seam : sheet.seams) {
-            judge_seam(page, number, strip_of(seam, sheet), checks);
+            judge_seam(page, number, strip_of(seam, sheet.format), checks);
         }
     }
 }

@@ -7,20 +7,12 @@
 #include "content/paint/painter.hpp"
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
+#include "printer/seam.hpp"
 
 #include <span>
 #include <vector>
 
 namespace printer {
-
-/// Where two panels of a sheet are welded: a strip across the whole sheet, final size, from the
-/// trim's left (a vertical seam) or top.
-struct Seam {
-    enum class Runs { Down, Across };
-    Runs runs = Runs::Down;
-    layout::Points at;      ///< Middle of the overlap.
-    layout::Points overlap; ///< Width of the strip.
-};
 
 /// A composed sheet and what its colours will be.
 struct LaidOutSheet {
