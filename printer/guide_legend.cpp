@@ -14,9 +14,9 @@ using layout::Points;
 using layout::Rect;
 
 constexpr layout::Colour words_colour{0x17, 0x13, 0x0F};
-constexpr double column_em = 23;   // A column, gap to the next included.
+constexpr double column_em = 22.6; // A column, gap to the next included.
 constexpr double sample_em = 2.6;  // Where text begins beside the sample of its line.
-constexpr double text_em = 19.4;   // Longest line of text.
+constexpr double text_em = 19.2;   // Longest line of text.
 constexpr double line_em = 1.3;    // From line to line,
 constexpr double ascent_em = 0.95; // to the first baseline,
 constexpr double after_em = 0.45;  // and after a note.
@@ -31,9 +31,8 @@ GuideLegend::GuideLegend(const std::vector<GuideNote>& notes, Points type,
         const bool title = note.kind == GuideKind::Title;
         Entry& entry = entries_.emplace_back();
         entry.kind = note.kind;
-        entry.paragraph =
-            shape_plain(note.text, fonts, scratch,
-                        title ? fonts::Weight::Bold : fonts::Weight::Regular);
+        entry.paragraph = shape_plain(note.text, fonts, scratch,
+                                      title ? fonts::Weight::Bold : fonts::Weight::Regular);
         const auto lines = fonts::wrap_even(
             *entry.paragraph, static_cast<float>(title ? text_em + sample_em : text_em), scratch);
         entry.lines.assign(lines.begin(), lines.end());

@@ -29,9 +29,9 @@ Look look_of(GuideKind kind)
 {
     switch (kind) {
     case GuideKind::Trim:
-        return {{0xE4, 0x00, 0x7C}, 0.12};
+        return {{0xE4, 0x00, 0x7C}, 0.1};
     case GuideKind::Bleed:
-        return {{0x00, 0x8F, 0xD5}, 0.09};
+        return {{0x00, 0x8F, 0xD5}, 0.08};
     case GuideKind::Safe:
         return {{0x12, 0x8A, 0x3E}, 0.09, 0.7, 0.4};
     case GuideKind::Band:
@@ -82,8 +82,8 @@ void add_path(std::vector<layout::PathSegment> segments, Colour colour, Points w
     }
     layout::Item& item = items.emplace_back();
     item.role = layout::Role::Rule;
-    item.what = layout::PathItem{std::move(segments), std::nullopt,
-                                 layout::Stroke{colour, width, false}};
+    item.what =
+        layout::PathItem{std::move(segments), std::nullopt, layout::Stroke{colour, width, false}};
 }
 
 void add_disc(Point middle, Points radius, std::optional<layout::Stroke> stroke,
@@ -91,10 +91,8 @@ void add_disc(Point middle, Points radius, std::optional<layout::Stroke> stroke,
 {
     layout::Item& item = items.emplace_back();
     item.role = layout::Role::Rule;
-    item.what = layout::BoxItem{{middle.x - radius, middle.y - radius, radius * 2, radius * 2},
-                                casing,
-                                stroke,
-                                radius};
+    item.what = layout::BoxItem{
+        {middle.x - radius, middle.y - radius, radius * 2, radius * 2}, casing, stroke, radius};
 }
 
 } // namespace
@@ -132,8 +130,10 @@ void GuideLines::add_box(const Rect& rect)
 void GuideLines::add_strip(const Rect& rect)
 {
     add_box(rect);
-    // Slants lie on one raster of the whole drawing, so that strips that meet fit together.
-    const double step = type_.value() * 0.55;
+    // Slants lie on one raster of the whole drawing, so that strips that meet fit together; they
+    // are close in a narrow strip, which would show none else.
+    const double narrow = std::min(rect.width, rect.height) / type_;
+    const double step = type_.value() * (narrow < 0.5 ? 0.2 : 0.55);
     const double left = rect.x.value();
     const double right = rect.right().value();
     const double top = rect.y.value();
@@ -149,7 +149,8 @@ void GuideLines::add_strip(const Rect& rect)
         const double from = std::max(left, std::min(edge_a, edge_b));
         const double to = std::min(right, std::max(edge_a, edge_b));
         if (from < to) {
-            add_segment(slants_, {Points(from), Points(y_of(from))}, {Points(to), Points(y_of(to))});
+            add_segment(slants_, {Points(from), Points(y_of(from))},
+                        {Points(to), Points(y_of(to))});
         }
     }
 }
@@ -163,9 +164,9 @@ void GuideLines::finish(std::vector<layout::Item>& items)
 {
     const Look look = look_of(kind_);
     const Points width = type_ * look.width;
-    add_path(slants_, casing, width * 1.8, items);
+    add_path(slants_, casing, width * 1.6, items);
     add_path(slants_, look.colour, width, items);
-    add_path(lines_, casing, width * 2.2, items);
+    add_path(lines_, casing, width * 2, items);
     add_path(lines_, look.colour, width, items);
     for (const Point middle : rings_) {
         const Points radius = type_ * 0.26;

@@ -47,8 +47,8 @@ Arrangement arrange(const layout::Format& format, const GuideRoom& room, const G
     } else {
         made.legend_width = legend.column();
         const Points words = legend.height(made.legend_width);
-        made.scale = std::min((across - margin - made.legend_width) / sheet.width,
-                              down / sheet.height);
+        made.scale =
+            std::min((across - margin - made.legend_width) / sheet.width, down / sheet.height);
         const Points beside = margin + sheet.width * made.scale + margin;
         made.legend = {beside, margin};
         made.size = {beside + made.legend_width + margin,

@@ -52,6 +52,10 @@ std::string notes_of(const std::string& id, std::size_t page = 0,
     for (const auto& note : printer::guide_notes({format, page, seams})) {
         text += note.text + "\n";
     }
+    const std::string firm = "\u00A0"; // Which spaces are firm is not the reader's business.
+    for (auto at = text.find(firm); at != std::string::npos; at = text.find(firm)) {
+        text.replace(at, firm.size(), " ");
+    }
     return text;
 }
 
@@ -67,8 +71,9 @@ TEST_CASE("eyelets sit in the corners and no further apart than the format says"
     CHECK(printer::eyelets_of(workshop().guide->formats.at("poster-a2")).empty());
 }
 
-TEST_CASE("strips of a hem lie outside the trim, those of a pocket inside, a leader ends at the ink",
-          "[printer][guides]")
+TEST_CASE(
+    "strips of a hem lie outside the trim, those of a pocket inside, a leader ends at the ink",
+    "[printer][guides]")
 {
     const auto baliho = format_of("baliho-6x4");
     for (const Rect& strip : printer::strips_of(baliho.spec.bands.front(), baliho)) {
@@ -89,7 +94,7 @@ TEST_CASE("strips of a hem lie outside the trim, those of a pocket inside, a lea
 TEST_CASE("the legend says the figures in Indonesian", "[printer][guides]")
 {
     CHECK(notes_of("baliho-6x4") ==
-          "Gambar petunjuk, bukan untuk dicetak: Baliho 6 x 4 m\n"
+          "Gambar petunjuk, bukan berkas cetak: Baliho 6 x 4 m\n"
           "Garis potong, ukuran jadi: 6000 x 4000 mm\n"
           "Tepi lebihan: 30 mm\n"
           "Batas aman teks, QR, logo: 100 mm\n"
@@ -100,7 +105,9 @@ TEST_CASE("the legend says the figures in Indonesian", "[printer][guides]")
                    Contains("Masuk kaset: 150 mm di bawah, latar saja"));
     CHECK_THAT(notes_of("leaflet-a4", 0), Contains("Lipatan: 97 dan 197 mm dari kiri (muka 1)"));
     CHECK_THAT(notes_of("leaflet-a4", 1), Contains("Lipatan: 100 dan 200 mm dari kiri (muka 2)"));
-    CHECK_THAT(notes_of("story-1080x1920"), Contains("1080 x 1920 px"));
+    CHECK_THAT(notes_of("spanduk-5x1"),
+               Contains("Selongsong: 80 mm kiri dan kanan, di dalam garis potong"));
+    CHECK_THAT(notes_of("story-1080x1920"), Contains("Tepi gambar: 1080 x 1920 px"));
     CHECK_THAT(notes_of("baliho-6x4", 0, {{printer::Seam::Runs::Down, mm(3010), mm(20)}}),
                Contains("Sambungan panel: 3010 mm dari kiri, tumpang tindih 20 mm"));
 }
