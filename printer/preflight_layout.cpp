@@ -12,6 +12,8 @@ namespace printer {
 
 namespace {
 
+using layout::Rect;
+
 /// Of the message of P28.
 const char* variant_of(SeamObstacle::Kind kind)
 {
@@ -29,7 +31,7 @@ const char* variant_of(SeamObstacle::Kind kind)
 }
 
 /// A code that is cut cannot be read; the rest only looks mended.
-void judge_seam(const layout::DisplayList& page, int number, const layout::Rect& strip,
+void judge_seam(const layout::DisplayList& page, int number, const Rect& strip,
                 CheckList& checks)
 {
     for (const SeamObstacle& obstacle : seam_obstacles(page)) {
