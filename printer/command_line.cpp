@@ -224,22 +224,20 @@ content::Exit run_batch(CommandLine& line)
     return run_batch(open_workshop(line.common), line.batch, std::cerr);
 }
 
-content::Exit run_register(const CommandLine& line)
+content::Exit run_register(CommandLine& line)
 {
-    if (!std::filesystem::exists(line.common.guide / "guide.toml")) {
-        throw content::UsageError(line.common.guide.string() +
-                                  " is no guide: there is no guide.toml in it");
-    }
+    line.registered.language = content::message_language_of_environment();
     return register_prints(line.common.guide, line.registered,
                            content::ledger_time_now(line.common), std::cout, std::cerr);
 }
 
 content::Exit run_recall(const CommandLine& line)
 {
+    const auto language = content::message_language_of_environment();
     const auto loaded = content::open_guide(line.common);
     content::print_findings(loaded.findings);
-    if (content::has_errors(loaded.findings)) { // What is missing would look as if it were gone.
-        std::cerr << "The guide has errors; mend them first, then ask again.\n";
+    if (content::has_errors(loaded.findings)) {
+        std::cerr << recall_refusal(RecallRefusal::BrokenGuide, line.recalled, language);
         return content::Exit::ContentAtFault;
     }
     const auto& guide = loaded.guide;
@@ -248,14 +246,11 @@ content::Exit run_recall(const CommandLine& line)
     const auto found =
         content::recall(*guide, register_of_prints.prints, line.recalled, line.common.today);
     if (!found) {
-        std::cerr << "\"" << line.recalled
-                  << "\" is no fact or contact of the guide and no job code of a registered print; "
-                     "the job code stands in the sheet's footer\n";
+        std::cerr << recall_refusal(RecallRefusal::UnknownKey, line.recalled, language);
         return content::Exit::ContentAtFault;
     }
     std::cout << (line.json ? recall_json(*found, line.recalled)
-                            : recall_text(*found, line.recalled,
-                                          content::message_language_of_environment()));
+                            : recall_text(*found, line.recalled, language));
     return content::has_errors(register_of_prints.findings) ? content::Exit::ContentAtFault
                                                             : content::Exit::Done;
 }
