@@ -31,8 +31,7 @@ const char* variant_of(SeamObstacle::Kind kind)
 }
 
 /// A code that is cut cannot be read; the rest only looks mended.
-void judge_seam(const layout::DisplayList& page, int number, const Rect& strip,
-                CheckList& checks)
+void judge_seam(const layout::DisplayList& page, int number, const Rect& strip, CheckList& checks)
 {
     for (const SeamObstacle& obstacle : seam_obstacles(page)) {
         if (!strip.overlaps(obstacle.box)) {
