@@ -178,7 +178,7 @@ class WindowLoop {
             // A page that is out of date counts for nothing: the right one is asked for below.
             auto drawn = worker_.take();
             if (drawn && drawn->page.request == kiosk_.request()) {
-                kiosk_.take(std::move(drawn->page));
+                kiosk_.take(std::move(drawn->page), now());
                 dirty_ = surface_.update(drawn->pixmap) || dirty_;
             }
             ask_for_page();
@@ -233,11 +233,12 @@ class WindowLoop {
     void take_event(const sf::Event& event)
     {
         if (event.type == sf::Event::MouseButtonPressed) {
-            kiosk_.down(at(event.mouseButton.x, event.mouseButton.y), now());
+            kiosk_.down(mouse_contact, at(event.mouseButton.x, event.mouseButton.y), now());
         } else if (event.type == sf::Event::MouseButtonReleased) {
-            kiosk_.up(at(event.mouseButton.x, event.mouseButton.y), now());
+            kiosk_.moved(mouse_contact, at(event.mouseButton.x, event.mouseButton.y), now());
+            kiosk_.up(mouse_contact, now());
         } else if (event.type == sf::Event::MouseMoved) {
-            kiosk_.moved(at(event.mouseMove.x, event.mouseMove.y));
+            kiosk_.moved(mouse_contact, at(event.mouseMove.x, event.mouseMove.y), now());
         } else if (event.type == sf::Event::KeyPressed) {
             if (const auto key = key_of(event.key.code)) {
                 kiosk_.key(*key, now());

@@ -107,12 +107,13 @@ class WindowVisit {
         REQUIRE(said.exit_code == 0);
     }
 
-    /// Middle of a button, for xdotool.
-    Words pixels_of(const std::string& action)
+    /// Middle of a button, for xdotool. A visitor has looked first: a new page is deaf for 300 ms.
+    Words aim_at(const std::string& action)
     {
         const auto at = visitor_.place_of(action);
         INFO(action << " on " << visitor_.screen());
         REQUIRE(at);
+        std::this_thread::sleep_for(kiosk::Touch::deaf_time + 50ms);
         const auto pixel = [](layout::Points length) {
             return std::to_string(
                 static_cast<int>(length.value() * support::test_pixels_per_point));
@@ -123,7 +124,7 @@ class WindowVisit {
     /// Both kiosks are touched, and the window shows the page that must follow.
     void tap(const std::string& action)
     {
-        const Words at = pixels_of(action);
+        const Words at = aim_at(action);
         xdotool({"mousemove", at[0], at[1], "click", "1"});
         REQUIRE(visitor_.tap(action));
         INFO("touched " << action << ", now " << visitor_.screen());
@@ -185,19 +186,19 @@ TEST_CASE("a button looks pressed while the finger is on it, and a drag does not
     REQUIRE(visit.wrong_pixels() == 0);
     visit.tap("language:id");
     const auto at = *visit.visitor().place_of("open:topic/papers");
-    const Words pixels = visit.pixels_of("open:topic/papers");
+    const Words pixels = visit.aim_at("open:topic/papers");
     visit.xdotool({"mousemove", pixels[0], pixels[1], "mousedown", "1"});
-    visit.visitor().kiosk().down(at, visit.visitor().now());
+    visit.visitor().kiosk().down(support::finger, at, visit.visitor().now());
     visit.visitor().settle();
     CHECK(visit.wrong_pixels() == 0);
     // To the corner of the screen. ("mousemove" would warp the pointer, as no device does.)
     constexpr layout::Point corner{layout::Points(0.3), layout::Points(0.3)};
     visit.xdotool({"mousemove_relative", "--", "-1400", "-800"});
-    visit.visitor().kiosk().moved(corner);
+    visit.visitor().kiosk().moved(support::finger, corner, visit.visitor().now());
     visit.visitor().settle();
     CHECK(visit.wrong_pixels() == 0);
     visit.xdotool({"mouseup", "1"});
-    visit.visitor().kiosk().up(corner, visit.visitor().now());
+    visit.visitor().kiosk().up(support::finger, visit.visitor().now());
     visit.visitor().settle();
     CHECK(visit.visitor().screen() == "home");
     CHECK(visit.wrong_pixels() == 0);
@@ -209,7 +210,7 @@ TEST_CASE("a slow finger chooses when it is lifted", "[kiosk][window][touch]")
     WindowVisit visit;
     REQUIRE(visit.wrong_pixels() == 0);
     for (const char* action : {"language:id", "open:topic/papers", "next", "home"}) {
-        const Words at = visit.pixels_of(action);
+        const Words at = visit.aim_at(action);
         visit.xdotool({"mousemove", at[0], at[1], "mousedown", "1"});
         std::this_thread::sleep_for(700ms); // The pressed look is drawn, the kiosk sleeps again.
         visit.xdotool({"mouseup", "1"});
@@ -228,7 +229,7 @@ TEST_CASE("no lift of a finger is lost, whenever it comes (long)", "[kiosk][wind
     // While the pressed look is laid out, drawn and shown.
     for (int milliseconds = 0; milliseconds < 200; milliseconds += 4) {
         const std::string action = visit.visitor().sees("back") ? "back" : "help";
-        const Words at = visit.pixels_of(action);
+        const Words at = visit.aim_at(action);
         visit.xdotool({"mousemove", at[0], at[1], "mousedown", "1", "sleep",
                        std::to_string(milliseconds / 1000.0), "mouseup", "1"});
         REQUIRE(visit.visitor().tap(action));
