@@ -22,8 +22,7 @@ std::optional<Rotation> rotation_of(int degrees)
 
 PanelMap::PanelMap(PanelPixels output, Rotation rotation, const Calibration& calibration)
     : output_(output), rotation_(rotation), calibration_(calibration)
-{
-}
+{}
 
 PanelPixels PanelMap::page() const
 {

@@ -165,8 +165,8 @@ std::optional<Moment> Touch::next_change() const
         if (is_mouse(id) && contact.believed == Believed::No) {
             continue;
         }
-        const Moment due = contact.still_since +
-                           (contact.believed == Believed::Yes ? still_time : stuck_time);
+        const Moment due =
+            contact.still_since + (contact.believed == Believed::Yes ? still_time : stuck_time);
         next = next ? std::min(*next, due) : due;
     }
     return next;

@@ -34,8 +34,8 @@ bool TouchGrid::enter(layout::Point at, Moment now)
         here.since = now;
     }
     ++here.contacts;
-    const bool floods = here.begins.size() == most_begins &&
-                        now - here.begins.front() < std::chrono::seconds(1);
+    const bool floods =
+        here.begins.size() == most_begins && now - here.begins.front() < std::chrono::seconds(1);
     here.begins.push_back(now);
     if (here.begins.size() > most_begins) {
         here.begins.pop_front();
@@ -63,8 +63,8 @@ bool TouchGrid::is_masked(layout::Point at, Moment now) const
 
 int TouchGrid::masked_cells(Moment now) const
 {
-    return static_cast<int>(std::ranges::count_if(
-        cells_, [&](const Cell& cell) { return now < cell.masked_until; }));
+    return static_cast<int>(
+        std::ranges::count_if(cells_, [&](const Cell& cell) { return now < cell.masked_until; }));
 }
 
 } // namespace kiosk

@@ -8,8 +8,8 @@
 
 namespace kiosk {
 
-/// Which parts of a panel lie (KIOSK.md 2.2, "Touch faults"). A wet or failing panel reports touches
-/// where nobody is: a cell of an 8x8 grid that does so is masked, the rest goes on working.
+/// Which parts of a panel lie (KIOSK.md 2.2, "Touch faults"). A wet or failing panel reports
+/// touches where nobody is: a cell of an 8x8 grid that does so is masked, the rest goes on working.
 class TouchGrid {
   public:
     static constexpr int side = 8;

@@ -7,8 +7,8 @@
 using namespace std::chrono_literals;
 using kiosk::Believed;
 using kiosk::ContactId;
-using kiosk::mouse_contact;
 using kiosk::Moment;
+using kiosk::mouse_contact;
 using kiosk::Touch;
 using layout::Point;
 using layout::Points;
@@ -305,10 +305,7 @@ class RandomHands {
     explicit RandomHands(unsigned seed) : random_(seed) {}
 
     int number(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random_); }
-    Point place()
-    {
-        return {Points(number(1000) - 20.0), Points(number(560) - 10.0)};
-    }
+    Point place() { return {Points(number(1000) - 20.0), Points(number(560) - 10.0)}; }
     ContactId contact()
     {
         const int n = number(6);
@@ -347,8 +344,8 @@ TEST_CASE("nothing is pressed that did not begin and end there, whatever hands d
             } else if (what < 12 && !stories.contains(id)) {
                 const Point at = hands.place();
                 begin(touch, id, at, now);
-                stories[id] = {region_at(at), at, now - page_since >= Touch::deaf_time ||
-                                                      page_since == Moment(0)};
+                stories[id] = {region_at(at), at,
+                               now - page_since >= Touch::deaf_time || page_since == Moment(0)};
             } else if (what < 25 && stories.contains(id)) {
                 stories[id].at = hands.place();
                 move(touch, id, stories[id].at, now);
@@ -365,8 +362,7 @@ TEST_CASE("nothing is pressed that did not begin and end there, whatever hands d
                 }
             }
             const std::string shown = touch.pressed();
-            CHECK((shown.empty() ||
-                   std::ranges::any_of(stories, [&](const auto& story) {
+            CHECK((shown.empty() || std::ranges::any_of(stories, [&](const auto& story) {
                        return story.second.may_press && story.second.from == shown &&
                               region_at(story.second.at) == shown;
                    })));
