@@ -35,6 +35,7 @@ class PanelMap {
 
     /// The page's pixels: width and height change places on a quarter turn.
     layout::screens::PanelPixels page() const;
+    layout::screens::PanelPixels output() const { return output_; }
     Rotation rotation() const { return rotation_; }
     /// A touch, in pixels of the page.
     std::array<double, 2> touch_to_page(double x, double y) const;
