@@ -79,6 +79,10 @@ class Batch {
     Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
         : workshop_(workshop), options_(options), out_(out)
     {
+        if (options.press.roll && options.purpose == Purpose::Proof) {
+            throw content::UsageError(
+                "--panels is for files for the press: leave out --proof or --panels");
+        }
         const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
@@ -87,7 +91,7 @@ class Batch {
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
-                sheet_of(layout::make_format(format), job);
+                require_roll_fits(format, job, options.press);
             }
             jobs_.push_back({job,
                              stem(job, *workshop.guide) + suffix(options.purpose),

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include <exception>
 
@@ -53,7 +54,17 @@ int count_left(QPDF& pdf)
     return left;
 }
 
-void convert(const paint::PdfWithPlaces& painted, const Sheet& sheet, const PressIdentity& identity,
+/// What lies beneath each page, in operators.
+std::vector<std::string> beneath(const std::vector<PressPaper>& papers)
+{
+    std::vector<std::string> operators;
+    for (const PressPaper& paper : papers) {
+        operators.push_back(operators_of(paper.patches, paper.sheet.media.height));
+    }
+    return operators;
+}
+
+void convert(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
              const PressInput& input, PressResult& result)
 {
     QPDF pdf;
@@ -61,11 +72,14 @@ void convert(const paint::PdfWithPlaces& painted, const Sheet& sheet, const Pres
     pdf.setAttemptRecovery(false);
     pdf.processMemoryFile("sheet", painted.bytes.data(), painted.bytes.size());
     fill_stamp_places(pdf, painted.stamps);
-    convert_pages(pdf, input.inks, operators_of(input.patches, sheet.media.height), result);
+    convert_pages(pdf, input.inks, beneath(input.papers), result);
     if (!result.faults.empty()) {
         return;
     }
-    set_pages(pdf, sheet);
+    std::size_t page = 0;
+    for (auto& helper : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        set_page(helper.getObjectHandle(), input.papers[page++].sheet);
+    }
     set_identity(pdf, identity, all_bytes(painted), input.profile);
     if (const int left = count_left(pdf); left > 0) {
         result.faults.push_back({whole_file, fmt::format("{} colour spaces left in sRGB", left)});
@@ -81,12 +95,12 @@ void convert(const paint::PdfWithPlaces& painted, const Sheet& sheet, const Pres
 
 } // namespace
 
-PressResult press(const paint::PdfWithPlaces& painted, const Sheet& sheet,
-                  const PressIdentity& identity, const PressInput& input)
+PressResult press(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
+                  const PressInput& input)
 {
     PressResult result;
     try {
-        convert(painted, sheet, identity, input, result);
+        convert(painted, identity, input, result);
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception& error) { // libqpdf and libjpeg: the file is damaged.

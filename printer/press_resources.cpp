@@ -46,12 +46,14 @@ std::string group_space(QPDFObjectHandle dictionary)
 
 class PagePass {
   public:
-    PagePass(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
-        : pdf_(pdf), inks_(inks), under_(under), result_(result), names_(pdf)
+    PagePass(QPDF& pdf, const InkTable& inks, PressResult& result)
+        : pdf_(pdf), inks_(inks), result_(result), names_(pdf)
     {}
 
-    void convert(QPDFPageObjectHelper page, const std::string& where)
+    /// @param under goes beneath the page.
+    void convert(QPDFPageObjectHelper page, const std::string& under, const std::string& where)
     {
+        under_ = under;
         QPDFObjectHandle dictionary = page.getObjectHandle();
         QPDFObjectHandle resources = page.getAttribute("/Resources", true);
         if (!resources.isDictionary()) {
@@ -334,7 +336,7 @@ class PagePass {
 
     QPDF& pdf_;
     const InkTable& inks_;
-    const std::string& under_;
+    std::string under_; ///< Of the page at hand.
     PressResult& result_;
     std::set<QPDFObjGen> seen_;
     std::set<QPDFObjGen> forms_;
@@ -344,15 +346,17 @@ class PagePass {
 
 } // namespace
 
-void convert_pages(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
+void convert_pages(QPDF& pdf, const InkTable& inks, const std::vector<std::string>& under,
+                   PressResult& result)
 {
-    PagePass pass(pdf, inks, under, result);
-    int number = 0;
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        pass.convert(page, fmt::format("page {}", ++number));
+    PagePass pass(pdf, inks, result);
+    auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+    if (pages.empty() || pages.size() != under.size()) {
+        result.faults.push_back({"the file", pages.empty() ? "no pages" : "pages without paper"});
+        return;
     }
-    if (number == 0) {
-        result.faults.push_back({"the file", "no pages"});
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        pass.convert(pages[page], under[page], fmt::format("page {}", page + 1));
     }
 }
 
