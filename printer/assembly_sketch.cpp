@@ -26,8 +26,8 @@ constexpr Colour seam_ground{0xF3, 0xC6, 0xBF};
 // Lengths in parts of the type.
 constexpr double line_height = 1.35;
 constexpr double ascent = 0.8;
-constexpr double up_room = 4;    // Left of the board: the arrow and its word.
-constexpr double above_room = 2; // For the places of seams that run down,
+constexpr double up_room = 4;       // Left of the board: the arrow and its word.
+constexpr double above_room = 2;    // For the places of seams that run down,
 constexpr double beside_room = 5.5; // of those that run across.
 constexpr double tick = 0.5;
 constexpr double hairline = 0.06;
@@ -48,16 +48,17 @@ std::string metres(layout::Millimetres length)
 
 std::vector<std::string> legend_of(const PanelPlan& plan)
 {
-    std::vector<std::string> lines{fmt::format(
-        "Gulungan {:g} mm, terpakai {:g} mm: {} m gulungan untuk satu papan", plan.roll.value(),
-        plan.usable().value(), metres(plan.roll_length()))};
+    std::vector<std::string> lines{
+        fmt::format("Gulungan {:g} mm, terpakai {:g} mm: {} m gulungan untuk satu papan",
+                    plan.roll.value(), plan.usable().value(), metres(plan.roll_length()))};
     if (plan.is_whole()) {
         lines.push_back("Satu lembar utuh, tanpa sambungan; ukuran dengan lebihan");
         return lines;
     }
-    lines.push_back(fmt::format("{} panel, tumpang tindih {:g} mm di setiap sambungan; ukuran panel "
-                                "dengan lebihan",
-                                plan.panels.size(), mm(plan.overlap)));
+    lines.push_back(
+        fmt::format("{} panel, tumpang tindih {:g} mm di setiap sambungan; ukuran panel "
+                    "dengan lebihan",
+                    plan.panels.size(), mm(plan.overlap)));
     lines.push_back(fmt::format("Tengah sambungan diukur dari tepi {} ukuran jadi",
                                 plan.runs == Seam::Runs::Down ? "kiri" : "atas"));
     return lines;
@@ -78,8 +79,8 @@ class Sketch {
         const Points along = room.most.height - top_ - legend_height();
         scale_ = std::max(0.0, std::min(across / whole.width, along / whole.height));
         const Points board = type_ * up_room + whole.width * scale_ + beside;
-        list_.size = {std::max(board, legend_width()), top_ + whole.height * scale_ +
-                                                           legend_height()};
+        list_.size = {std::max(board, legend_width()),
+                      top_ + whole.height * scale_ + legend_height()};
         list_.ink_bounds = {Points(0), Points(0), list_.size.width, list_.size.height};
         list_.language = "id";
         list_.title = "Panel dan sambungan";

@@ -90,8 +90,7 @@ Rect reach_of(const layout::QrItem& code)
 /// What may be seen of an item on a panel. More than is drawn does no harm: the page clips it.
 bool reaches(const layout::Item& item, const Rect& panel)
 {
-    return std::visit([&](const auto& what) { return reach_of(what).overlaps(panel); },
-                      item.what);
+    return std::visit([&](const auto& what) { return reach_of(what).overlaps(panel); }, item.what);
 }
 
 /// A page with what reaches a panel alone: the others' text is not in its file's page.
@@ -155,8 +154,7 @@ std::optional<PanelPlan> plan_of(const Composition& composition, const PressOpti
     return plan_panels(composition.format, composition.pages.front(), *options.roll);
 }
 
-void require_roll_fits(const content::FormatSpec& spec, const Job& job,
-                       const PressOptions& options)
+void require_roll_fits(const content::FormatSpec& spec, const Job& job, const PressOptions& options)
 {
     const layout::Format format = layout::make_format(spec);
     if (!options.roll) {

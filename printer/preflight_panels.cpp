@@ -14,8 +14,8 @@ constexpr std::size_t most_panels = 100;
 std::optional<double> length_of(std::string_view text)
 {
     double length = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), length,
-                                      std::chars_format::fixed);
+    const auto read =
+        std::from_chars(text.data(), text.data() + text.size(), length, std::chars_format::fixed);
     const bool good = read.ec == std::errc() && read.ptr == text.data() + text.size() &&
                       length > 0 && length <= longest_mm;
     return good ? std::optional(length) : std::nullopt;
