@@ -36,7 +36,7 @@ std::uint64_t fnv1a(std::string_view text)
 } // namespace
 
 PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     auto pages = screens.lay_out(request.screen, request.visit, request.look, fonts, scratch);
     auto at = static_cast<std::size_t>(std::max(request.screen.page, 0));
@@ -400,7 +400,7 @@ std::string Kiosk::state_hash() const
 }
 
 void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
     for (int turn = 0; kiosk.wants_page(); ++turn) {

@@ -34,7 +34,7 @@ struct PreparedPage {
 
 /// Lays out one page of a request: what the worker does.
 PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
 /// The kiosk without window, clock and sound: events in, a request for a page out. Everything a
 /// visitor can do happens here.
@@ -106,6 +106,6 @@ class Kiosk {
 /// Lays pages out until the one that is wanted is shown: what the window's loop does, at once.
 /// @throws std::logic_error if every page asks for another one.
 void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
 } // namespace kiosk

@@ -52,7 +52,7 @@ std::optional<DrawnPage> PageWorker::take()
 
 void PageWorker::work()
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     std::optional<paint::Painter> painter;
     while (true) {
         PageRequest request;

@@ -165,7 +165,7 @@ class Replay {
     const Opened& opened_;
     const Options& options_;
     Kiosk kiosk_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     layout::Point at_;
     Moment now_{0};
 };

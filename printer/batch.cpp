@@ -86,8 +86,9 @@ class Batch {
         const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
-        const std::string press =
-            room_ ? room_->profile.sha256 + " " + options.press.key() : std::string();
+        std::string press =
+            room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
+        press += options.picture.key();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
@@ -186,7 +187,7 @@ class Batch {
             }
             made = std::move(files);
         }
-        auto pictures = renderer.pngs(*sheet);
+        auto pictures = renderer.pngs(*sheet, options_.picture, options_.press.roll);
         for (std::size_t page = 0; page < pictures.size(); ++page) {
             made.push_back(
                 {page_file(names.png, page, pictures.size()), std::move(pictures[page])});
@@ -208,13 +209,19 @@ class Batch {
         if (!room_) {
             return {{names.pdf, renderer.pdf(sheet, job)}};
         }
-        auto file =
-            renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
-        if (!file) {
+        try {
+            auto file =
+                renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
+            if (!file) {
+                return {};
+            }
+            return {{names.pdf, std::move(file->pdf)},
+                    {press_record_file(names.pdf), std::move(file->record)}};
+        } catch (
+            const content::UsageError& error) { // Panels too long: known once they are planned.
+            messages << error.what() << '\n';
             return {};
         }
-        return {{names.pdf, std::move(file->pdf)},
-                {press_record_file(names.pdf), std::move(file->record)}};
     }
 
     static void report(Progress& progress, const BatchJob& job, double seconds)

@@ -68,7 +68,7 @@ Rect reach_of(const layout::PathItem& path)
 
 Rect reach_of(const layout::GlyphRunItem& text)
 {
-    constexpr double around = 2; // Of the size: no glyph of any script is larger.
+    constexpr double around = 4; // Of the size: signs reach no further from where they begin.
     Bounds bounds;
     for (const auto& glyph : text.run.glyphs) {
         bounds.add(Points(glyph.x), Points(glyph.y));
@@ -78,7 +78,7 @@ Rect reach_of(const layout::GlyphRunItem& text)
 
 Rect reach_of(const layout::PictureItem& picture)
 {
-    constexpr double overhang = 4.0 / 96; // DESIGN.md D28
+    constexpr double overhang = 8.0 / 96; // Twice DESIGN.md D28: lines may be drawn stronger.
     return picture.box.inset(picture.box.width * -overhang);
 }
 
@@ -146,12 +146,13 @@ FilePages file_pages(const Composition& composition, const Job& job,
                                      : whole_pages(composition, job);
 }
 
-std::optional<PanelPlan> plan_of(const Composition& composition, const PressOptions& options)
+std::optional<PanelPlan> plan_of(const Composition& composition,
+                                 std::optional<layout::Millimetres> roll)
 {
-    if (!options.roll || composition.pages.size() != 1) {
+    if (!roll || composition.pages.size() != 1) {
         return std::nullopt;
     }
-    return plan_panels(composition.format, composition.pages.front(), *options.roll);
+    return plan_panels(composition.format, composition.pages.front(), *roll);
 }
 
 void require_roll_fits(const content::FormatSpec& spec, const Job& job, const PressOptions& options)

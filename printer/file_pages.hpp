@@ -30,7 +30,8 @@ FilePages file_pages(const Composition& composition, const Job& job,
 
 /// How the sheet goes on the roll that was ordered; none if none was, or if it has many pages,
 /// which are never welded.
-std::optional<PanelPlan> plan_of(const Composition& composition, const PressOptions& options);
+std::optional<PanelPlan> plan_of(const Composition& composition,
+                                 std::optional<layout::Millimetres> roll);
 
 /// @throws content::UsageError for a format of many pages that the roll does not take whole, and
 /// for a page too long for a PDF as far as that is known before the sheet is laid out.

@@ -46,7 +46,7 @@ std::vector<Seam> seams_of(const SheetName& name)
 std::vector<Check> judge_layout(const Workshop& workshop, const Job& job, const SheetName& name,
                                 const IntentColour& intent)
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     const std::vector<content::Finding> none;
     const auto unchecked = [&](const std::string&) -> const auto&
     {

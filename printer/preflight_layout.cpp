@@ -12,6 +12,8 @@ namespace printer {
 
 namespace {
 
+using layout::Rect;
+
 /// Of the message of P28.
 const char* variant_of(SeamObstacle::Kind kind)
 {
@@ -29,8 +31,7 @@ const char* variant_of(SeamObstacle::Kind kind)
 }
 
 /// A code that is cut cannot be read; the rest only looks mended.
-void judge_seam(const layout::DisplayList& page, int number, const layout::Rect& strip,
-                CheckList& checks)
+void judge_seam(const layout::DisplayList& page, int number, const Rect& strip, CheckList& checks)
 {
     for (const SeamObstacle& obstacle : seam_obstacles(page)) {
         if (!strip.overlaps(obstacle.box)) {
@@ -62,7 +63,7 @@ void judge_seams(const LaidOutSheet& sheet, CheckList& checks)
 }
 
 std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& painter,
-                                    fonts::TextScratch& scratch)
+                                    layout::TextScratch& scratch)
 {
     CheckList checks;
     PaperColours colours(sheet.guide, sheet.intent, ink_limit(&sheet.format.spec, &sheet.intent));

@@ -8,6 +8,8 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
+#include <algorithm>
+#include <cassert>
 #include <exception>
 
 namespace printer {
@@ -67,6 +69,7 @@ std::vector<std::string> beneath(const std::vector<PressPaper>& papers)
 void convert(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
              const PressInput& input, PressResult& result)
 {
+    assert(!input.papers.empty());
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.setAttemptRecovery(false);
@@ -78,7 +81,8 @@ void convert(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
     }
     std::size_t page = 0;
     for (auto& helper : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        set_page(helper.getObjectHandle(), input.papers[page++].sheet);
+        const std::size_t paper = std::min(page++, input.papers.size() - 1);
+        set_page(helper.getObjectHandle(), input.papers[paper].sheet);
     }
     set_identity(pdf, identity, all_bytes(painted), input.profile);
     if (const int left = count_left(pdf); left > 0) {

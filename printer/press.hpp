@@ -37,7 +37,7 @@ struct PressPaper {
 struct PressInput {
     const InkTable& inks;
     const OutputProfile& profile;   ///< The one `inks` was made from.
-    std::vector<PressPaper> papers; ///< One a page.
+    std::vector<PressPaper> papers; ///< One a page; the last is that of all pages after it.
 };
 
 /// From the sRGB PDF of paint::write_pdf_with_places to PDF/X-4 in CMYK (PRINT.md 2.4). Equal input

@@ -139,7 +139,7 @@ void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& in
 std::vector<layout::DisplayList>
 lay_out_marks(const Composition& composition, const FilePages& pages, const PressIdentity& identity,
               const PressRoom& room, const PressOptions& options, const fonts::FontCatalogue& fonts,
-              fonts::TextScratch& scratch)
+              layout::TextScratch& scratch)
 {
     std::vector<layout::DisplayList> lists(pages.lists.size());
     for (std::size_t page = 0; page < lists.size(); ++page) {

@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 namespace printer {
@@ -59,9 +58,10 @@ void require_panels(const RenderOptions& options, const content::FormatSpec& for
     if (!options.press.roll) {
         return;
     }
-    if (kind != FileKind::Pdf || options.purpose == Purpose::Proof) {
+    const bool seams_shown = kind == FileKind::Png && options.picture.guides;
+    if (!seams_shown && (kind != FileKind::Pdf || options.purpose == Purpose::Proof)) {
         throw content::UsageError("--panels is for files for the press: write a .pdf without "
-                                  "--proof, or leave out --panels");
+                                  "--proof, or a .png with --guides, or leave out --panels");
     }
     if (format.pages != 1) {
         throw content::UsageError(
@@ -146,15 +146,6 @@ void print_faults(const PressResult& result, std::ostream& out)
     for (const PressFault& fault : result.faults) {
         out << "press: " << fault.where << ": " << fault.what << '\n';
     }
-}
-
-int picture_long_side(const content::FormatSpec& format)
-{
-    if (format.pixels_per_mm <= 0) {
-        return paper_picture_side;
-    }
-    return static_cast<int>(
-        std::lround(std::max(format.width, format.height) * format.pixels_per_mm));
 }
 
 std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
@@ -251,7 +242,7 @@ std::string Renderer::pdf(const Composition& composition, const Job& job)
 PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
                                 const PressRoom& room, const PressOptions& options)
 {
-    const FilePages pages = file_pages(composition, job, plan_of(composition, options));
+    const FilePages pages = file_pages(composition, job, plan_of(composition, options.roll));
     const std::string date = pdf_date(*workshop_.guide);
     const InkTable inks(room.separation, workshop_.guide->inks,
                         ink_limit(room, composition.format.spec));
@@ -281,7 +272,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                                                      const std::filesystem::path& name,
                                                      std::ostream& messages)
 {
-    const auto plan = plan_of(sheet, options);
+    const auto plan = plan_of(sheet, options.roll);
     PressResult result = press_pdf(sheet, job, room, options);
     print_faults(result, messages);
     if (!result.faults.empty()) {
@@ -313,13 +304,17 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                      plan};
 }
 
-std::vector<std::string> Renderer::pngs(const Composition& composition)
+std::vector<std::string> Renderer::pngs(const Composition& composition,
+                                        const PictureOptions& options,
+                                        std::optional<layout::Millimetres> roll)
 {
-    const double density =
-        pixels_per_point(composition.format, picture_long_side(composition.format.spec));
+    const auto plan = plan_of(composition, roll);
+    const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
+    const PictureTools tools{painter_, *workshop_.fonts, scratch_};
     std::vector<std::string> pictures;
-    for (const layout::DisplayList& page : composition.pages) {
-        const auto bytes = paint::encode_png(paint::rasterise(page, density, painter_));
+    for (std::size_t page = 0; page < composition.pages.size(); ++page) {
+        const auto bytes = paint::encode_png(draw_picture(
+            composition.pages[page], {composition.format, page, seams}, options, tools));
         pictures.emplace_back(bytes.begin(), bytes.end());
     }
     return pictures;
@@ -333,6 +328,10 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     require_panels(options, format, kind);
     if (kind == FileKind::Pdf) {
         require_roll_fits(format, options.job, options.press);
+    }
+    if (kind != FileKind::Png && !options.picture.plain()) {
+        throw content::UsageError(options.out.string() +
+                                  ": --guides is for pictures; write a .png");
     }
     require_folder(options.out);
 
@@ -352,7 +351,8 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
             return content::Exit::ContentAtFault;
         }
     } else {
-        write_pictures(options.out, renderer.pngs(*sheet), messages);
+        write_pictures(options.out, renderer.pngs(*sheet, options.picture, options.press.roll),
+                       messages);
     }
     print_font_warnings(*workshop.fonts, messages);
     return content::Exit::Done;

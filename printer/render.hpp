@@ -4,6 +4,7 @@
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
 #include "printer/file_pages.hpp"
+#include "printer/picture.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
 
@@ -18,12 +19,6 @@ namespace printer {
 
 /// Whether a sheet is for the press shop or for reading.
 enum class Purpose { Press, Proof };
-
-/// The long side of a picture of a sheet of paper, pixels.
-inline constexpr int paper_picture_side = 2400;
-
-/// The long side of a picture in this format: its own pixels, if it is one for screens.
-int picture_long_side(const content::FormatSpec& format);
 
 /// "name.png" of a sheet of one page; "name-1.png", "name-2.png"... of one that has more.
 /// @param page from 0.
@@ -67,8 +62,10 @@ class Renderer {
                                                const std::filesystem::path& name,
                                                std::ostream& messages);
 
-    /// The trim area of each page as PNG.
-    std::vector<std::string> pngs(const Composition& sheet);
+    /// A picture of each page as PNG.
+    /// @param roll the seams for it are among the guides.
+    std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options,
+                                  std::optional<layout::Millimetres> roll = std::nullopt);
 
   private:
     /// What pages are besides their lists.
@@ -88,7 +85,7 @@ class Renderer {
 
     const Workshop& workshop_;
     std::map<std::string, std::vector<content::Finding>> checked_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     paint::Painter painter_;
     IntentCache intents_;
 };
@@ -98,6 +95,7 @@ struct RenderOptions {
     std::filesystem::path out;      ///< .pdf or .png
     std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
     PressOptions press = {};
+    PictureOptions picture = {};
 };
 
 /// Every fault of a press pass, one a line.

@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "printer/marks.hpp"
+#include "printer/preflight_document.hpp"
 #include "printer/preflight_raster.hpp"
 #include "printer/render.hpp"
 #include "tests/printer/planted_faults.hpp"
@@ -220,7 +221,7 @@ double unlike(const Pixels& board, const Pixels& panel, const layout::Rect& part
 
 void check_pixels(const printer::Composition& sheet, const Job& job, Seam::Runs runs)
 {
-    const auto plan = printer::plan_of(sheet, on_roll(3200));
+    const auto plan = printer::plan_of(sheet, Millimetres(3200));
     REQUIRE(plan);
     REQUIRE(plan->panels.size() == 2);
     CHECK(plan->runs == runs);
@@ -256,7 +257,7 @@ TEST_CASE("what a panel leaves out cannot be seen on it", "[printer][panels]")
 {
     const Job job = baliho("baliho-4x6");
     const auto sheet = composed(job);
-    const auto pages = printer::file_pages(sheet, job, printer::plan_of(sheet, on_roll(3200)));
+    const auto pages = printer::file_pages(sheet, job, printer::plan_of(sheet, Millimetres(3200)));
     REQUIRE(pages.lists.size() == 2);
     paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
     for (std::size_t page = 0; page < 2; ++page) {
@@ -346,6 +347,28 @@ TEST_CASE("panels that do not make up their board are found by their number", "[
     const auto denied =
         with(good, [](QPDF& pdf) { support::edit_xmp(pdf, "panels=2 runs", "sheets=2 runs"); });
     CHECK(failed(denied).contains("P05 panels"));
+}
+
+TEST_CASE("only a plan that can be is read from a file's XMP", "[printer][panels]")
+{
+    const auto read =
+        printer::read_panels("panels=3 runs=down roll=3200 overlap=20 seams=2010.5,4000");
+    REQUIRE(read);
+    CHECK(read->seams == std::vector{2010.5, 4000.0});
+    CHECK(printer::part_of(*read, 1, 6000).start == Approx(2000.5));
+    CHECK(printer::part_of(*read, 1, 6000).end == Approx(4010));
+    for (const char* wrong : {"", "panels", "panels=2 runs=down roll=3200 overlap=20 seams=",
+                              "panels=3 runs=down roll=3200 overlap=20 seams=3000",
+                              "panels=2 runs=up roll=3200 overlap=20 seams=3000",
+                              "panels=2 runs=down roll=-1 overlap=20 seams=3000",
+                              "panels=2 runs=down roll=3200 overlap=nan seams=3000",
+                              "panels=2 runs=down roll=3200 overlap=20 seams=inf",
+                              "panels=2 runs=down roll=3200 overlap=20 seams=3e3",
+                              "panels=3 runs=down roll=3200 overlap=20 seams=3000,3010",
+                              "panels=3 runs=down roll=3200 overlap=20 seams=4000,3000"}) {
+        INFO(wrong);
+        CHECK_FALSE(printer::read_panels(wrong));
+    }
 }
 
 TEST_CASE("a fault on a panel is told where it lies on the board", "[printer][panels]")
@@ -450,6 +473,8 @@ TEST_CASE("panels are for press files of one page, on a roll that exists", "[pri
     CHECK_THAT(refused("baliho-6x4", pdf, {"--panels", "12"}), Contains("--panels"));
     CHECK_THAT(refused("baliho-6x4", pdf, {"--panels", "3200", "--scale", "1:1"}),
                Contains("1:10")); // 6 m long panels: this poster's seam runs across.
+    const std::string png = (folder.path() / "guides.png").string();
+    CHECK(render("baliho-6x4", png, {"--panels", "3200", "--guides"}).exit_code == 0);
     const auto made = render("baliho-6x4", pdf, {"--panels", "3200"});
     CHECK(made.exit_code == 0);
     CHECK_THAT(made.err, Contains("2 panels that overlap by 20 mm"));
@@ -476,6 +501,17 @@ TEST_CASE("a batch for a roll makes panels of what is wider and leaves the rest 
     CHECK_THAT(batch("3200").err, Contains("up-to-date") && !Contains("ok baliho"));
     CHECK_THAT(batch("5000").err, !Contains("up-to-date"));
     CHECK(pages("official-way_baliho-4x6_id_1-10.pdf") == "1\n");
+}
+
+TEST_CASE("a batch goes on past a board whose panels are too long for a PDF", "[printer][panels]")
+{
+    const support::TemporaryFolder folder;
+    const auto said =
+        program({"batch", "--posters", "official-way", "--formats", "baliho-6x4", "--langs", "id",
+                 "--scale", "1:1", "--panels", "3200", "--out", folder.path().string()});
+    CHECK(said.exit_code == 1); // Neither wrong usage for the others nor the machine's fault.
+    CHECK_THAT(said.err, Contains("use --scale 1:10"));
+    CHECK_FALSE(fs::exists(folder.path() / "official-way_baliho-6x4_id.pdf"));
 }
 
 TEST_CASE("every board of the guide goes on rolls of 3.2 and 5 m, press-ready (long)",
