@@ -27,6 +27,9 @@ struct RealGuide {
 layout::Size test_panel();
 constexpr double test_pixels_per_point = 100 / 72.0;
 
+constexpr kiosk::ContactId finger{kiosk::ContactId::Source::Panel, 1, 1};
+constexpr kiosk::ContactId other_finger{kiosk::ContactId::Source::Panel, 1, 2};
+
 /// Somebody in front of a kiosk that has no window: touches, keys and waits; every page is laid out
 /// before the next event unless the test holds it back.
 class Visitor {
