@@ -79,6 +79,10 @@ class Batch {
     Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
         : workshop_(workshop), options_(options), out_(out)
     {
+        if (options.press.roll && options.purpose == Purpose::Proof) {
+            throw content::UsageError(
+                "--panels is for files for the press: leave out --proof or --panels");
+        }
         const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
@@ -88,7 +92,7 @@ class Batch {
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
-                sheet_of(layout::make_format(format), job);
+                require_roll_fits(format, job, options.press);
             }
             jobs_.push_back({job,
                              stem(job, *workshop.guide) + suffix(options.purpose),
@@ -183,7 +187,7 @@ class Batch {
             }
             made = std::move(files);
         }
-        auto pictures = renderer.pngs(*sheet, options_.picture);
+        auto pictures = renderer.pngs(*sheet, options_.picture, options_.press.roll);
         for (std::size_t page = 0; page < pictures.size(); ++page) {
             made.push_back(
                 {page_file(names.png, page, pictures.size()), std::move(pictures[page])});
@@ -205,13 +209,19 @@ class Batch {
         if (!room_) {
             return {{names.pdf, renderer.pdf(sheet, job)}};
         }
-        auto file =
-            renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
-        if (!file) {
+        try {
+            auto file =
+                renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
+            if (!file) {
+                return {};
+            }
+            return {{names.pdf, std::move(file->pdf)},
+                    {press_record_file(names.pdf), std::move(file->record)}};
+        } catch (
+            const content::UsageError& error) { // Panels too long: known once they are planned.
+            messages << error.what() << '\n';
             return {};
         }
-        return {{names.pdf, std::move(file->pdf)},
-                {press_record_file(names.pdf), std::move(file->record)}};
     }
 
     static void report(Progress& progress, const BatchJob& job, double seconds)

@@ -36,8 +36,12 @@ struct CommandLine {
     RegisterOptions registered;
     bool user_unit = false;
     PressOptions press_file;
+    std::optional<int> roll; ///< mm
     PictureOptions picture;
 };
+
+constexpr int narrowest_roll = 600; // mm; what machines for flexi take
+constexpr int widest_roll = 5500;
 
 std::string check_scale(std::string& text)
 {
@@ -68,6 +72,12 @@ void add_press_options(CLI::App& command, CommandLine& line)
     command.add_flag(
         "--user-unit", line.user_unit,
         "A page at a scale says it is as large as the sheet; not every reader heeds it");
+    command
+        .add_option("--panels", line.roll,
+                    "Width of the shop's roll, mm (3200, 5000): a board that is wider becomes "
+                    "panels to be welded, a page each")
+        ->type_name("ROLL_MM")
+        ->check(CLI::Range(narrowest_roll, widest_roll));
     command.add_flag("--outline-text", press.outline_text,
                      "Letters as shapes, for shops that lose fonts: no search, no copying");
     const auto without = [&command](const char* flag, bool& what, const char* help) {
@@ -183,6 +193,15 @@ CLI::App* add_preflight(CLI::App& app, CommandLine& line)
     return command;
 }
 
+PressOptions press_of(const CommandLine& line)
+{
+    PressOptions press = line.press_file;
+    if (line.roll) {
+        press.roll = layout::Millimetres(*line.roll);
+    }
+    return press;
+}
+
 std::optional<int> scale_of(const CommandLine& line)
 {
     return line.scale.empty() ? std::nullopt : parse_scale(line.scale);
@@ -203,7 +222,7 @@ content::Exit run_render(CommandLine& line)
     line.render.job.place = line.place;
     line.render.job.scale = scale_of(line);
     line.render.job.user_unit = line.user_unit;
-    line.render.press = line.press_file;
+    line.render.press = press_of(line);
     line.render.picture = line.picture;
     if (line.press || line.proof) {
         line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
@@ -216,7 +235,7 @@ content::Exit run_batch(CommandLine& line)
     line.batch.selection.scale = scale_of(line);
     line.batch.selection.place = line.place;
     line.batch.selection.user_unit = line.user_unit;
-    line.batch.press = line.press_file;
+    line.batch.press = press_of(line);
     line.batch.picture = line.picture;
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;

@@ -9,7 +9,6 @@
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include <set>
@@ -63,8 +62,9 @@ std::string uuid_of(const std::string& inputs)
 
 std::string sheet_name(const PressIdentity& identity)
 {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", identity.poster, identity.format, identity.languages,
-                       identity.place, identity.scale);
+    return fmt::format("{}\n{}\n{}\n{}\n{}{}", identity.poster, identity.format, identity.languages,
+                       identity.place, identity.scale,
+                       identity.panels.empty() ? "" : "\n" + identity.panels);
 }
 
 void add_element(std::string& out, std::string_view name, const std::string& text)
@@ -82,6 +82,7 @@ std::string own_elements(const PressIdentity& identity, const OutputProfile* pro
     add_element(out, "pelita:language", identity.languages);
     add_element(out, "pelita:place", identity.place);
     add_element(out, "pelita:scale", identity.scale);
+    add_element(out, "pelita:panels", identity.panels);
     add_element(out, "pelita:revision", identity.revision);
     add_element(out, "pelita:job", identity.job_code);
     add_element(out, "pelita:proof", identity.proof == Proof::Yes ? "true" : "false");
@@ -187,16 +188,13 @@ std::string xmp_packet(const PressIdentity& identity, const std::string& painted
            "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
-void set_pages(QPDF& pdf, const Sheet& sheet)
+void set_page(QPDFObjectHandle page, const Sheet& sheet)
 {
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        QPDFObjectHandle dictionary = page.getObjectHandle();
-        for (const char* key : {"/CropBox", "/ArtBox", "/Annots", "/AA", "/UserUnit", "/Thumb",
-                                "/PieceInfo", "/Trans", "/Dur", "/B", "/PresSteps", "/Metadata"}) {
-            dictionary.removeKey(key);
-        }
+    for (const char* key : {"/CropBox", "/ArtBox", "/Annots", "/AA", "/UserUnit", "/Thumb",
+                            "/PieceInfo", "/Trans", "/Dur", "/B", "/PresSteps", "/Metadata"}) {
+        page.removeKey(key);
     }
-    set_boxes(pdf, sheet);
+    set_boxes(page, sheet);
 }
 
 void set_identity(QPDF& pdf, const PressIdentity& identity, const std::string& painted,
