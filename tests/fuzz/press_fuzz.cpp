@@ -62,11 +62,10 @@ std::string page_around(std::string_view bytes)
         {"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(x)>>>>",
          "<</Type/Pages/Kids[3 0 R]/Count 1>>", std::string(page_start) + "5 0 R>>",
          stream_of("", bytes),
-         fmt::format(
-             "<</XObject<</F 6 0 R/I 8 0 R>>/Pattern<</P 9 0 R/S<</PatternType 2/Shading "
-             "10 0 R>>>>/Shading<</H 10 0 R>>/Font<</T 11 0 R>>/ExtGState<</O<</ca 1/CA 1>>"
-             "/A<</ca .5/CA .5>>/N<</BM/Multiply>>/M<</SMask<</S/Luminosity/G 7 0 R>>>>"
-             "/U<</SMask/None>>>>>>"),
+         fmt::format("<</XObject<</F 6 0 R/I 8 0 R>>/Pattern<</P 9 0 R/S<</PatternType 2/Shading "
+                     "10 0 R>>>>/Shading<</H 10 0 R>>/Font<</T 11 0 R>>/ExtGState<</O<</ca 1/CA 1>>"
+                     "/A<</ca .5/CA .5>>/N<</BM/Multiply>>/M<</SMask<</S/Luminosity/G 7 0 R>>>>"
+                     "/U<</SMask/None>>>>>>"),
          stream_of(fmt::format("{}/DeviceRGB>>/Resources<</XObject<</I 8 0 R>>>>", group),
                    "1 0 0 rg 0 0 9 9 re f /I Do"),
          stream_of(fmt::format("{}/DeviceGray>>/Resources<<>>", group), "1 g 0 0 9 9 re f"),
@@ -151,8 +150,7 @@ bool is_of_the_page(const printer::Check& check)
 {
     static const std::set<std::string> codes{"P09", "P14", "P17", "P18", "P19", "P29"};
     const content::Finding& finding = check.finding;
-    return codes.count(finding.code) != 0 ||
-           (finding.code == "P15" && finding.variant == "recipe");
+    return codes.count(finding.code) != 0 || (finding.code == "P15" && finding.variant == "recipe");
 }
 
 void check_file(const std::string& pdf)
