@@ -122,7 +122,7 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->required();
     command
         ->add_option("--out", line.render.out,
-                     "File to write, .pdf or .png; many pages: NAME-1.png and so on")
+                     "File to write, .pdf, .tif or .png; many pages: NAME-1.png and so on")
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);
