@@ -1,9 +1,9 @@
 #include "printer/batch_record.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/digest.hpp"
+#include "content/model/revision.hpp"
 #include "printer/press_record.hpp"
-#include "printer/revision.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -20,7 +20,7 @@ bool holds(const std::filesystem::path& file, const std::string& hash)
 {
     std::error_code ignored;
     return std::filesystem::is_regular_file(file, ignored) &&
-           sha256(content::read_file(file)) == hash;
+           content::sha256(content::read_file(file)) == hash;
 }
 
 /// A text of a record; empty if it is not there or is something else.
@@ -93,9 +93,10 @@ std::string sha256_of_files(const std::vector<std::filesystem::path>& files)
     for (const auto& file : files) {
         std::error_code ignored;
         const bool there = std::filesystem::is_regular_file(file, ignored);
-        all += file.string() + '\0' + (there ? sha256(content::read_file(file)) : "") + '\n';
+        all +=
+            file.string() + '\0' + (there ? content::sha256(content::read_file(file)) : "") + '\n';
     }
-    return sha256(all);
+    return content::sha256(all);
 }
 
 } // namespace
@@ -107,19 +108,21 @@ JobFiles files_of(const std::filesystem::path& folder, const std::string& stem)
 
 std::string run_hash(const Workshop& workshop, const std::filesystem::path& program)
 {
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", PELITA_VERSION,
-                              sha256(content::read_file(program)), guide_hash(*workshop.guide),
-                              sha256(content::read_file(workshop.font_file)),
-                              sha256_of_files(workshop.fonts->files()),
-                              content::iso_date(workshop.today), pdf_date(*workshop.guide)));
+    return content::sha256(fmt::format(
+        "{}\n{}\n{}\n{}\n{}\n{}\n{}\n", PELITA_VERSION,
+        content::sha256(content::read_file(program)), content::guide_hash(*workshop.guide),
+        content::sha256(content::read_file(workshop.font_file)),
+        sha256_of_files(workshop.fonts->files()), content::iso_date(workshop.today),
+        pdf_date(*workshop.guide)));
 }
 
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
                        const std::string& press)
 {
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster,
-                              job.format, job.languages(), job.place, job.scale.value_or(0),
-                              purpose == Purpose::Press ? "press" : "proof", job.user_unit, press));
+    return content::sha256(
+        fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster, job.format,
+                    job.languages(), job.place, job.scale.value_or(0),
+                    purpose == Purpose::Press ? "press" : "proof", job.user_unit, press));
 }
 
 bool is_up_to_date(const JobFiles& files, const std::string& input_hash)
@@ -163,7 +166,7 @@ void write_record(const JobFiles& files, const std::string& input_hash,
 {
     Json record{{"files", Json::object()}, {"input", input_hash}};
     for (const MadeFile& file : made) {
-        record["files"][file.path.filename().string()] = sha256(file.bytes);
+        record["files"][file.path.filename().string()] = content::sha256(file.bytes);
     }
     content::write_file(files.record, record.dump(2) + "\n");
 }
