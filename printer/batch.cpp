@@ -82,8 +82,9 @@ class Batch {
         const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
-        const std::string press =
-            room_ ? room_->profile.sha256 + " " + options.press.key() : std::string();
+        std::string press =
+            room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
+        press += options.picture.key();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
@@ -182,7 +183,7 @@ class Batch {
             }
             made = std::move(files);
         }
-        auto pictures = renderer.pngs(*sheet);
+        auto pictures = renderer.pngs(*sheet, options_.picture);
         for (std::size_t page = 0; page < pictures.size(); ++page) {
             made.push_back(
                 {page_file(names.png, page, pictures.size()), std::move(pictures[page])});

@@ -18,6 +18,7 @@ struct BatchOptions {
     unsigned workers = 1;      ///< Processes beside each other.
     Purpose purpose = Purpose::Press;
     PressOptions press = {};
+    PictureOptions picture = {};
     Gallery gallery = Gallery::No;
     ProgressBar bar = ProgressBar::No;
 };

@@ -28,9 +28,9 @@ std::string run_hash(const Workshop& workshop,
                      const std::filesystem::path& program = "/proc/self/exe");
 
 /// Hash of everything one sheet depends on.
-/// @param press what the press pass depends on besides; empty for a proof.
+/// @param options what the press pass and the pictures depend on besides.
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
-                       const std::string& press = {});
+                       const std::string& options = {});
 
 /// A file of a job as it is written.
 struct MadeFile {

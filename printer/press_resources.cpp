@@ -1,5 +1,6 @@
 #include "printer/press_resources.hpp"
 
+#include "printer/press_lexer.hpp"
 #include "printer/press_names.hpp"
 #include "printer/press_operators.hpp"
 #include "printer/press_picture.hpp"
@@ -23,7 +24,7 @@ namespace printer {
 
 namespace {
 
-constexpr int deepest_form = 32;
+constexpr int deepest_form = 16; // Forms inside forms; ours go four deep.
 constexpr std::size_t largest_content = std::size_t{256} << 20U;
 
 /// A way to an object, for messages: "page 1, /XObject /x5".
@@ -116,6 +117,7 @@ class PagePass {
             fault(where, filtered.fault);
             return;
         }
+        require_names(resources, filtered, where);
         if (drawn != Drawn::AsLuminosity) {
             const auto none = QPDFObjectHandle::newNull();
             stream.replaceStreamData(
@@ -124,6 +126,19 @@ class PagePass {
         }
         take_resources(resources, drawn, where, depth);
         names_.add(resources, filtered);
+    }
+
+    /// What is named and not there would be left out by one reader and stop another.
+    void require_names(QPDFObjectHandle resources, const FilteredContent& filtered,
+                       const std::string& where)
+    {
+        for (const auto& [category, name] : filtered.names) {
+            QPDFObjectHandle there = resources.getKey(category);
+            if (!there.isDictionary() || !there.hasKey(name)) {
+                fault(where,
+                      fmt::format("its {} {} is not in the resources", category, shown_word(name)));
+            }
+        }
     }
 
     GraphicsStates take_states(QPDFObjectHandle resources, const std::string& where, int depth)
@@ -243,6 +258,10 @@ class PagePass {
 
     void take_form(QPDFObjectHandle form, Drawn drawn, const std::string& where, int depth)
     {
+        if (open_.count(form.getObjGen()) != 0) {
+            fault(where, "a form inside itself");
+            return;
+        }
         auto& met = drawn == Drawn::AsLuminosity ? masks_ : forms_;
         if (!met.insert(form.getObjGen()).second) {
             return;
@@ -265,7 +284,9 @@ class PagePass {
         if (drawn != Drawn::AsLuminosity) {
             convert_group(dictionary, where);
         }
+        open_.insert(form.getObjGen());
         convert_content(form, resources, drawn, where, depth + 1);
+        open_.erase(form.getObjGen());
     }
 
     void take_picture(QPDFObjectHandle image, Drawn drawn, const std::string& where)
@@ -339,6 +360,7 @@ class PagePass {
     std::set<QPDFObjGen> seen_;
     std::set<QPDFObjGen> forms_;
     std::set<QPDFObjGen> masks_;
+    std::set<QPDFObjGen> open_; ///< Forms that are being walked.
     OwnNames names_;
 };
 

@@ -1,8 +1,8 @@
 #include "content/model/files.hpp"
 #include "kiosk/state.hpp"
 #include "kiosk/state_folder.hpp"
+#include "tests/kiosk/running_program.hpp"
 #include "tests/kiosk/state_writer.hpp"
-#include "tests/kiosk/virtual_screen.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>

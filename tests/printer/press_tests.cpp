@@ -377,6 +377,29 @@ TEST_CASE("what the pass does not know is named with its place and leaves no fil
     CHECK_THAT(fault_of(written("", "1 0 0 rg BI ID EI")), Contains("page 1: unknown operator BI"));
 }
 
+TEST_CASE("no reader of a pressed file misses what its content names", "[printer][press]")
+{
+    CHECK_THAT(fault_of(written("", "/x1 Do")), Contains("its /XObject /x1 is not in"));
+    CHECK_THAT(fault_of(written("", "/s5 sh")), Contains("its /Shading /s5 is not in"));
+    CHECK_THAT(fault_of(written("/Pattern << /p1 null >>", "/Pattern cs /p1 scn 0 0 9 9 re f")),
+               Contains("its /Pattern /p1 is not in"));
+    CHECK_THAT(fault_of(written("/XObject << /f 1 0 R >>", "BT /f 9 Tf ET")),
+               Contains("its /Font /f is not in"));
+}
+
+TEST_CASE("a form that holds itself would never be drawn to its end", "[printer][press]")
+{
+    const auto form = [](const std::string& inner) {
+        return stream("/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /x " + inner +
+                          " >> >>",
+                      "/x Do");
+    };
+    const std::string page = "/XObject << /x 10 0 R >>";
+    CHECK_THAT(fault_of(written(page, "/x Do", {form("10 0 R")})), Contains("inside itself"));
+    CHECK_THAT(fault_of(written(page, "/x Do", {form("11 0 R"), form("10 0 R")})),
+               Contains("inside itself"));
+}
+
 TEST_CASE("a damaged file is a fault", "[printer][press]")
 {
     CHECK_FALSE(fault_of("<html></html>").empty());
