@@ -1,8 +1,8 @@
 #include "printer/batch_record.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/digest.hpp"
-#include "printer/revision.hpp"
+#include "content/model/revision.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,7 +19,7 @@ bool holds(const std::filesystem::path& file, const std::string& hash)
 {
     std::error_code ignored;
     return std::filesystem::is_regular_file(file, ignored) &&
-           sha256(content::read_file(file)) == hash;
+           content::sha256(content::read_file(file)) == hash;
 }
 
 /// A text of an object; empty if it is not there or is something else.
@@ -58,29 +58,31 @@ std::string sha256_of_files(const std::vector<std::filesystem::path>& files)
     for (const auto& file : files) {
         std::error_code ignored;
         const bool there = std::filesystem::is_regular_file(file, ignored);
-        all += file.string() + '\0' + (there ? sha256(content::read_file(file)) : "") + '\n';
+        all +=
+            file.string() + '\0' + (there ? content::sha256(content::read_file(file)) : "") + '\n';
     }
-    return sha256(all);
+    return content::sha256(all);
 }
 
 } // namespace
 
 std::string run_hash(const Workshop& workshop, const std::filesystem::path& program)
 {
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", PELITA_VERSION,
-                              sha256(content::read_file(program)), guide_hash(*workshop.guide),
-                              sha256(content::read_file(workshop.font_file)),
-                              sha256_of_files(workshop.fonts->files()),
-                              content::iso_date(workshop.today), pdf_date(*workshop.guide)));
+    return content::sha256(fmt::format(
+        "{}\n{}\n{}\n{}\n{}\n{}\n{}\n", PELITA_VERSION,
+        content::sha256(content::read_file(program)), content::guide_hash(*workshop.guide),
+        content::sha256(content::read_file(workshop.font_file)),
+        sha256_of_files(workshop.fonts->files()), content::iso_date(workshop.today),
+        pdf_date(*workshop.guide)));
 }
 
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
                        const std::string& options)
 {
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster,
-                              job.format, job.languages(), job.place, job.scale.value_or(0),
-                              purpose == Purpose::Press ? "press" : "proof", job.user_unit,
-                              options));
+    return content::sha256(
+        fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster, job.format,
+                    job.languages(), job.place, job.scale.value_or(0),
+                    purpose == Purpose::Press ? "press" : "proof", job.user_unit, options));
 }
 
 std::vector<std::string> BatchRecord::names() const
@@ -130,7 +132,7 @@ void write_record(const JobFiles& files, const std::string& input_hash,
     record["input"] = input_hash;
     record["files"] = Json::object();
     for (const MadeFile& file : made) {
-        record["files"][file.path.filename().string()] = sha256(file.bytes);
+        record["files"][file.path.filename().string()] = content::sha256(file.bytes);
     }
     content::write_file(files.record, record.dump(2) + "\n");
 }

@@ -1,10 +1,10 @@
 #include "printer/preflight_command.hpp"
 
 #include "content/model/files.hpp"
+#include "content/model/revision.hpp"
 #include "printer/compose.hpp"
 #include "printer/preflight_document.hpp"
 #include "printer/preflight_layout.hpp"
-#include "printer/revision.hpp"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ std::optional<Job> named_job(const SheetName& name, const content::Guide& guide)
     } catch (const content::UsageError&) { // A file may name what it likes.
         return std::nullopt;
     }
-    return name.revision == guide_revision(guide) ? std::optional(job) : std::nullopt;
+    return name.revision == content::guide_revision(guide) ? std::optional(job) : std::nullopt;
 }
 
 /// The seams that XMP names, as layout measures.

@@ -1,7 +1,7 @@
 #include "printer/press_identity.hpp"
 
+#include "content/model/digest.hpp"
 #include "printer/boxes.hpp"
-#include "printer/digest.hpp"
 #include "printer/markup.hpp"
 #include "printer/press_tags.hpp"
 
@@ -32,7 +32,7 @@ std::string xmp_date(const std::string& date)
 /// An identifier that equal inputs give again (RFC 9562, version 8: hashed by our own rule).
 std::string uuid_of(const std::string& inputs)
 {
-    std::string hex = sha256(inputs);
+    std::string hex = content::sha256(inputs);
     hex[12] = '8';
     hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) & 3U];
     return fmt::format("uuid:{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4),

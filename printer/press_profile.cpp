@@ -1,7 +1,7 @@
 #include "printer/press_profile.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/digest.hpp"
 
 #include <fmt/format.h>
 #include <lcms2.h>
@@ -114,7 +114,7 @@ OutputProfile open_output_profile(std::string icc, const std::string& file)
         throw ProfileError(file + ": a damaged ICC profile");
     }
     profile.description = description_of(opened.get());
-    profile.sha256 = sha256(profile.icc);
+    profile.sha256 = content::sha256(profile.icc);
     const bool usual = profile.sha256 == default_sha256;
     profile.condition = usual ? "FOGRA39" : custom_condition;
     profile.tac = usual ? default_tac : measured_tac(opened.get());

@@ -1,6 +1,6 @@
 #include "printer/press_room.hpp"
 
-#include "printer/revision.hpp"
+#include "content/model/revision.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ PressRoom open_press_room(const Workshop& workshop,
 {
     OutputProfile output = load_output_profile(profile);
     Separation separation(output);
-    return {std::move(output), std::move(separation), guide_revision(*workshop.guide)};
+    return {std::move(output), std::move(separation), content::guide_revision(*workshop.guide)};
 }
 
 double ink_limit(const PressRoom& room, const content::FormatSpec& format)

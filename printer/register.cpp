@@ -1,10 +1,10 @@
 #include "printer/register.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "content/model/folder_lock.hpp"
 #include "content/model/prints.hpp"
 #include "content/model/text.hpp"
-#include "printer/digest.hpp"
 #include "printer/press_record.hpp"
 
 #include <fmt/format.h>
@@ -82,7 +82,7 @@ std::optional<content::Print> print_of(const std::filesystem::path& file, const 
                                 record.filename().string());
         return std::nullopt;
     }
-    auto read = read_press_record(content::read_file(record), sha256(bytes));
+    auto read = read_press_record(content::read_file(record), content::sha256(bytes));
     if (const auto* fault = std::get_if<RecordFault>(&read)) {
         messages << file.string() << ": " << words_for(*fault, words) << '\n';
         return std::nullopt;

@@ -1,7 +1,7 @@
 #include "printer/batch_record.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/digest.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>

@@ -2,10 +2,10 @@
 
 #include "content/layout/qr.hpp"
 #include "content/model/files.hpp"
+#include "content/model/revision.hpp"
 #include "printer/compose.hpp"
 #include "printer/preflight_checks.hpp"
 #include "printer/preflight_command.hpp"
-#include "printer/revision.hpp"
 #include "tests/printer/good_sheet.hpp"
 #include "tests/printer/planted_faults.hpp"
 #include "tests/support/golden.hpp"
@@ -356,7 +356,7 @@ TEST_CASE("preflight composes the sheet again if the guide is the one the file w
         support::edit_xmp(
             pdf, "pelita:format=",
             "pelita:poster=\"official-way\" pelita:language=\"id\" pelita:revision=\"" +
-                printer::guide_revision(*workshop().guide) + "\" pelita:format=");
+                content::guide_revision(*workshop().guide) + "\" pelita:format=");
     };
     const auto other = [](QPDF& pdf) {
         support::edit_xmp(pdf, "pelita:format=",
