@@ -54,12 +54,17 @@ std::vector<std::string> server_command(const fs::path& folder)
 {
     content::write_file(folder / "xorg.conf", settings(folder));
     // Real output, real modes, but no console: the tests share the machine with whoever sits there.
-    return {"Xorg",        "-displayfd",
-            "3",           "-config",
+    return {"Xorg",
+            "-displayfd",
+            "3",
+            "-config",
             (folder / "xorg.conf").string(),
-            "-logfile",    (folder / "xorg.log").string(),
-            "-noreset",    "-novtswitch",
-            "-sharevts",   "-nolisten",
+            "-logfile",
+            (folder / "xorg.log").string(),
+            "-noreset",
+            "-novtswitch",
+            "-sharevts",
+            "-nolisten",
             "tcp"};
 }
 
@@ -142,7 +147,8 @@ class TouchScreen::Wire {
     Wire& operator=(const Wire&) = delete;
 
     /// Returns when the server has taken the message.
-    template <class Message> void tell(const Message& message)
+    template <class Message>
+    void tell(const Message& message)
     {
         send(message);
         send(Header{sizeof(Header), wait_for_sync});
@@ -151,10 +157,10 @@ class TouchScreen::Wire {
     }
 
   private:
-    template <class Message> void send(const Message& message) const
+    template <class Message>
+    void send(const Message& message) const
     {
-        if (write(descriptor_, &message, sizeof message) !=
-            static_cast<ssize_t>(sizeof message)) {
+        if (write(descriptor_, &message, sizeof message) != static_cast<ssize_t>(sizeof message)) {
             throw std::runtime_error("the X server takes no events");
         }
     }
@@ -268,8 +274,7 @@ void set_mode(const std::string& display, const std::string& mode)
 {
     const Connection connection(display);
     Display* const server = connection.get();
-    XRRScreenResources* resources =
-        XRRGetScreenResourcesCurrent(server, DefaultRootWindow(server));
+    XRRScreenResources* resources = XRRGetScreenResourcesCurrent(server, DefaultRootWindow(server));
     RRMode wanted = 0;
     unsigned width = 0;
     unsigned height = 0;

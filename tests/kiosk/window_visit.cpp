@@ -71,8 +71,8 @@ paint::Pixmap WindowVisit::expected()
 paint::Pixmap WindowVisit::screenshot(const std::string& name, const std::string& language)
 {
     const auto file = folder_->path() / "page.png";
-    const auto said = run(kiosk_command({"--screenshot", name, "--lang", language, "--size",
-                                         "1366x768", "--out", file.string()}));
+    const auto said = run(kiosk_command(
+        {"--screenshot", name, "--lang", language, "--size", "1366x768", "--out", file.string()}));
     INFO(said.err);
     REQUIRE(said.exit_code == 0);
     return read_png(file);
