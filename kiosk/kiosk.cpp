@@ -24,28 +24,6 @@ std::pair<std::string, std::string> cut_action(const std::string& action)
 
 } // namespace
 
-<<<<<<< HEAD
-PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
-{
-    auto pages = screens.lay_out(request.screen, request.visit, request.look, fonts, scratch);
-    auto at = static_cast<std::size_t>(std::max(request.screen.page, 0));
-    if (!request.anchor.empty()) {
-        const auto found = std::ranges::find(pages, request.anchor, &layout::screens::Page::anchor);
-        at = found == pages.end() ? at : static_cast<std::size_t>(found - pages.begin());
-    }
-    at = std::min(at, pages.size() - 1);
-    PreparedPage prepared;
-    prepared.request = request;
-    prepared.list = std::move(pages[at].list);
-    prepared.anchor = std::move(pages[at].anchor);
-    prepared.page = static_cast<int>(at);
-    prepared.pages = static_cast<int>(pages.size());
-    return prepared;
-}
-
-=======
->>>>>>> h5
 Kiosk::Kiosk(const layout::screens::GuideScreens& screens, layout::Size panel)
     : screens_(screens), panel_(panel), idle_(ask_after, reset_after), touch_(panel)
 {
@@ -382,38 +360,8 @@ void Kiosk::listen()
     session_.says_no_voice = true; // There are no clips yet; the screen says so honestly.
 }
 
-<<<<<<< HEAD
-std::string Kiosk::state_line() const
-{
-    const ScreenId screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
-    return fmt::format("screen={} language={} text={} contrast={} focus={} playing=-",
-                       to_string(screen), session_.language, name_of(session_.text),
-                       name_of(session_.contrast), session_.focus.empty() ? "-" : session_.focus);
-}
-
-std::string Kiosk::state_hash() const
-{
-    std::string all = state_line();
-    for (const Stop& stop : navigator_.way()) {
-        all += "|" + to_string(stop.screen);
-    }
-    if (wizard_) {
-        for (const auto& [question, answer] : wizard_->answers()) {
-            all += "|" + question + "=" + answer;
-        }
-    }
-    all += "|" + session_.typed + "|" + down_ + "|" + pressed_;
-    all += session_.says_no_voice ? "|silent" : "|";
-    all += session_.uses_keys ? "|keys" : "|";
-    return fmt::format("{:016x}", fnv1a(all));
-}
-
-void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
-=======
 void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
->>>>>>> h5
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
     for (int turn = 0; kiosk.wants_page(); ++turn) {

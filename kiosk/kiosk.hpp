@@ -15,32 +15,6 @@
 
 namespace kiosk {
 
-<<<<<<< HEAD
-/// What is to be laid out: a value, so that a worker can do it while the kiosk listens.
-struct PageRequest {
-    ScreenId screen;
-    layout::screens::VisitState visit;
-    layout::screens::ScreenLook look;
-    std::string anchor; ///< Stay on this block if the pages are cut anew; empty: `screen.page`.
-
-    bool operator==(const PageRequest&) const = default;
-};
-
-/// A finished page and which one it is.
-struct PreparedPage {
-    PageRequest request;
-    layout::DisplayList list;
-    std::string anchor;
-    int page = 0;
-    int pages = 1;
-};
-
-/// Lays out one page of a request: what the worker does.
-PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
-
-=======
->>>>>>> h5
 /// The kiosk without window, clock and sound: events in, a request for a page out. Everything a
 /// visitor can do happens here.
 class Kiosk {
@@ -115,12 +89,7 @@ class Kiosk {
 
 /// Lays pages out until the one that is wanted is shown: what the window's loop does, at once.
 /// @throws std::logic_error if every page asks for another one.
-<<<<<<< HEAD
-void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
-=======
 void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
->>>>>>> h5
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
 } // namespace kiosk

@@ -32,6 +32,7 @@ struct CommandLine {
     bool press = false;
     bool proof = false;
     bool gallery = false;
+    std::string shard;
     std::string recalled; ///< Fact, contact or job code.
     RegisterOptions registered;
     bool user_unit = false;
@@ -46,6 +47,13 @@ constexpr int widest_roll = 5500;
 std::string check_scale(std::string& text)
 {
     return parse_scale(text) ? std::string() : "\"" + text + "\" is none of 1:1, 1:2, 1:4, 1:10";
+}
+
+std::string check_shard(std::string& text)
+{
+    return parse_shard(text)
+               ? std::string()
+               : "\"" + text + "\" is no part of a whole; 1/8 to 8/8 are eight parts, from 1";
 }
 
 void add_sheet_options(CLI::App& command, CommandLine& line)
@@ -114,7 +122,7 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->required();
     command
         ->add_option("--out", line.render.out,
-                     "File to write, .pdf or .png; many pages: NAME-1.png and so on")
+                     "File to write, .pdf, .tif or .png; many pages: NAME-1.png and so on")
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);
@@ -145,7 +153,14 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
     command->add_option("--jobs", line.batch.workers, "Sheets made beside each other")
         ->check(CLI::Range(1U, 256U))
         ->capture_default_str();
-    command->add_flag("--gallery", line.gallery, "Also DIR/index.html with all pictures");
+    command
+        ->add_option("--shard", line.shard,
+                     "Only part I of N of the sheets; every part writes into the same DIR")
+        ->type_name("I/N")
+        ->envname("PELITA_SHARD")
+        ->check(CLI::Validator(check_shard, ""));
+    command->add_flag("--gallery", line.gallery,
+                      "Also DIR/index.html: all pictures and what preflight says");
     add_sheet_options(*command, line);
     add_press_options(*command, line);
     add_picture_options(*command, line);
@@ -238,6 +253,7 @@ content::Exit run_batch(CommandLine& line)
     line.batch.press = press_of(line);
     line.batch.picture = line.picture;
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
+    line.batch.shard = parse_shard(line.shard).value_or(Shard{});
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;
     line.batch.bar = progress_bar_of_stderr();
     return run_batch(open_workshop(line.common), line.batch, std::cerr);

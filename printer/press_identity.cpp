@@ -2,6 +2,7 @@
 
 #include "printer/boxes.hpp"
 #include "printer/digest.hpp"
+#include "printer/markup.hpp"
 #include "printer/press_tags.hpp"
 
 #include <fmt/format.h>
@@ -19,28 +20,6 @@ namespace {
 
 constexpr auto pdfx_version = "PDF/X-4";
 constexpr auto producer = "Pelita " PELITA_VERSION;
-
-/// XML text: no markup, and none of the control characters XML forbids.
-std::string xml(const std::string& text)
-{
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        default:
-            out += static_cast<unsigned char>(letter) < ' ' ? ' ' : letter;
-        }
-    }
-    return out;
-}
 
 /// "D:20261124000000Z" as XMP wants it: "2026-11-24T00:00:00Z".
 std::string xmp_date(const std::string& date)
@@ -70,7 +49,7 @@ std::string sheet_name(const PressIdentity& identity)
 void add_element(std::string& out, std::string_view name, const std::string& text)
 {
     if (!text.empty()) {
-        out += fmt::format("   <{0}>{1}</{0}>\n", name, xml(text));
+        out += fmt::format("   <{0}>{1}</{0}>\n", name, escape_markup(text));
     }
 }
 
@@ -161,7 +140,7 @@ std::string xmp_packet(const PressIdentity& identity, const std::string& painted
     add_element(elements, "dc:format", "application/pdf");
     elements += fmt::format("   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li>"
                             "</rdf:Alt></dc:title>\n",
-                            xml(identity.title));
+                            escape_markup(identity.title));
     for (const char* key : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) {
         add_element(elements, key, date);
     }

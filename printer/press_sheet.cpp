@@ -122,15 +122,24 @@ std::vector<std::string> slug_words(const Composition& composition, const FilePa
     return words;
 }
 
+bool is_black(layout::Colour colour, const InkTable& inks)
+{
+    return inks.step({colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0}) == black_ink;
+}
+
+bool is_black_text(const layout::Item& item, const InkTable& inks)
+{
+    const auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
+    return text != nullptr && is_black(text->fill, inks);
+}
+
 void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& inks)
 {
     constexpr layout::Colour outlined{0x03, 0x02, 0x01};
     for (layout::DisplayList& page : pages) {
         for (layout::Item& item : page.items) {
-            auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
-            if (text != nullptr && inks.step({text->fill.red / 255.0, text->fill.green / 255.0,
-                                              text->fill.blue / 255.0}) == black_ink) {
-                text->fill = outlined;
+            if (is_black_text(item, inks)) {
+                std::get<layout::GlyphRunItem>(item.what).fill = outlined;
             }
         }
     }

@@ -33,6 +33,12 @@ lay_out_marks(const Composition& composition, const FilePages& pages, const Pres
               const PressRoom& room, const PressOptions& options, const fonts::FontCatalogue& fonts,
               layout::TextScratch& scratch);
 
+/// Whether a colour is printed with black ink alone.
+bool is_black(layout::Colour colour, const InkTable& inks);
+
+/// Whether an item is text that overprints: letters in black ink alone.
+bool is_black_text(const layout::Item& item, const InkTable& inks);
+
 /// Text in black ink, which the press pass must know though it will be shapes: in the colour that
 /// is reserved for it (`outlined_srgb`).
 void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& inks);

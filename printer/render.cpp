@@ -26,7 +26,7 @@ GateMode gate_mode(Purpose purpose)
     return purpose == Purpose::Press ? GateMode::Press : GateMode::Proof;
 }
 
-enum class FileKind { Pdf, Png };
+enum class FileKind { Pdf, Png, Tiff };
 
 bool is_for_press(const std::string& extension)
 {
@@ -45,11 +45,23 @@ FileKind kind_of(const std::filesystem::path& out, const content::FormatSpec& fo
     if (extension == ".png") {
         return FileKind::Png;
     }
-    if (extension == ".tif" || extension == ".tiff") {
-        throw content::UsageError(out.string() +
-                                  ": .tif is not written yet; write a .pdf or a .png");
+    if (is_for_press(extension)) {
+        return FileKind::Tiff;
     }
-    throw content::UsageError(out.string() + ": the name must end in .pdf or .png");
+    throw content::UsageError(out.string() + ": the name must end in .pdf, .png or .tif");
+}
+
+/// What was asked for that this kind of file does not have.
+void require_options(FileKind kind, const RenderOptions& options)
+{
+    if (kind != FileKind::Png && !options.picture.plain()) {
+        throw content::UsageError(options.out.string() +
+                                  ": --guides is for pictures; write a .png");
+    }
+    if (kind == FileKind::Tiff && options.purpose == Purpose::Proof) {
+        throw content::UsageError(options.out.string() +
+                                  ": a .tif cannot say that it is a proof; write a .pdf or a .png");
+    }
 }
 
 /// A roll is for a file that goes to the press, and for a sheet that can be welded.
@@ -81,6 +93,14 @@ void require_folder(const std::filesystem::path& out)
     }
 }
 
+void print_pages(const std::filesystem::path& out, std::size_t pages, std::ostream& messages)
+{
+    if (pages > 1) {
+        messages << fmt::format("{} pages: {} to {}\n", pages, page_file(out, 0, pages).string(),
+                                page_file(out, pages - 1, pages).string());
+    }
+}
+
 /// All pages or none.
 void write_pictures(const std::filesystem::path& out, const std::vector<std::string>& pictures,
                     std::ostream& messages)
@@ -97,11 +117,7 @@ void write_pictures(const std::filesystem::path& out, const std::vector<std::str
         }
         throw;
     }
-    if (pictures.size() > 1) {
-        messages << fmt::format("{} pages: {} to {}\n", pictures.size(),
-                                page_file(out, 0, pictures.size()).string(),
-                                page_file(out, pictures.size() - 1, pictures.size()).string());
-    }
+    print_pages(out, pictures.size(), messages);
 }
 
 /// An older file keeps its name: it may hang somewhere. It must not be taken for this sheet.
@@ -111,6 +127,28 @@ void say_not_written(const std::filesystem::path& out, std::ostream& messages)
     if (std::filesystem::exists(out)) {
         messages << out.string() << " of an earlier run is still there and is NOT this sheet\n";
     }
+}
+
+PressRoom open_room(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
+{
+    PressRoom room = open_press_room(workshop, options.press.profile);
+    if (!room.profile.warning.empty()) {
+        messages << room.profile.warning << '\n';
+    }
+    return room;
+}
+
+/// False, with the reasons on `messages`, if a check of the layout refuses the sheet.
+bool write_tiff_files(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
+                      const Workshop& workshop, std::ostream& messages)
+{
+    const PressRoom room = open_room(workshop, options, messages);
+    if (!renderer.passes_layout_checks(sheet, room, messages)) {
+        return false;
+    }
+    renderer.write_tiffs(sheet, options.job, room, options.out);
+    print_pages(options.out, sheet.pages.size(), messages);
+    return true;
 }
 
 /// False, with the reasons on `messages`, if the press pass or preflight refuses the sheet.
@@ -124,10 +162,7 @@ bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOp
         content::write_file(options.out, proof);
         return true;
     }
-    const PressRoom room = open_press_room(workshop, options.press.profile);
-    if (!room.profile.warning.empty()) {
-        messages << room.profile.warning << '\n';
-    }
+    const PressRoom room = open_room(workshop, options, messages);
     const auto file =
         renderer.judged_press_file(sheet, options.job, room, options.press, options.out, messages);
     if (!file) {
@@ -139,7 +174,35 @@ bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOp
     return true;
 }
 
+bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
+                 const RenderOptions& options, const Workshop& workshop, std::ostream& messages)
+{
+    switch (kind) {
+    case FileKind::Pdf:
+        return write_pdf_file(renderer, sheet, options, workshop, messages);
+    case FileKind::Tiff:
+        return write_tiff_files(renderer, sheet, options, workshop, messages);
+    case FileKind::Png:
+        break;
+    }
+    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll), messages);
+    return true;
+}
+
 } // namespace
+
+bool print_failed(const std::vector<Check>& checks, std::ostream& out)
+{
+    const auto language = content::message_language_of_environment();
+    bool good = true;
+    for (const Check& check : checks) {
+        if (check.state == CheckState::Fail) {
+            out << check_text(check, language);
+            good = good && check.finding.severity != content::Severity::Error;
+        }
+    }
+    return good;
+}
 
 void print_faults(const PressResult& result, std::ostream& out)
 {
@@ -288,12 +351,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                               plan ? std::span<const Seam>(plan->seams) : std::span<const Seam>()},
                              painter_, scratch_));
     }
-    const auto language = content::message_language_of_environment();
-    for (const Check& check : judged.report.checks) {
-        if (check.state == CheckState::Fail) {
-            messages << check_text(check, language);
-        }
-    }
+    print_failed(judged.report.checks, messages);
     if (plan) {
         messages << name.filename().string() << ": " << told(*plan) << '\n';
     }
@@ -302,22 +360,6 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
     }
     return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision),
                      plan};
-}
-
-std::vector<std::string> Renderer::pngs(const Composition& composition,
-                                        const PictureOptions& options,
-                                        std::optional<layout::Millimetres> roll)
-{
-    const auto plan = plan_of(composition, roll);
-    const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
-    const PictureTools tools{painter_, *workshop_.fonts, scratch_};
-    std::vector<std::string> pictures;
-    for (std::size_t page = 0; page < composition.pages.size(); ++page) {
-        const auto bytes = paint::encode_png(draw_picture(
-            composition.pages[page], {composition.format, page, seams}, options, tools));
-        pictures.emplace_back(bytes.begin(), bytes.end());
-    }
-    return pictures;
 }
 
 content::Exit render(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
@@ -329,10 +371,7 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     if (kind == FileKind::Pdf) {
         require_roll_fits(format, options.job, options.press);
     }
-    if (kind != FileKind::Png && !options.picture.plain()) {
-        throw content::UsageError(options.out.string() +
-                                  ": --guides is for pictures; write a .png");
-    }
+    require_options(kind, options);
     require_folder(options.out);
 
     Renderer renderer(workshop);
@@ -345,14 +384,9 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         say_not_written(options.out, messages);
         return content::Exit::ContentAtFault;
     }
-    if (kind == FileKind::Pdf) {
-        if (!write_pdf_file(renderer, *sheet, options, workshop, messages)) {
-            say_not_written(options.out, messages);
-            return content::Exit::ContentAtFault;
-        }
-    } else {
-        write_pictures(options.out, renderer.pngs(*sheet, options.picture, options.press.roll),
-                       messages);
+    if (!write_sheet(kind, renderer, *sheet, options, workshop, messages)) {
+        say_not_written(options.out, messages);
+        return content::Exit::ContentAtFault;
     }
     print_font_warnings(*workshop.fonts, messages);
     return content::Exit::Done;

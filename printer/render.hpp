@@ -5,6 +5,7 @@
 #include "printer/compose.hpp"
 #include "printer/file_pages.hpp"
 #include "printer/picture.hpp"
+#include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
 
@@ -62,6 +63,16 @@ class Renderer {
                                                const std::filesystem::path& name,
                                                std::ostream& messages);
 
+    /// The checks of preflight that look at the layout, for what has no PDF to be judged; those
+    /// that failed are on `messages`. False if one of them is an error.
+    bool passes_layout_checks(const Composition& sheet, const PressRoom& room,
+                              std::ostream& messages);
+
+    /// A flattened TIFF a page (`page_file`) of trim and bleed, without marks: all pages or none.
+    /// @throws content::FileError, paint::PaintError
+    void write_tiffs(const Composition& sheet, const Job& job, const PressRoom& room,
+                     const std::filesystem::path& out);
+
     /// A picture of each page as PNG.
     /// @param roll the seams for it are among the guides.
     std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options,
@@ -92,17 +103,20 @@ class Renderer {
 
 struct RenderOptions {
     Job job;
-    std::filesystem::path out;      ///< .pdf or .png
-    std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
+    std::filesystem::path out;      ///< .pdf, .tif or .png
+    std::optional<Purpose> purpose; ///< None: press for .pdf and .tif; the sash as needed for .png.
     PressOptions press = {};
     PictureOptions picture = {};
 };
 
+/// Every check that failed, one a line. False if one of them is an error.
+bool print_failed(const std::vector<Check>& checks, std::ostream& out);
+
 /// Every fault of a press pass, one a line.
 void print_faults(const PressResult& result, std::ostream& out);
 
-/// `pelita-printer render`: writes the file whole or not at all; a PNG of a sheet of many pages
-/// is a file a page (`page_file`).
+/// `pelita-printer render`: writes the file whole or not at all; PNG and TIFF of a sheet of many
+/// pages are a file a page (`page_file`).
 /// @throws content::UsageError, content::FileError, fonts::FontError, paint::PaintError,
 /// ProfileError
 content::Exit render(const Workshop& workshop, const RenderOptions& options,
