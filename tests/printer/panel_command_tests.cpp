@@ -60,6 +60,30 @@ TEST_CASE("panels are for press files of one page, on a roll that exists", "[pri
     CHECK(program({"preflight", pdf}).exit_code == 0);
 }
 
+TEST_CASE("panels of pixels are a file each, named by its place", "[printer][panels]")
+{
+    if (!support::have_program("tiffinfo")) {
+        WARN("no tiffinfo (libtiff-tools): skipped");
+        return;
+    }
+    const support::TemporaryFolder folder;
+    const auto said =
+        render("baliho-4x6", (folder.path() / "board.tif").string(), {"--panels", "3200"});
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    CHECK_FALSE(fs::exists(folder.path() / "board.tif"));
+    int rows = 0;
+    for (const char* name : {"board-p1of2.tif", "board-p2of2.tif"}) {
+        const std::string facts = support::run({"tiffinfo", (folder.path() / name).string()}).out;
+        CHECK_THAT(facts, Contains("tumpang tindih 20 mm") && Contains("Image Width: 11509"));
+        const auto length = facts.find("Image Length: ");
+        REQUIRE(length != std::string::npos);
+        rows += std::stoi(facts.substr(length + 14));
+    }
+    const double overlapping = 6060 + 20; // mm; at 72 pixels an inch
+    CHECK(rows == Approx(overlapping * 72 / 25.4).margin(2));
+}
+
 TEST_CASE("a batch for a roll makes panels of what is wider and leaves the rest whole",
           "[printer][panels]")
 {
