@@ -146,6 +146,16 @@ FilePages file_pages(const Composition& composition, const Job& job,
                                      : whole_pages(composition, job);
 }
 
+FilePages raster_pages(const Composition& composition, const std::optional<PanelPlan>& plan)
+{
+    const Sheet none;
+    if (!plan || plan->is_whole()) {
+        return {composition.pages, std::vector(composition.pages.size(), none), std::nullopt};
+    }
+    const std::size_t panels = plan->panels.size();
+    return {std::vector(panels, composition.pages.front()), std::vector(panels, none), plan};
+}
+
 std::optional<PanelPlan> plan_of(const Composition& composition,
                                  std::optional<layout::Millimetres> roll)
 {

@@ -28,6 +28,9 @@ FilePages whole_pages(const Composition& composition, const Job& job);
 FilePages file_pages(const Composition& composition, const Job& job,
                      const std::optional<PanelPlan>& plan);
 
+/// The same for pixels, which have no paper and are of final size; a panel's list is the board's.
+FilePages raster_pages(const Composition& composition, const std::optional<PanelPlan>& plan);
+
 /// How the sheet goes on the roll that was ordered; none if none was, or if it has many pages,
 /// which are never welded.
 std::optional<PanelPlan> plan_of(const Composition& composition,

@@ -70,10 +70,11 @@ void require_panels(const RenderOptions& options, const content::FormatSpec& for
     if (!options.press.roll) {
         return;
     }
-    const bool seams_shown = kind == FileKind::Png && options.picture.guides;
-    if (!seams_shown && (kind != FileKind::Pdf || options.purpose == Purpose::Proof)) {
-        throw content::UsageError("--panels is for files for the press: write a .pdf without "
-                                  "--proof, or a .png with --guides, or leave out --panels");
+    const bool picture = kind == FileKind::Png;
+    if (picture ? !options.picture.guides : options.purpose == Purpose::Proof) {
+        throw content::UsageError(
+            "--panels is for files for the press: write a .pdf or .tif without "
+            "--proof, or a .png with --guides, or leave out --panels");
     }
     if (format.pages != 1) {
         throw content::UsageError(
@@ -93,11 +94,11 @@ void require_folder(const std::filesystem::path& out)
     }
 }
 
-void print_pages(const std::filesystem::path& out, std::size_t pages, std::ostream& messages)
+void print_files(const std::vector<std::filesystem::path>& files, std::ostream& messages)
 {
-    if (pages > 1) {
-        messages << fmt::format("{} pages: {} to {}\n", pages, page_file(out, 0, pages).string(),
-                                page_file(out, pages - 1, pages).string());
+    if (files.size() > 1) {
+        messages << fmt::format("{} pages: {} to {}\n", files.size(), files.front().string(),
+                                files.back().string());
     }
 }
 
@@ -105,19 +106,21 @@ void print_pages(const std::filesystem::path& out, std::size_t pages, std::ostre
 void write_pictures(const std::filesystem::path& out, const std::vector<std::string>& pictures,
                     std::ostream& messages)
 {
-    std::size_t written = 0;
+    std::vector<std::filesystem::path> written;
     try {
-        for (; written < pictures.size(); ++written) {
-            content::write_file(page_file(out, written, pictures.size()), pictures[written]);
+        for (const std::string& picture : pictures) {
+            const auto file = page_file(out, written.size(), pictures.size());
+            content::write_file(file, picture);
+            written.push_back(file);
         }
     } catch (...) {
-        for (std::size_t page = 0; page < written; ++page) {
+        for (const auto& file : written) {
             std::error_code ignored;
-            std::filesystem::remove(page_file(out, page, pictures.size()), ignored);
+            std::filesystem::remove(file, ignored);
         }
         throw;
     }
-    print_pages(out, pictures.size(), messages);
+    print_files(written, messages);
 }
 
 /// An older file keeps its name: it may hang somewhere. It must not be taken for this sheet.
@@ -143,11 +146,16 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
                       const Workshop& workshop, std::ostream& messages)
 {
     const PressRoom room = open_room(workshop, options, messages);
-    if (!renderer.passes_layout_checks(sheet, room, messages)) {
+    const auto plan = plan_of(sheet, options.press.roll);
+    const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
+    if (!renderer.passes_layout_checks(sheet, room, seams, messages)) {
         return false;
     }
-    renderer.write_tiffs(sheet, options.job, room, options.out);
-    print_pages(options.out, sheet.pages.size(), messages);
+    const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out);
+    if (plan) {
+        messages << options.out.filename().string() << ": " << told(*plan) << '\n';
+    }
+    print_files(files, messages);
     return true;
 }
 
@@ -185,7 +193,8 @@ bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
     case FileKind::Png:
         break;
     }
-    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll), messages);
+    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll),
+                   messages);
     return true;
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -66,12 +67,16 @@ class Renderer {
     /// The checks of preflight that look at the layout, for what has no PDF to be judged; those
     /// that failed are on `messages`. False if one of them is an error.
     bool passes_layout_checks(const Composition& sheet, const PressRoom& room,
-                              std::ostream& messages);
+                              std::span<const Seam> seams, std::ostream& messages);
 
-    /// A flattened TIFF a page (`page_file`) of trim and bleed, without marks: all pages or none.
+    /// A flattened TIFF a page (`page_file`) of trim and bleed, or a panel ("name-p1of2.tif"),
+    /// without marks: all or none.
+    /// @return the files.
     /// @throws content::FileError, paint::PaintError
-    void write_tiffs(const Composition& sheet, const Job& job, const PressRoom& room,
-                     const std::filesystem::path& out);
+    std::vector<std::filesystem::path> write_tiffs(const Composition& sheet, const Job& job,
+                                                   const PressRoom& room,
+                                                   const std::optional<PanelPlan>& plan,
+                                                   const std::filesystem::path& out);
 
     /// A picture of each page as PNG.
     /// @param roll the seams for it are among the guides.

@@ -4,6 +4,8 @@
 #include "printer/render.hpp"
 #include "printer/tiff.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 
 namespace printer {
@@ -20,51 +22,66 @@ std::string joined(const std::vector<std::string>& words)
     return line;
 }
 
-void remove_pages(const std::filesystem::path& out, std::size_t count, std::size_t pages)
+/// "name-p1of2.tif" of a panel; of a page as `page_file`.
+std::filesystem::path raster_file(const std::filesystem::path& out, std::size_t page,
+                                  const FilePages& pages)
 {
-    for (std::size_t page = 0; page < count; ++page) {
+    if (!pages.panels) {
+        return page_file(out, page, pages.lists.size());
+    }
+    return out.parent_path() / fmt::format("{}-p{}of{}{}", out.stem().string(), page + 1,
+                                           pages.lists.size(), out.extension().string());
+}
+
+void remove_all(const std::vector<std::filesystem::path>& files)
+{
+    for (const auto& file : files) {
         std::error_code ignored;
-        std::filesystem::remove(page_file(out, page, pages), ignored);
+        std::filesystem::remove(file, ignored);
     }
 }
 
 } // namespace
 
 bool Renderer::passes_layout_checks(const Composition& sheet, const PressRoom& room,
-                                    std::ostream& messages)
+                                    std::span<const Seam> seams, std::ostream& messages)
 {
     const IntentColour* const intent = intents_.find(room.profile.icc);
     if (intent == nullptr) {
         throw ProfileError("the CMYK profile cannot show what it prints");
     }
-    const LaidOutSheet judged{sheet.pages,       sheet.format, workshop_.theme,
-                              *workshop_.guide, *intent,      {}};
+    const LaidOutSheet judged{sheet.pages,      sheet.format, workshop_.theme,
+                              *workshop_.guide, *intent,      seams};
     return print_failed(preflight_layout(judged, painter_, scratch_), messages);
 }
 
-void Renderer::write_tiffs(const Composition& composition, const Job& job, const PressRoom& room,
-                           const std::filesystem::path& out)
+std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& composition,
+                                                         const Job& job, const PressRoom& room,
+                                                         const std::optional<PanelPlan>& plan,
+                                                         const std::filesystem::path& out)
 {
+    const FilePages pages = raster_pages(composition, plan);
     const InkTable inks(room.separation, workshop_.guide->inks,
                         ink_limit(room, composition.format.spec));
     const std::string date = pdf_date(*workshop_.guide);
-    Job full_size = job;
-    full_size.scale = 1;
-    PressIdentity identity = identity_of(composition, full_size, Sheet{}, date);
+    PressIdentity identity = identity_of(composition, job, pages, date);
     identity.revision = room.revision;
-    const std::size_t pages = composition.pages.size();
-    for (std::size_t page = 0; page < pages; ++page) {
-        const layout::DisplayList& list = composition.pages[page];
+    std::vector<std::filesystem::path> written;
+    for (std::size_t page = 0; page < pages.lists.size(); ++page) {
         const TiffFacts facts{identity.title,
-                              joined(slug_words(composition, identity, room, page)), date};
+                              joined(slug_words(composition, pages, identity, room, page)), date};
+        const layout::Rect area = pages.part(page).value_or(composition.format.bleed_box());
+        const auto file = raster_file(out, page, pages);
         try {
-            write_tiff({list, composition.format.bleed_box(), composition.format.spec.tif_ppi},
-                       inks, room.profile, facts, painter_, page_file(out, page, pages));
+            write_tiff({pages.lists[page], area, composition.format.spec.tif_ppi}, inks,
+                       room.profile, facts, painter_, file);
         } catch (...) {
-            remove_pages(out, page, pages);
+            remove_all(written);
             throw;
         }
+        written.push_back(file);
     }
+    return written;
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition,
