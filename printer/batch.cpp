@@ -67,7 +67,8 @@ class Batch {
         open_press(jobs);
         const std::string run = run_hash(workshop);
         const std::string press =
-            room_ ? room_->profile.sha256 + " " + options.press.key() : std::string();
+            room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
+        const std::string picture = options.picture.key();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
@@ -77,7 +78,7 @@ class Batch {
                 {job,
                  files_of(options.out, stem(job, *workshop.guide) + suffix(options.purpose),
                           room_ && format.press ? Judged::Yes : Judged::No),
-                 input_hash(run, job, options.purpose, format.press ? press : "")});
+                 input_hash(run, job, options.purpose, (format.press ? press : "") + picture)});
         }
     }
 
@@ -132,8 +133,8 @@ class Batch {
             }
         }
         remove_old(waiting);
-        const BatchRoom room{workshop_, options_.purpose, room_ ? &*room_ : nullptr,
-                             options_.press};
+        const BatchRoom room{workshop_, options_.purpose, room_ ? &*room_ : nullptr, options_.press,
+                             options_.picture};
         run_in_workers(
             waiting, options_.workers,
             [&](std::size_t index, std::ostream& messages) {

@@ -19,6 +19,7 @@ struct BatchOptions {
     unsigned workers = 1;      ///< Processes beside each other.
     Purpose purpose = Purpose::Press;
     PressOptions press = {};
+    PictureOptions picture = {};
     Gallery gallery = Gallery::No;
     Shard shard = {};
     ProgressBar bar = ProgressBar::No;

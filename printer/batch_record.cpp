@@ -75,11 +75,12 @@ std::string run_hash(const Workshop& workshop, const std::filesystem::path& prog
 }
 
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
-                       const std::string& press)
+                       const std::string& options)
 {
     return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", run_hash, job.poster,
                               job.format, job.languages(), job.place, job.scale.value_or(0),
-                              purpose == Purpose::Press ? "press" : "proof", job.user_unit, press));
+                              purpose == Purpose::Press ? "press" : "proof", job.user_unit,
+                              options));
 }
 
 std::vector<std::string> BatchRecord::names() const

@@ -21,9 +21,9 @@ std::string run_hash(const Workshop& workshop,
                      const std::filesystem::path& program = "/proc/self/exe");
 
 /// Hash of everything one sheet depends on.
-/// @param press what the press pass depends on besides; empty for a proof.
+/// @param options what the press pass and the pictures depend on besides.
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
-                       const std::string& press = {});
+                       const std::string& options = {});
 
 /// What a record says: what the files were made from, which they are, and what preflight warned of.
 struct BatchRecord {

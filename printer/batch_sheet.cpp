@@ -33,10 +33,10 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
     return Made{{{job.files.pdf, std::move(file->pdf)}}, std::move(file->record)};
 }
 
-std::vector<MadeFile> make_pictures(Renderer& renderer, const Composition& sheet,
-                                    const BatchJob& job)
+std::vector<MadeFile> make_pictures(const BatchRoom& room, Renderer& renderer,
+                                    const Composition& sheet, const BatchJob& job)
 {
-    auto pictures = renderer.pngs(sheet);
+    auto pictures = renderer.pngs(sheet, room.picture);
     std::vector<MadeFile> made;
     for (std::size_t page = 0; page < pictures.size(); ++page) {
         made.push_back(
@@ -62,7 +62,7 @@ content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::os
         }
         made = std::move(*pdf);
     }
-    auto pictures = make_pictures(renderer, *sheet, job);
+    auto pictures = make_pictures(room, renderer, *sheet, job);
     std::move(pictures.begin(), pictures.end(), std::back_inserter(made.files));
     for (const MadeFile& file : made.files) {
         content::write_file(file.path, file.bytes);

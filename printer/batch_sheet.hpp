@@ -16,6 +16,7 @@ struct BatchRoom {
     Purpose purpose = Purpose::Press;
     const PressRoom* press = nullptr; ///< Null for proofs.
     const PressOptions& options;
+    const PictureOptions& picture;
 };
 
 /// Makes all files of a job, in the worker's process; the one place that knows which they are. The

@@ -37,6 +37,7 @@ struct CommandLine {
     RegisterOptions registered;
     bool user_unit = false;
     PressOptions press_file;
+    PictureOptions picture;
 };
 
 std::string check_scale(std::string& text)
@@ -86,6 +87,12 @@ void add_press_options(CLI::App& command, CommandLine& line)
     without("--no-slug", press.slug, "No line that says what the file is");
 }
 
+void add_picture_options(CLI::App& command, CommandLine& line)
+{
+    command.add_flag("--guides", line.picture.guides,
+                     "On the .png: bleed, trim, safe inset, hems, eyelets, folds, with a legend");
+}
+
 CLI::App* add_list(CLI::App& app, CommandLine& line)
 {
     auto* command = app.add_subcommand("list", "Posters, formats, languages, topics of the guide");
@@ -110,6 +117,7 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->required();
     add_sheet_options(*command, line);
     add_press_options(*command, line);
+    add_picture_options(*command, line);
     return command;
 }
 
@@ -145,6 +153,7 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
                       "Also DIR/index.html: all pictures and what preflight says");
     add_sheet_options(*command, line);
     add_press_options(*command, line);
+    add_picture_options(*command, line);
     return command;
 }
 
@@ -210,6 +219,7 @@ content::Exit run_render(CommandLine& line)
     line.render.job.scale = scale_of(line);
     line.render.job.user_unit = line.user_unit;
     line.render.press = line.press_file;
+    line.render.picture = line.picture;
     if (line.press || line.proof) {
         line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     }
@@ -222,6 +232,7 @@ content::Exit run_batch(CommandLine& line)
     line.batch.selection.place = line.place;
     line.batch.selection.user_unit = line.user_unit;
     line.batch.press = line.press_file;
+    line.batch.picture = line.picture;
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     line.batch.shard = parse_shard(line.shard).value_or(Shard{});
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;
@@ -229,22 +240,20 @@ content::Exit run_batch(CommandLine& line)
     return run_batch(open_workshop(line.common), line.batch, std::cerr);
 }
 
-content::Exit run_register(const CommandLine& line)
+content::Exit run_register(CommandLine& line)
 {
-    if (!std::filesystem::exists(line.common.guide / "guide.toml")) {
-        throw content::UsageError(line.common.guide.string() +
-                                  " is no guide: there is no guide.toml in it");
-    }
+    line.registered.language = content::message_language_of_environment();
     return register_prints(line.common.guide, line.registered,
                            content::ledger_time_now(line.common), std::cout, std::cerr);
 }
 
 content::Exit run_recall(const CommandLine& line)
 {
+    const auto language = content::message_language_of_environment();
     const auto loaded = content::open_guide(line.common);
     content::print_findings(loaded.findings);
-    if (content::has_errors(loaded.findings)) { // What is missing would look as if it were gone.
-        std::cerr << "The guide has errors; mend them first, then ask again.\n";
+    if (content::has_errors(loaded.findings)) {
+        std::cerr << recall_refusal(RecallRefusal::BrokenGuide, line.recalled, language);
         return content::Exit::ContentAtFault;
     }
     const auto& guide = loaded.guide;
@@ -253,14 +262,11 @@ content::Exit run_recall(const CommandLine& line)
     const auto found =
         content::recall(*guide, register_of_prints.prints, line.recalled, line.common.today);
     if (!found) {
-        std::cerr << "\"" << line.recalled
-                  << "\" is no fact or contact of the guide and no job code of a registered print; "
-                     "the job code stands in the sheet's footer\n";
+        std::cerr << recall_refusal(RecallRefusal::UnknownKey, line.recalled, language);
         return content::Exit::ContentAtFault;
     }
     std::cout << (line.json ? recall_json(*found, line.recalled)
-                            : recall_text(*found, line.recalled,
-                                          content::message_language_of_environment()));
+                            : recall_text(*found, line.recalled, language));
     return content::has_errors(register_of_prints.findings) ? content::Exit::ContentAtFault
                                                             : content::Exit::Done;
 }

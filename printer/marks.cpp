@@ -1,7 +1,7 @@
 #include "printer/marks.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include "printer/finishing.hpp"
+
 #include <utility>
 
 namespace printer {
@@ -100,31 +100,6 @@ void add_registration_marks(const SlugSpace& space, std::vector<Item>& items)
     }
 }
 
-/// Where eyelets sit along a side, mm from its start: in both corners, and no further apart than
-/// the format allows.
-std::vector<double> eyelets_along(double side, const content::FormatSpec& spec)
-{
-    const double between = side - 2 * spec.eyelet_inset;
-    const double gaps = std::max(1.0, std::ceil(between / spec.eyelet_spacing - 1e-9));
-    std::vector<double> places;
-    for (double gap = 0; gap <= gaps; ++gap) {
-        places.push_back(spec.eyelet_inset + between * gap / gaps);
-    }
-    return places;
-}
-
-/// Folds of a page, mm from its left edge.
-std::vector<double> folds_of(const content::FormatSpec& spec, std::size_t page)
-{
-    std::vector<double> places;
-    double place = 0;
-    for (std::size_t panel = 0; panel + 1 < spec.folds.size(); ++panel) {
-        place += spec.folds[panel];
-        places.push_back(page % 2 == 0 ? place : spec.width - place);
-    }
-    return places;
-}
-
 /// A tick above and below the sheet at the same x.
 void add_upright_ticks(const SlugSpace& space, Points x, layout::PathItem& path)
 {
@@ -148,13 +123,11 @@ void add_ticks(const SlugSpace& space, const content::FormatSpec& spec, std::siz
                std::vector<Item>& items)
 {
     layout::PathItem ticks = lines_in(registration_colour);
-    if (spec.eyelet_inset > 0 && spec.eyelet_spacing > 0) {
-        for (const double place : eyelets_along(spec.width, spec)) {
-            add_upright_ticks(space, space.trim().x + space.of_sheet(place), ticks);
-        }
-        for (const double place : eyelets_along(spec.height, spec)) {
-            add_level_ticks(space, space.trim().y + space.of_sheet(place), ticks);
-        }
+    for (const double place : eyelets_along(spec.width, spec)) {
+        add_upright_ticks(space, space.trim().x + space.of_sheet(place), ticks);
+    }
+    for (const double place : eyelets_along(spec.height, spec)) {
+        add_level_ticks(space, space.trim().y + space.of_sheet(place), ticks);
     }
     for (const double place : folds_of(spec, page)) {
         add_upright_ticks(space, space.trim().x + space.of_sheet(place), ticks);

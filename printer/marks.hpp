@@ -2,8 +2,8 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "fonts/font_catalogue.hpp"
-#include "fonts/text_scratch.hpp"
 #include "printer/slug_space.hpp"
 
 #include <cstddef>
@@ -25,6 +25,7 @@ std::vector<layout::Item> make_marks(const SlugSpace& space, const layout::Forma
 /// What the file is, in words below the sheet, and which side is up.
 /// @param words parts of the line; no line ends inside one.
 std::vector<layout::Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
-                                    const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+                                    const fonts::FontCatalogue& fonts,
+                                    layout::TextScratch& scratch);
 
 } // namespace printer

@@ -34,7 +34,7 @@ std::optional<Job> named_job(const SheetName& name, const content::Guide& guide)
 std::vector<Check> judge_layout(const Workshop& workshop, const Job& job, const SheetName& name,
                                 const IntentColour& intent)
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     const std::vector<content::Finding> none;
     const auto unchecked = [&](const std::string&) -> const auto&
     {

@@ -123,7 +123,7 @@ std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, c
                                                const PressIdentity& identity, const PressRoom& room,
                                                const PressOptions& options,
                                                const fonts::FontCatalogue& fonts,
-                                               fonts::TextScratch& scratch)
+                                               layout::TextScratch& scratch)
 {
     const SlugSpace space(composition.format, sheet);
     std::vector<layout::DisplayList> lists(composition.pages.size());

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "content/layout/display_list.hpp"
-#include "fonts/text_scratch.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "printer/compose.hpp"
 #include "printer/press_room.hpp"
 #include "printer/sheet.hpp"
@@ -31,7 +31,7 @@ std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, c
                                                const PressIdentity& identity, const PressRoom& room,
                                                const PressOptions& options,
                                                const fonts::FontCatalogue& fonts,
-                                               fonts::TextScratch& scratch);
+                                               layout::TextScratch& scratch);
 
 /// Text in black ink, which the press pass must know though it will be shapes: in the colour that
 /// is reserved for it (`outlined_srgb`).

@@ -13,9 +13,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 namespace printer {
 
 namespace {
@@ -133,15 +130,6 @@ void print_faults(const PressResult& result, std::ostream& out)
     for (const PressFault& fault : result.faults) {
         out << "press: " << fault.where << ": " << fault.what << '\n';
     }
-}
-
-int picture_long_side(const content::FormatSpec& format)
-{
-    if (format.pixels_per_mm <= 0) {
-        return paper_picture_side;
-    }
-    return static_cast<int>(
-        std::lround(std::max(format.width, format.height) * format.pixels_per_mm));
 }
 
 std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
@@ -291,13 +279,14 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
     return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision)};
 }
 
-std::vector<std::string> Renderer::pngs(const Composition& composition)
+std::vector<std::string> Renderer::pngs(const Composition& composition,
+                                        const PictureOptions& options)
 {
-    const double density =
-        pixels_per_point(composition.format, picture_long_side(composition.format.spec));
+    const PictureTools tools{painter_, *workshop_.fonts, scratch_};
     std::vector<std::string> pictures;
-    for (const layout::DisplayList& page : composition.pages) {
-        const auto bytes = paint::encode_png(paint::rasterise(page, density, painter_));
+    for (std::size_t page = 0; page < composition.pages.size(); ++page) {
+        const auto bytes = paint::encode_png(
+            draw_picture(composition.pages[page], {composition.format, page}, options, tools));
         pictures.emplace_back(bytes.begin(), bytes.end());
     }
     return pictures;
@@ -310,6 +299,10 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     const FileKind kind = kind_of(options.out, format);
     if (kind == FileKind::Pdf) {
         sheet_of(layout::make_format(format), options.job);
+    }
+    if (kind != FileKind::Png && !options.picture.plain()) {
+        throw content::UsageError(options.out.string() +
+                                  ": --guides is for pictures; write a .png");
     }
     require_folder(options.out);
 
@@ -329,7 +322,7 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
             return content::Exit::ContentAtFault;
         }
     } else {
-        write_pictures(options.out, renderer.pngs(*sheet), messages);
+        write_pictures(options.out, renderer.pngs(*sheet, options.picture), messages);
     }
     print_font_warnings(*workshop.fonts, messages);
     return content::Exit::Done;

@@ -3,6 +3,7 @@
 #include "content/paint/painter.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/picture.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
 
@@ -17,12 +18,6 @@ namespace printer {
 
 /// Whether a sheet is for the press shop or for reading.
 enum class Purpose { Press, Proof };
-
-/// The long side of a picture of a sheet of paper, pixels.
-inline constexpr int paper_picture_side = 2400;
-
-/// The long side of a picture in this format: its own pixels, if it is one for screens.
-int picture_long_side(const content::FormatSpec& format);
 
 /// "name.png" of a sheet of one page; "name-1.png", "name-2.png"... of one that has more.
 /// @param page from 0.
@@ -63,8 +58,8 @@ class Renderer {
                                                const std::filesystem::path& name,
                                                std::ostream& messages);
 
-    /// The trim area of each page as PNG.
-    std::vector<std::string> pngs(const Composition& sheet);
+    /// A picture of each page as PNG.
+    std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options);
 
   private:
     /// What pages are besides their lists.
@@ -86,7 +81,7 @@ class Renderer {
 
     const Workshop& workshop_;
     std::map<std::string, std::vector<content::Finding>> checked_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     paint::Painter painter_;
     IntentCache intents_;
 };
@@ -96,6 +91,7 @@ struct RenderOptions {
     std::filesystem::path out;      ///< .pdf or .png
     std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
     PressOptions press = {};
+    PictureOptions picture = {};
 };
 
 /// The paper of a job. @throws content::UsageError if its page would be too long.

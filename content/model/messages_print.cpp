@@ -228,6 +228,8 @@ constexpr auto texts = std::to_array<MessageText>({
      "sambungan melewati {name}; geser sambungan"},
     {"P28", "logo", "a seam runs through the logo {name}; move the seam",
      "sambungan melewati logo {name}; geser sambungan"},
+    {"P28", "drawing", "a seam runs through the drawing {name}; move the seam",
+     "sambungan melewati gambar {name}; geser sambungan"},
     {"P29", "", "the file has a structure tree but does not say it is tagged; set MarkInfo",
      "berkas punya pohon struktur tetapi tidak menyatakan bertag; atur MarkInfo"},
     {"P29", "tree", "the file says it is tagged but has no structure tree; tag it or say it is not",

@@ -7,6 +7,7 @@
 #include "tests/bench/many_posters.hpp"
 #include "tests/bench/press_share.hpp"
 #include "tests/bench/typst_sheet.hpp"
+#include "tests/bench/whole_batch.hpp"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -275,6 +276,8 @@ try {
     const std::vector<printer::Job> batch(jobs.begin(), jobs.begin() + 80);
     bench::Calibrator calibrator;
     const Rival rival;
+    const bench::WholeBatch whole(PELITA_SOURCE_DIR, PELITA_BIN_DIR);
+    bench::WholeBatch::Rate jobs_rate;
     double cold = 1e9;
     double rival_cold = 1e9;
     double rival_bare = 1e9;
@@ -289,6 +292,9 @@ try {
         }
         rate = std::max(rate, rate_of(workshop, batch, print_share));
         press_rate = std::max(press_rate, rate_of(workshop, batch, bench::press_share));
+        const auto made = whole.run();
+        jobs_rate.by_cpu = std::max(jobs_rate.by_cpu, made.by_cpu);
+        jobs_rate.by_wall = std::max(jobs_rate.by_wall, made.by_wall);
     }
     print_stages(workshop, batch);
     bench::print_press_stages(workshop, batch);
@@ -304,6 +310,10 @@ try {
     fmt::print("bar print.cold_ms {:.1f} ms\n", cold / slowness);
     fmt::print("bar print.rgb_per_s {:.1f} /s\n", rate * slowness);
     fmt::print("bar print.press_per_s {:.1f} /s\n", press_rate * slowness);
+    fmt::print("whole jobs by the clock of this machine: {:.1f} /s\n", jobs_rate.by_wall);
+    fmt::print("bar print.job_per_s {:.1f} /s\n", jobs_rate.by_cpu * slowness);
+    fmt::print("bar print.peak_mb {:.1f} MiB\n", whole.worker_peak_mib());
+    fmt::print("bar print.size_kb {:.0f} kB\n", whole.a2_kb());
     fmt::print("bar print.memory_slope {:.2f} MiB\n", slope);
     return 0;
 } catch (const std::exception& failure) {

@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,15 +20,7 @@ namespace {
 /// Runs the program on the guide of the tree, in which nobody has approved anything.
 support::Finished printer_says(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{"env",
-                                     "LC_ALL=C",
-                                     support::bin_dir() + "/pelita-printer",
-                                     "--today",
-                                     "2026-11-24",
-                                     "--guide",
-                                     (support::source_dir() / "content/guide").string()};
-    command.insert(command.end(), words.begin(), words.end());
-    return support::run(command);
+    return support::run_printer(support::source_dir() / "content/guide", words);
 }
 
 support::Finished render(const std::string& format, const fs::path& out,
@@ -93,6 +86,29 @@ TEST_CASE("a picture needs no approval: it carries the sash", "[printer][render]
     REQUIRE(render("poster-a2", file).exit_code == 0);
     CHECK_THAT(content::read_file(file), Catch::Matchers::StartsWith("\x89PNG"));
     CHECK(render("poster-a2", folder.path() / "press.png", {"--press"}).exit_code == 1);
+}
+
+TEST_CASE("guides show the bleed round the trim and a legend below", "[printer][render][guides]")
+{
+    const support::TemporaryFolder folder;
+    const auto plain = folder.path() / "plain.png";
+    const auto guided = folder.path() / "guided.png";
+    REQUIRE(render("baliho-6x4", plain).exit_code == 0);
+    REQUIRE(render("baliho-6x4", guided, {"--guides"}).exit_code == 0);
+    const auto size = [](const fs::path& png) { // Width and height: bytes 16 to 23.
+        const std::string bytes = content::read_file(png);
+        const auto number = [&](std::size_t at) {
+            return static_cast<unsigned char>(bytes.at(at + 2)) * 256 +
+                   static_cast<unsigned char>(bytes.at(at + 3));
+        };
+        return std::pair{number(16), number(20)};
+    };
+    CHECK(size(plain) == std::pair{2400, 1600});
+    CHECK(size(guided).first == 2400);
+    CHECK(size(guided).second > 1700);
+    CHECK(render("baliho-6x4", folder.path() / "sheet.pdf", {"--guides", "--proof"}).exit_code ==
+          2);
+    CHECK(files_in(folder.path()) == 2);
 }
 
 TEST_CASE("wrong usage is 2 and writes nothing", "[printer][render]")
