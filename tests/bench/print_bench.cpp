@@ -7,6 +7,7 @@
 #include "tests/bench/many_posters.hpp"
 #include "tests/bench/press_share.hpp"
 #include "tests/bench/typst_sheet.hpp"
+#include "tests/bench/whole_batch.hpp"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -284,6 +285,8 @@ try {
     const Rival rival;
     const auto real_guide = open(fs::path(PELITA_SOURCE_DIR) / "content/guide");
     Spent board{1e9, 0};
+    const bench::WholeBatch whole(PELITA_SOURCE_DIR, PELITA_BIN_DIR);
+    bench::WholeBatch::Rate jobs_rate;
     double cold = 1e9;
     double rival_cold = 1e9;
     double rival_bare = 1e9;
@@ -302,6 +305,9 @@ try {
             board = again.seconds < board.seconds ? again : board;
         }
         press_rate = std::max(press_rate, rate_of(workshop, batch, bench::press_share));
+        const auto made = whole.run();
+        jobs_rate.by_cpu = std::max(jobs_rate.by_cpu, made.by_cpu);
+        jobs_rate.by_wall = std::max(jobs_rate.by_wall, made.by_wall);
     }
     print_stages(workshop, batch);
     bench::print_press_stages(workshop, batch);
@@ -319,6 +325,10 @@ try {
     fmt::print("bar print.press_per_s {:.1f} /s\n", press_rate * slowness);
     fmt::print("a 6 x 4 m board as TIFF: at most {:.0f} MiB\n", board.peak_mib);
     fmt::print("bar print.tiff_6x4_s {:.2f} s\n", board.seconds / slowness);
+    fmt::print("whole jobs by the clock of this machine: {:.1f} /s\n", jobs_rate.by_wall);
+    fmt::print("bar print.job_per_s {:.1f} /s\n", jobs_rate.by_cpu * slowness);
+    fmt::print("bar print.peak_mb {:.1f} MiB\n", whole.worker_peak_mib());
+    fmt::print("bar print.size_kb {:.0f} kB\n", whole.a2_kb());
     fmt::print("bar print.memory_slope {:.2f} MiB\n", slope);
     return 0;
 } catch (const std::exception& failure) {

@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,15 +20,7 @@ namespace {
 /// Runs the program on the guide of the tree, in which nobody has approved anything.
 support::Finished printer_says(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{"env",
-                                     "LC_ALL=C",
-                                     support::bin_dir() + "/pelita-printer",
-                                     "--today",
-                                     "2026-11-24",
-                                     "--guide",
-                                     (support::source_dir() / "content/guide").string()};
-    command.insert(command.end(), words.begin(), words.end());
-    return support::run(command);
+    return support::run_printer(support::source_dir() / "content/guide", words);
 }
 
 support::Finished render(const std::string& format, const fs::path& out,
