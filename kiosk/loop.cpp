@@ -246,9 +246,10 @@ Seen Loop::look_at_screen() const
     }
     const PixelPoint at = map_.page_to_output(*mark_);
     const auto seen = machine_.server.pixel({place_.x + at.x, place_.y + at.y});
-    const auto drawn = picture_.pixels[static_cast<std::size_t>(mark_->y) *
-                                           static_cast<std::size_t>(picture_.width) +
-                                       static_cast<std::size_t>(mark_->x)];
+    const auto drawn =
+        picture_
+            .pixels[static_cast<std::size_t>(mark_->y) * static_cast<std::size_t>(picture_.width) +
+                    static_cast<std::size_t>(mark_->x)];
     return seen && colour_distance(*seen, drawn) <= tolerance ? Seen::Right : Seen::Wrong;
 }
 

@@ -71,7 +71,8 @@ Exit show(const Options& options)
             return Exit::Done;
         }
         Options shown = options;
-        shown.panel.pixels = PanelMap({place->width, place->height}, options.config.rotation).page();
+        shown.panel.pixels =
+            PanelMap({place->width, place->height}, options.config.rotation).page();
         if (!opened) {
             opened = open_guide(shown);
         }
