@@ -103,7 +103,7 @@ Exit take_screenshot(const Options& options)
     }
     layout::screens::VisitState visit;
     visit.language = language;
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     const auto pages =
         opened.screens->lay_out(*screen, visit, look_of(options), *opened.fonts, scratch);
     if (static_cast<std::size_t>(screen->page) >= pages.size()) {
@@ -123,7 +123,7 @@ Exit take_screenshot(const Options& options)
 Exit list_screens(const Options& options)
 {
     const Opened opened = open_guide(options);
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     for (const auto& screen : opened.screens->all_screens(
              language_of(options, *opened.screens), look_of(options), *opened.fonts, scratch)) {
         std::cout << to_string(screen) << '\n';
@@ -134,7 +134,7 @@ Exit list_screens(const Options& options)
 Exit self_test(const Options& options)
 {
     const Opened opened = open_guide(options);
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     std::size_t pages = 0;
     std::vector<content::Finding> findings;
     for (const auto* language : opened.screens->languages()) {

@@ -361,7 +361,7 @@ void Kiosk::listen()
 }
 
 void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
     for (int turn = 0; kiosk.wants_page(); ++turn) {

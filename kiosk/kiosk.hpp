@@ -90,6 +90,6 @@ class Kiosk {
 /// Lays pages out until the one that is wanted is shown: what the window's loop does, at once.
 /// @throws std::logic_error if every page asks for another one.
 void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
 } // namespace kiosk

@@ -60,7 +60,7 @@ Worker PageWorker::beat()
 
 void PageWorker::work()
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     std::optional<paint::Painter> painter;
     while (true) {
         PageRequest request;

@@ -5,7 +5,7 @@
 namespace kiosk {
 
 PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     auto pages = screens.lay_out(request.screen, request.visit, request.look, fonts, scratch);
     auto at = static_cast<std::size_t>(std::max(request.screen.page, 0));

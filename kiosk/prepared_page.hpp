@@ -29,7 +29,7 @@ struct PreparedPage {
 
 /// Lays out one page of a request: what the worker does.
 PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
 /// Whether two requests show the same things at the same places: other looks of one page.
 bool is_same_page(const PageRequest& a, const PageRequest& b);

@@ -180,7 +180,7 @@ class Replay {
     const Opened& opened_;
     const Options& options_;
     Kiosk kiosk_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     Moment now_{0};
 };
 

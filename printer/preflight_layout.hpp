@@ -2,25 +2,18 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "content/layout/theme.hpp"
 #include "content/model/guide.hpp"
 #include "content/paint/painter.hpp"
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
+#include "printer/seam.hpp"
 
 #include <span>
 #include <vector>
 
 namespace printer {
-
-/// Where two panels of a sheet are welded: a strip across the whole sheet, final size, from the
-/// trim's left (a vertical seam) or top.
-struct Seam {
-    enum class Runs { Down, Across };
-    Runs runs = Runs::Down;
-    layout::Points at;      ///< Middle of the overlap.
-    layout::Points overlap; ///< Width of the strip.
-};
 
 /// A composed sheet and what its colours will be.
 struct LaidOutSheet {
@@ -35,6 +28,6 @@ struct LaidOutSheet {
 /// The checks marked L: P08, P17, P20 to P28. P20 to P25 are layout/legibility, as for the desk.
 /// `add_layout_checks` puts them into a file's report.
 std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& painter,
-                                    fonts::TextScratch& scratch);
+                                    layout::TextScratch& scratch);
 
 } // namespace printer

@@ -1,9 +1,5 @@
 #include "printer/preflight_raster.hpp"
 
-#include "content/paint/cairo_handles.hpp"
-
-#include <cairo.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -44,25 +40,13 @@ double percent(const CmykParts& ink)
 SheetRaster rasterise_part(const layout::DisplayList& list, const layout::Rect& part,
                            double pixels_per_point, paint::Painter& painter)
 {
-    SheetRaster raster;
     const auto pixels = [&](layout::Points length) {
         constexpr double rounding = 1e-3; // A row that is hardly begun would stay white.
         return std::max(1,
                         static_cast<int>(std::ceil(length.value() * pixels_per_point - rounding)));
     };
-    raster.width = pixels(part.width);
-    raster.height = pixels(part.height);
-    raster.pixels.assign(
-        static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height), white);
-    const paint::Surface surface(cairo_image_surface_create_for_data(
-        reinterpret_cast<unsigned char*>(raster.pixels.data()), CAIRO_FORMAT_RGB24, raster.width,
-        raster.height, raster.width * 4));
-    paint::require_good(surface.get(), "cannot draw a sheet for its checks");
-    const paint::Context context = paint::make_context(surface);
-    cairo_scale(context.get(), pixels_per_point, pixels_per_point);
-    cairo_translate(context.get(), -part.x.value(), -part.y.value());
-    painter.paint(list, context.get());
-    cairo_surface_flush(surface.get());
+    SheetRaster raster{paint::blank_pixmap(pixels(part.width), pixels(part.height), white)};
+    paint::paint_over(raster, list, {{part.x, part.y}, pixels_per_point}, painter);
     return raster;
 }
 

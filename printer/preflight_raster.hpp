@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/paint/pixmap.hpp"
 #include "printer/preflight_layout.hpp"
 
 #include <cstdint>
@@ -10,11 +11,7 @@
 namespace printer {
 
 /// Pixels of a part of a sheet, in sRGB.
-struct SheetRaster {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint32_t> pixels; ///< xRGB, rows from the top.
-
+struct SheetRaster : paint::Pixmap {
     std::uint32_t at(int x, int y) const
     {
         return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +

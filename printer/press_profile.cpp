@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 namespace printer {
 
@@ -96,27 +97,21 @@ std::string deflate(const std::string& bytes)
 
 } // namespace
 
-OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file)
+OutputProfile open_output_profile(std::string icc, const std::string& file)
 {
-    const Found found = find_profile(file);
     OutputProfile profile;
-    profile.warning = found.warning;
-    try {
-        profile.icc = content::read_file(found.file);
-    } catch (const content::FileError& error) {
-        throw ProfileError(error.what());
-    }
+    profile.icc = std::move(icc);
     // Device class and colour space stand in bytes 12 to 19 (ICC.1, table 17).
     if (profile.icc.size() < 128 || profile.icc.compare(12, 8, "prtrCMYK") != 0) {
-        throw ProfileError(found.file.string() + ": no CMYK output profile");
+        throw ProfileError(file + ": no CMYK output profile");
     }
     if (declared_size(profile.icc) != profile.icc.size()) {
-        throw ProfileError(found.file.string() + ": a damaged ICC profile");
+        throw ProfileError(file + ": a damaged ICC profile");
     }
     const Profile opened(cmsOpenProfileFromMem(profile.icc.data(),
                                                static_cast<cmsUInt32Number>(profile.icc.size())));
     if (!opened) {
-        throw ProfileError(found.file.string() + ": a damaged ICC profile");
+        throw ProfileError(file + ": a damaged ICC profile");
     }
     profile.description = description_of(opened.get());
     profile.sha256 = sha256(profile.icc);
@@ -124,6 +119,20 @@ OutputProfile load_output_profile(const std::optional<std::filesystem::path>& fi
     profile.condition = usual ? "FOGRA39" : custom_condition;
     profile.tac = usual ? default_tac : measured_tac(opened.get());
     profile.deflated = deflate(profile.icc);
+    return profile;
+}
+
+OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file)
+{
+    const Found found = find_profile(file);
+    std::string icc;
+    try {
+        icc = content::read_file(found.file);
+    } catch (const content::FileError& error) {
+        throw ProfileError(error.what());
+    }
+    OutputProfile profile = open_output_profile(std::move(icc), found.file.string());
+    profile.warning = found.warning;
     return profile;
 }
 

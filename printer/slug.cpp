@@ -1,8 +1,6 @@
 #include "printer/marks.hpp"
 
-#include "fonts/paragraph.hpp"
-#include "fonts/place.hpp"
-#include "fonts/wrap.hpp"
+#include "printer/plain_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,27 +16,12 @@ using layout::Points;
 using layout::Rect;
 
 constexpr layout::Colour slug_colour{0, 0, 0}; // Black ink alone.
-constexpr auto language = "id";
-constexpr double ascent = 0.8;             // Of the size, to the first baseline.
-constexpr double line_height = 1.2;        // Of the size.
+constexpr double ascent = 0.8;                 // Of the size, to the first baseline.
+constexpr double line_height = 1.2;            // Of the size.
 constexpr std::array sizes{6.5, 6.2, 6.0}; // Points at final size; never under 6 (PRINT.md 2.5).
 constexpr double end_mm = 8;               // From the trim's edge and
 constexpr double middle_mm = 4;            // from the middle, as the colour bar.
 constexpr double arrow_mm = 14;            // Room of the arrow and its word.
-
-fonts::TextStyle style()
-{
-    fonts::TextStyle style;
-    style.language = language;
-    return style;
-}
-
-std::shared_ptr<const fonts::Paragraph>
-shape_plain(const std::string& text, const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
-{
-    const std::array<fonts::TextSpan, 1> span{{{text, style()}}};
-    return fonts::shape(span, fonts, scratch);
-}
 
 constexpr std::string_view dot = " \u00B7 ";
 
@@ -50,7 +33,7 @@ struct Words {
 };
 
 Words measure_words(const std::vector<std::string>& parts, const fonts::FontCatalogue& fonts,
-                    fonts::TextScratch& scratch)
+                    layout::TextScratch& scratch)
 {
     const auto width = [&](const std::string& text) {
         return static_cast<double>(shape_plain(text, fonts, scratch)->width_em());
@@ -132,34 +115,9 @@ std::pair<Columns, std::vector<std::string>> fit_words(const SlugSpace& space, c
     return {columns, std::move(lines)};
 }
 
-/// Where a line begins, and its size, in points of the file.
-struct LineStart {
-    Points x;
-    Points baseline;
-    Points size;
-};
-
-void add_line(const std::string& text, const LineStart& start, const fonts::FontCatalogue& fonts,
-              fonts::TextScratch& scratch, std::vector<Item>& items)
-{
-    constexpr float no_end = 10000;
-    const auto paragraph = shape_plain(text, fonts, scratch);
-    const fonts::LineBox line = fonts::wrap(*paragraph, no_end, scratch).front();
-    std::vector<fonts::GlyphRun> runs;
-    fonts::place(
-        *paragraph, line,
-        {start.size.value(), start.x.value(), no_end, start.baseline.value(), fonts::Align::Start},
-        scratch, runs);
-    for (fonts::GlyphRun& run : runs) {
-        Item& item = items.emplace_back();
-        item.role = layout::Role::Footer;
-        item.what = layout::GlyphRunItem{std::move(run), slug_colour};
-    }
-}
-
 /// An arrow that points up and the word for it.
 void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
-               fonts::TextScratch& scratch, std::vector<Item>& items)
+               layout::TextScratch& scratch, std::vector<Item>& items)
 {
     using Kind = layout::PathSegment::Kind;
     const Points length = space.of_mark(4.6);
@@ -179,13 +137,13 @@ void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
     item.what = std::move(arrow);
 
     const Points size = space.of_mark(sizes.front() / layout::points_per_mm);
-    add_line("atas", {x + barb * 1.6, top + length, size}, fonts, scratch, items);
+    add_line("atas", {x + barb * 1.6, top + length, size, slug_colour}, fonts, scratch, items);
 }
 
 } // namespace
 
 std::vector<Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
-                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     std::vector<Item> items;
     if (!space.has_room() || words.empty()) {
@@ -196,7 +154,7 @@ std::vector<Item> make_slug(const SlugSpace& space, const std::vector<std::strin
         const Rect& box = columns.boxes[at / columns.rows];
         const double row = static_cast<double>(at % columns.rows);
         const Points baseline = box.y + columns.size * (ascent + line_height * row);
-        add_line(lines[at], {box.x, baseline, columns.size}, fonts, scratch, items);
+        add_line(lines[at], {box.x, baseline, columns.size, slug_colour}, fonts, scratch, items);
     }
     add_arrow(space, fonts, scratch, items);
     return items;

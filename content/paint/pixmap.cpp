@@ -37,19 +37,33 @@ cairo_status_t append_bytes(void* out, const unsigned char* data, unsigned lengt
 
 } // namespace
 
-Pixmap rasterise(const layout::DisplayList& list, double pixels_per_point, Painter& painter)
+Pixmap blank_pixmap(int width, int height, std::uint32_t rgb)
 {
-    Pixmap pixmap;
-    pixmap.width = whole_pixels(list.size.width, pixels_per_point);
-    pixmap.height = whole_pixels(list.size.height, pixels_per_point);
-    pixmap.pixels.assign(static_cast<std::size_t>(pixmap.width) *
-                             static_cast<std::size_t>(pixmap.height),
-                         0x00FFFFFFU);
+    constexpr int longest = 32767; // Of Cairo's image surfaces.
+    if (width < 1 || height < 1 || width > longest || height > longest) {
+        throw PaintError("cannot draw " + std::to_string(width) + " x " + std::to_string(height) +
+                         " pixels");
+    }
+    Pixmap pixmap{width, height, {}};
+    pixmap.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), rgb);
+    return pixmap;
+}
+
+void paint_over(Pixmap& pixmap, const layout::DisplayList& list, const View& view, Painter& painter)
+{
     const Surface surface = surface_over(pixmap.pixels.data(), pixmap.width, pixmap.height);
     const Context context = make_context(surface);
-    cairo_scale(context.get(), pixels_per_point, pixels_per_point);
+    cairo_scale(context.get(), view.pixels_per_point, view.pixels_per_point);
+    cairo_translate(context.get(), -view.corner.x.value(), -view.corner.y.value());
     painter.paint(list, context.get());
     cairo_surface_flush(surface.get());
+}
+
+Pixmap rasterise(const layout::DisplayList& list, double pixels_per_point, Painter& painter)
+{
+    Pixmap pixmap = blank_pixmap(whole_pixels(list.size.width, pixels_per_point),
+                                 whole_pixels(list.size.height, pixels_per_point));
+    paint_over(pixmap, list, {{}, pixels_per_point}, painter);
     return pixmap;
 }
 

@@ -16,6 +16,19 @@ struct Pixmap {
     std::vector<std::uint32_t> pixels;
 };
 
+/// A picture of one colour, 0xRRGGBB. @throws PaintError if Cairo has no pictures that large.
+Pixmap blank_pixmap(int width, int height, std::uint32_t rgb = 0xFFFFFF);
+
+/// Which part of a list a picture shows.
+struct View {
+    layout::Point corner; ///< Place on the list of the picture's top-left corner.
+    double pixels_per_point = 1;
+};
+
+/// Draws a part of a list over what the picture holds.
+void paint_over(Pixmap& pixmap, const layout::DisplayList& list, const View& view,
+                Painter& painter);
+
 /// Draws the trim (or screen) area.
 /// @param pixels_per_point device pixels a point.
 Pixmap rasterise(const layout::DisplayList& list, double pixels_per_point, Painter& painter);

@@ -114,6 +114,13 @@ double rate_of(const printer::Workshop& workshop, const std::vector<printer::Job
     return static_cast<double>(jobs.size()) / (seconds / 2);
 }
 
+/// A 6 x 4 m board as TIFF, from an open guide to a file.
+Spent board_tiff(const printer::Workshop& workshop)
+{
+    const Folder out;
+    return in_process([&] { bench::write_board_tiff(workshop, out.path / "board.tif"); });
+}
+
 /// Largest memory of one worker over some of the jobs.
 double peak_of(const printer::Workshop& workshop, const std::vector<printer::Job>& jobs,
                std::size_t count)
@@ -275,6 +282,8 @@ try {
     const std::vector<printer::Job> batch(jobs.begin(), jobs.begin() + 80);
     bench::Calibrator calibrator;
     const Rival rival;
+    const auto real_guide = open(fs::path(PELITA_SOURCE_DIR) / "content/guide");
+    Spent board{1e9, 0};
     double cold = 1e9;
     double rival_cold = 1e9;
     double rival_bare = 1e9;
@@ -288,6 +297,10 @@ try {
             rival_bare = std::min(rival_bare, rival.bare_ms());
         }
         rate = std::max(rate, rate_of(workshop, batch, print_share));
+        if (round % 3 == 0) { // It takes as long as all others of a round together.
+            const Spent again = board_tiff(real_guide);
+            board = again.seconds < board.seconds ? again : board;
+        }
         press_rate = std::max(press_rate, rate_of(workshop, batch, bench::press_share));
     }
     print_stages(workshop, batch);
@@ -304,6 +317,8 @@ try {
     fmt::print("bar print.cold_ms {:.1f} ms\n", cold / slowness);
     fmt::print("bar print.rgb_per_s {:.1f} /s\n", rate * slowness);
     fmt::print("bar print.press_per_s {:.1f} /s\n", press_rate * slowness);
+    fmt::print("a 6 x 4 m board as TIFF: at most {:.0f} MiB\n", board.peak_mib);
+    fmt::print("bar print.tiff_6x4_s {:.2f} s\n", board.seconds / slowness);
     fmt::print("bar print.memory_slope {:.2f} MiB\n", slope);
     return 0;
 } catch (const std::exception& failure) {

@@ -18,7 +18,7 @@ struct RealGuide {
     std::shared_ptr<const content::Guide> guide;
     layout::screens::GuideScreens screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
 
     static RealGuide& get();
 };

@@ -95,6 +95,29 @@ TEST_CASE("a picture needs no approval: it carries the sash", "[printer][render]
     CHECK(render("poster-a2", folder.path() / "press.png", {"--press"}).exit_code == 1);
 }
 
+TEST_CASE("guides show the bleed round the trim and a legend below", "[printer][render][guides]")
+{
+    const support::TemporaryFolder folder;
+    const auto plain = folder.path() / "plain.png";
+    const auto guided = folder.path() / "guided.png";
+    REQUIRE(render("baliho-6x4", plain).exit_code == 0);
+    REQUIRE(render("baliho-6x4", guided, {"--guides"}).exit_code == 0);
+    const auto size = [](const fs::path& png) { // Width and height: bytes 16 to 23.
+        const std::string bytes = content::read_file(png);
+        const auto number = [&](std::size_t at) {
+            return static_cast<unsigned char>(bytes.at(at + 2)) * 256 +
+                   static_cast<unsigned char>(bytes.at(at + 3));
+        };
+        return std::pair{number(16), number(20)};
+    };
+    CHECK(size(plain) == std::pair{2400, 1600});
+    CHECK(size(guided).first == 2400);
+    CHECK(size(guided).second > 1700);
+    CHECK(render("baliho-6x4", folder.path() / "sheet.pdf", {"--guides", "--proof"}).exit_code ==
+          2);
+    CHECK(files_in(folder.path()) == 2);
+}
+
 TEST_CASE("wrong usage is 2 and writes nothing", "[printer][render]")
 {
     const support::TemporaryFolder folder;
@@ -157,7 +180,7 @@ TEST_CASE("a batch refuses on and ends as 1, with a gallery that says so", "[pri
     CHECK(said.exit_code == 1);
     CHECK_THAT(said.err, Contains("[1/1] refused sweet-promises poster-a2 id"));
     CHECK_THAT(content::read_file(folder.path() / "index.html"), Contains("K013"));
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()) == 2); // and the log
 }
 
 TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no press file",
@@ -165,18 +188,18 @@ TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no p
 {
     const support::TemporaryFolder folder;
     const auto stem = folder.path() / "sweet-promises_poster-a2_id";
-    for (const char* end : {".pdf", ".png", ".json"}) {
+    for (const char* end : {".pdf", ".png", ".preflight.json"}) {
         content::write_file(stem.string() + end, "approved long ago");
     }
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2", "--proof"}).exit_code == 0);
-    CHECK(files_in(folder.path()) == 6);
+    CHECK(files_in(folder.path()) == 7);
     CHECK(content::read_file(stem.string() + ".pdf") == "approved long ago");
     CHECK(fs::exists(stem.string() + "_contoh.pdf"));
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2"}).exit_code == 1);
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
     CHECK_FALSE(fs::exists(stem.string() + ".pdf"));
     CHECK_FALSE(fs::exists(stem.string() + ".png"));
-    CHECK_FALSE(fs::exists(stem.string() + ".json"));
+    CHECK_FALSE(fs::exists(stem.string() + ".preflight.json"));
 }
 
 TEST_CASE("a poster named twice is made once", "[printer][batch]")
@@ -215,9 +238,12 @@ TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
     };
     REQUIRE(batch(one.path(), options("1")).exit_code == 0);
     REQUIRE(batch(four.path(), options("4")).exit_code == 0);
-    REQUIRE(files_in(one.path()) == 9);
+    REQUIRE(files_in(one.path()) == 10);
     for (const auto& entry : fs::directory_iterator(one.path())) {
         INFO(entry.path());
+        if (entry.path().extension() == ".jsonl") {
+            continue; // it tells how long each took
+        }
         CHECK(content::read_file(entry.path()) ==
               content::read_file(four.path() / entry.path().filename()));
     }
@@ -343,7 +369,7 @@ TEST_CASE("a batch makes pictures for phones without a PDF", "[printer][batch]")
     const support::TemporaryFolder folder;
     const std::vector<std::string> options{"--formats", "square-1080", "--proof", "--gallery"};
     REQUIRE(batch(folder.path(), options).exit_code == 0);
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
     const auto html = content::read_file(folder.path() / "index.html");
     CHECK_THAT(html, Contains("1080 x 1080 px") && !Contains(".pdf"));
     CHECK_THAT(batch(folder.path(), options).err, Contains(" up-to-date sweet-promises square"));
@@ -386,7 +412,7 @@ TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
                                          "--out",
                                          folder.path().string()};
     REQUIRE(printer_says(words).exit_code == 0);
-    CHECK(files_in(folder.path()) == 12); // a PDF, nine pictures, the record, the gallery
+    CHECK(files_in(folder.path()) == 13); // a PDF, nine pictures, record, gallery, log
     const auto html = content::read_file(folder.path() / "index.html");
     CHECK_THAT(html, Contains("flipchart-a3_id_contoh-1.png") &&
                          Contains("flipchart-a3_id_contoh-9.png") && Contains("PNG 9"));

@@ -53,7 +53,7 @@ const printer::IntentColour& intent()
 /// A sheet of the guide as `render --proof` composes it.
 printer::Composition sheet_of(const std::string& poster, const std::string& format)
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     const std::vector<content::Finding> none;
     const auto unchecked = [&](const std::string&) -> const auto&
     {
@@ -67,7 +67,7 @@ std::vector<printer::Check> judge(const printer::Composition& sheet,
                                   std::vector<printer::Seam> seams = {})
 {
     paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     return printer::preflight_layout(
         {sheet.pages, sheet.format, workshop().theme, *workshop().guide, intent(), seams}, painter,
         scratch);
