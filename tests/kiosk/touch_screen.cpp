@@ -8,6 +8,7 @@
 #include <X11/extensions/XInput2.h>
 #include <X11/extensions/Xrandr.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -32,7 +33,9 @@ std::string settings(const fs::path& folder)
                " Option \"DeviceType\" \"" + kind + "\"\n Option \"SocketPath\" \"" +
                (folder / name).string() + "\"\n" + more + "EndSection\n";
     };
+    // As in front of visitors: no other console, no way to end the server.
     return "Section \"ServerFlags\"\n Option \"AutoAddDevices\" \"false\"\n"
+           " Option \"DontVTSwitch\" \"true\"\n Option \"DontZap\" \"true\"\n"
            " Option \"BlankTime\" \"0\"\nEndSection\n"
            "Section \"Device\"\n Identifier \"card\"\n Driver \"dummy\"\n VideoRam 64000\n"
            "EndSection\n"
@@ -140,6 +143,8 @@ class TouchScreen::Wire {
             0) {
             throw std::runtime_error(socket_file.string() + " is no device of the X server");
         }
+        constexpr timeval longest_answer{20, 0};
+        setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &longest_answer, sizeof longest_answer);
         send(VersionMessage{});
     }
     ~Wire() { close(descriptor_); }
@@ -201,7 +206,7 @@ std::string TouchScreen::why_not()
 }
 
 TouchScreen::TouchScreen(const fs::path& folder)
-    : Screen(server_command(folder), folder / "xorg.out"),
+    : Screen(server_command(folder), folder / "xorg.out"), folder_(folder),
       panel_(std::make_unique<Wire>(folder / "panel")),
       mouse_(std::make_unique<Wire>(folder / "mouse"))
 {}
@@ -245,12 +250,12 @@ void TouchScreen::click(int button)
     mouse_->tell(message);
 }
 
-void TouchScreen::switch_panel(bool on)
+void TouchScreen::switch_panel(Switch position)
 {
     const Connection connection(display());
     int count = 0;
     XIDeviceInfo* devices = XIQueryDevice(connection.get(), XIAllDevices, &count);
-    unsigned char value = on ? 1 : 0;
+    unsigned char value = position == Switch::On ? 1 : 0;
     for (int i = 0; i < count; ++i) {
         if (std::string_view(devices[i].name) == "panel") {
             XIChangeProperty(connection.get(), devices[i].deviceid,
@@ -260,6 +265,20 @@ void TouchScreen::switch_panel(bool on)
     }
     XIFreeDeviceInfo(devices);
     XSync(connection.get(), False);
+    if (position == Switch::On) {
+        plug_in_again();
+    }
+}
+
+void TouchScreen::plug_in_again()
+{
+    panel_.reset();
+    panel_ = std::make_unique<Wire>(folder_ / "panel");
+}
+
+std::string TouchScreen::log() const
+{
+    return content::read_file(folder_ / "xorg.log");
 }
 
 void TouchScreen::cut_cable()
