@@ -130,8 +130,9 @@ std::vector<std::string> all_screens()
     look.panel = test_panel();
     std::vector<std::string> names;
     for (const auto& screen : real.screens.all_screens("id", look, *real.fonts, real.scratch)) {
-        if (screen.kind !=
-            layout::screens::ScreenKind::Idle) { // A question over a screen, none itself.
+        // A question over a screen, none itself; and one that no visitor can open.
+        if (screen.kind != layout::screens::ScreenKind::Idle &&
+            screen.kind != layout::screens::ScreenKind::Service) {
             names.push_back(to_string(screen));
         }
     }

@@ -60,6 +60,7 @@ struct PagesOf {
     }
     Pages operator()(const HelpValues& values) const { return lay_out_help(context, values); }
     Pages operator()(const IdleValues& values) const { return lay_out_idle(context, values); }
+    Pages operator()(const ServiceValues& values) const { return lay_out_service(context, values); }
 };
 
 Pages lay_out_pages(const ScreenValues& values, const ScreenContext& context)
@@ -192,8 +193,8 @@ std::vector<ScreenId> GuideScreens::first_pages(const std::string& language) con
             }
         }
     }
-    for (const ScreenKind kind :
-         {ScreenKind::Agency, ScreenKind::Contacts, ScreenKind::Help, ScreenKind::Idle}) {
+    for (const ScreenKind kind : {ScreenKind::Agency, ScreenKind::Contacts, ScreenKind::Help,
+                                  ScreenKind::Idle, ScreenKind::Service}) {
         kinds.push_back({kind, {}, 0});
     }
     return kinds;
@@ -262,6 +263,9 @@ ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visi
     case ScreenKind::Idle:
         values.shown =
             IdleValues{ui("still-there", language), ui("go-on", language), visit.idle_seconds};
+        break;
+    case ScreenKind::Service:
+        values.shown = service_values(visit);
         break;
     }
     return values;

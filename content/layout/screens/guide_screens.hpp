@@ -27,6 +27,7 @@ struct VisitState {
     std::string typed;                ///< Letters on the agency screen.
     int idle_seconds = 30;            ///< Left of the idle question's countdown.
     bool says_no_voice = false;       ///< A speaker was touched and there is no clip.
+    ServiceFacts service;             ///< The technician's, on the service screen alone.
 
     bool operator==(const VisitState&) const = default;
 };
@@ -38,7 +39,7 @@ struct ScreenValues {
     content::Direction direction = content::Direction::LeftToRight;
     Chrome chrome;
     std::variant<LanguagesValues, TilesValues, TopicValues, QuestionValues, OutcomeValues,
-                 AgencyValues, ContactsValues, HelpValues, IdleValues>
+                 AgencyValues, ContactsValues, HelpValues, IdleValues, ServiceValues>
         shown; ///< As the screen's kind asks for.
 };
 
@@ -106,6 +107,7 @@ class GuideScreens {
     AgencyValues agency_values(const VisitState& visit) const;
     AgencyLine agency_line(const content::Agency& agency, const std::string& language) const;
     HelpValues help_values(const std::string& language) const;
+    ServiceValues service_values(const VisitState& visit) const;
 
     std::shared_ptr<const content::Guide> guide_;
     content::ResolveOptions options_;

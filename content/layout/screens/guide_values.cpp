@@ -332,4 +332,24 @@ HelpValues GuideScreens::help_values(const std::string& language) const
     return values;
 }
 
+ServiceValues GuideScreens::service_values(const VisitState& visit) const
+{
+    const std::string& language = visit.language;
+    const ServiceFacts& facts = visit.service;
+    ServiceValues values;
+    values.title = ui("service", language);
+    values.touch_test = ui("touch-test", language);
+    values.screen_test = ui("screen-test", language);
+    values.export_counts = ui("export-counts", language);
+    if (facts.exported != Export::NotAsked) {
+        values.message =
+            ui(facts.exported == Export::Done ? "export-done" : "export-refused", language);
+    }
+    values.program = facts.program;
+    values.guide = guide_->id + " " + std::to_string(guide_->version);
+    values.guide_hash = facts.guide_hash;
+    values.touch_errors = facts.touch_errors;
+    return values;
+}
+
 } // namespace layout::screens

@@ -18,7 +18,7 @@ struct Form {
     Tail tail;
 };
 
-constexpr std::array<Form, 11> forms{{
+constexpr std::array<Form, 12> forms{{
     {ScreenKind::Attract, "attract", Tail::None},
     {ScreenKind::Languages, "languages", Tail::None},
     {ScreenKind::Home, "home", Tail::None},
@@ -30,6 +30,7 @@ constexpr std::array<Form, 11> forms{{
     {ScreenKind::Contacts, "contacts", Tail::None},
     {ScreenKind::Help, "help", Tail::None},
     {ScreenKind::Idle, "idle", Tail::None},
+    {ScreenKind::Service, "service", Tail::None},
 }};
 
 constexpr int most_pages = 999;

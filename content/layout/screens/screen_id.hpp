@@ -18,6 +18,7 @@ enum class ScreenKind {
     Contacts,
     Help,
     Idle,
+    Service, ///< For the technician; visitors have no way to it.
 };
 
 /// A screen of the kiosk as the command line names it (ARCHITECTURE.md, "Command lines").

@@ -2,12 +2,15 @@
 
 #include "content/layout/screens/screen_page.hpp"
 
+#include <array>
+
 namespace layout::screens {
 
 /// Every screen of the kiosk: values in, finished pages out (KIOSK.md 1). What does not fit is the
 /// next page; none of these fails. Regions carry what a touch does: `open:<screen>`, `say:<unit>`,
 /// `answer:<id>`, `language:<tag>`, `size:<name>`, `contrast:<name>`, `key:<letter>`, `next`,
-/// `back`, `home`, `listen`, `help`, `languages`, `finish`, `contacts`, `go-on`, `wake`.
+/// `back`, `home`, `listen`, `help`, `languages`, `finish`, `contacts`, `go-on`, `wake`,
+/// `touch-test`, `export`.
 
 /// Who may touch anywhere: `attract` wakes, `languages` only chooses.
 enum class LanguagesFor { Attract, Choosing };
@@ -24,5 +27,13 @@ Pages lay_out_agency(const ScreenContext& context, const AgencyValues& values);
 Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& values);
 Pages lay_out_help(const ScreenContext& context, const HelpValues& values);
 Pages lay_out_idle(const ScreenContext& context, const IdleValues& values);
+/// Version and hash with a QR code, then the touch test over the whole panel, then one page a
+/// colour of the screen test (KIOSK.md 1, `service`).
+Pages lay_out_service(const ScreenContext& context, const ServiceValues& values);
+
+/// Middles of the four crosses of the touch test, clockwise from the upper left.
+std::array<Point, 4> touch_test_crosses(Size panel);
+/// Which page of `service` the touch test is.
+inline constexpr int touch_test_page = 1;
 
 } // namespace layout::screens

@@ -179,6 +179,31 @@ struct HelpValues {
     std::vector<ShownText> how_to;
 };
 
+/// How an export of the counters went.
+enum class Export { NotAsked, Done, Refused };
+
+/// What the service screen says of this kiosk, and of the technician's work on it.
+struct ServiceFacts {
+    std::string program;              ///< "pelita 0.1.0"
+    std::string guide_hash;           ///< Hex.
+    std::vector<double> touch_errors; ///< In mm, of the crosses touched so far.
+    Export exported = Export::NotAsked;
+
+    bool operator==(const ServiceFacts&) const = default;
+};
+
+struct ServiceValues {
+    ShownText title;
+    ShownText touch_test;
+    ShownText screen_test;
+    ShownText export_counts;
+    ShownText message; ///< Of the export; may be empty.
+    std::string program;
+    std::string guide; ///< Id and version.
+    std::string guide_hash;
+    std::vector<double> touch_errors;
+};
+
 struct IdleValues {
     ShownText question;
     ShownText go_on;

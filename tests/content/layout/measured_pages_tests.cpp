@@ -82,7 +82,7 @@ TEST_CASE("a screen measured only has the texts, targets and findings of the dra
                 INFO(language << " " << to_string(screen) << " page " << page);
                 CHECK(told_by(measured[page].list) == told_by(drawn[page].list));
                 CHECK(measured[page].lacks_sash == drawn[page].lacks_sash);
-                CHECK(has_glyphs(drawn[page].list));
+                CHECK(has_glyphs(drawn[page].list) == !drawn[page].list.texts.empty());
                 CHECK_FALSE(has_glyphs(measured[page].list));
             }
         }

@@ -34,7 +34,9 @@ TEST_CASE("every name of a screen is read and written alike", "[layout][screens]
                              "contacts#4",
                              "help",
                              "help#2",
-                             "idle"}) {
+                             "idle",
+                             "service",
+                             "service#3"}) {
         const auto screen = parse_screen(name);
         INFO(name);
         REQUIRE(screen);
@@ -90,7 +92,7 @@ TEST_CASE("what is no screen is refused", "[layout][screens]")
                              "contacts/1",
                              "help/1",
                              "idle/1",
-                             "service",
+                             "service/1",
                              "takeaway/papers",
                              "checklist/papers",
                              "t\xC3\xB6pic/x"}) {
