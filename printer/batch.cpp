@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <set>
 #include <sstream>
 #include <string>
@@ -82,9 +82,8 @@ class Batch {
         const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
-        std::string press =
-            room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
-        press += options.picture.key();
+        const std::string press = (proof_ ? proof_->press->profile.sha256 : "screen") + " " +
+                                  options.press.key() + " " + options.picture.key();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
@@ -116,10 +115,16 @@ class Batch {
     {
         const bool printed = std::ranges::any_of(
             jobs, [&](const Job& job) { return workshop_.guide->formats.at(job.format).press; });
-        if (!printed || options_.purpose == Purpose::Proof) {
+        if (!printed) {
             return;
         }
-        room_.emplace(open_press_room(workshop_, options_.press.profile));
+        if (options_.purpose == Purpose::Proof) {
+            proof_ = find_proof_room(workshop_, options_.press.profile, out_);
+            return;
+        }
+        room_ =
+            std::make_shared<const PressRoom>(open_press_room(workshop_, options_.press.profile));
+        proof_ = open_proof_room(room_);
         if (!room_->profile.warning.empty()) {
             out_ << room_->profile.warning << '\n';
         }
@@ -183,7 +188,7 @@ class Batch {
             }
             made = std::move(files);
         }
-        auto pictures = renderer.pngs(*sheet, options_.picture);
+        auto pictures = renderer.pngs(*sheet, options_.picture, proof_.get());
         for (std::size_t page = 0; page < pictures.size(); ++page) {
             made.push_back(
                 {page_file(names.png, page, pictures.size()), std::move(pictures[page])});
@@ -272,7 +277,8 @@ class Batch {
     const BatchOptions& options_;
     std::ostream& out_;
     std::vector<BatchJob> jobs_;
-    std::optional<PressRoom> room_; ///< None for proofs.
+    std::shared_ptr<const PressRoom> room_; ///< None for proofs.
+    std::unique_ptr<ProofRoom> proof_;      ///< Of the pictures; none without a profile.
 };
 
 } // namespace

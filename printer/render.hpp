@@ -7,6 +7,7 @@
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
+#include "printer/soft_proof.hpp"
 
 #include <filesystem>
 #include <map>
@@ -70,7 +71,9 @@ class Renderer {
                      const std::filesystem::path& out);
 
     /// A picture of each page as PNG.
-    std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options);
+    /// @param room of soft proofs, for formats that are printed; null = colours of a screen.
+    std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options,
+                                  const ProofRoom* room);
 
   private:
     /// What pages are besides their lists.

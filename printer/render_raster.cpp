@@ -5,6 +5,7 @@
 #include "printer/tiff.hpp"
 
 #include <cstddef>
+#include <optional>
 
 namespace printer {
 
@@ -37,7 +38,7 @@ bool Renderer::passes_layout_checks(const Composition& sheet, const PressRoom& r
     if (intent == nullptr) {
         throw ProfileError("the CMYK profile cannot show what it prints");
     }
-    const LaidOutSheet judged{sheet.pages,       sheet.format, workshop_.theme,
+    const LaidOutSheet judged{sheet.pages,      sheet.format, workshop_.theme,
                               *workshop_.guide, *intent,      {}};
     return print_failed(preflight_layout(judged, painter_, scratch_), messages);
 }
@@ -55,8 +56,8 @@ void Renderer::write_tiffs(const Composition& composition, const Job& job, const
     const std::size_t pages = composition.pages.size();
     for (std::size_t page = 0; page < pages; ++page) {
         const layout::DisplayList& list = composition.pages[page];
-        const TiffFacts facts{identity.title,
-                              joined(slug_words(composition, identity, room, page)), date};
+        const TiffFacts facts{identity.title, joined(slug_words(composition, identity, room, page)),
+                              date};
         try {
             write_tiff({list, composition.format.bleed_box(), composition.format.spec.tif_ppi},
                        inks, room.profile, facts, painter_, page_file(out, page, pages));
@@ -68,13 +69,23 @@ void Renderer::write_tiffs(const Composition& composition, const Job& job, const
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition,
-                                        const PictureOptions& options)
+                                        const PictureOptions& options, const ProofRoom* room)
 {
     const PictureTools tools{painter_, *workshop_.fonts, scratch_};
+    std::optional<InkTable> inks;
+    std::optional<SoftProof> proof;
+    std::optional<ProofColours> colours;
+    if (room != nullptr && composition.format.spec.press) {
+        inks.emplace(room->press->separation, workshop_.guide->inks,
+                     ink_limit(*room->press, composition.format.spec));
+        proof.emplace(*room->intent);
+        colours.emplace(ProofColours{*inks, *proof});
+    }
     std::vector<std::string> pictures;
     for (std::size_t page = 0; page < composition.pages.size(); ++page) {
-        const auto bytes = paint::encode_png(
-            draw_picture(composition.pages[page], {composition.format, page}, options, tools));
+        const auto bytes =
+            paint::encode_png(draw_picture(composition.pages[page], {composition.format, page},
+                                           options, tools, colours ? &*colours : nullptr));
         pictures.emplace_back(bytes.begin(), bytes.end());
     }
     return pictures;
