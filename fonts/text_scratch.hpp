@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fonts/paragraph_cache.hpp"
+#include "fonts/paragraph.hpp"
 
 #include <memory>
 #include <string_view>
@@ -14,8 +14,8 @@ struct StyleMeasures {
 };
 
 /// What text work needs and threads cannot share: HarfBuzz buffer, bidi object, cloned break
-/// iterators, reused vectors, paragraphs shaped before. One per thread, passed by reference. Spans
-/// returned by `wrap` and `fit` are backed by it and live until its next use.
+/// iterators, reused vectors. One per thread, passed by reference. Spans returned by `wrap` and
+/// `fit` are backed by it and live until its next use.
 class TextScratch {
   public:
     TextScratch();
@@ -25,7 +25,6 @@ class TextScratch {
 
     struct Buffers;
     Buffers& buffers() { return *buffers_; }
-    ParagraphCache& paragraphs() { return paragraphs_; }
     /// As the catalogue measures them; looked up once for each style and script.
     StyleMeasures measures(const TextStyle& style, std::string_view script,
                            const FontCatalogue& catalogue);
@@ -34,7 +33,6 @@ class TextScratch {
 
   private:
     std::unique_ptr<Buffers> buffers_;
-    ParagraphCache paragraphs_;
 };
 
 } // namespace fonts

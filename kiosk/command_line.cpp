@@ -1,5 +1,6 @@
 #include "kiosk/command_line.hpp"
 
+#include "content/model/files.hpp"
 #include "kiosk/options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,7 @@ layout::screens::PanelPixels read_size(const std::string& text)
 }
 
 struct Words {
+    std::filesystem::path config;
     std::string size;
     std::string window;
     std::string text = "M";
@@ -31,12 +33,14 @@ struct Words {
 
 void add_options(CLI::App& app, Options& options, Words& words)
 {
+    app.add_option("--config", words.config,
+                   "What is particular to this kiosk: panel, office, printer (TOML)");
     app.add_option("--window", words.window, "A window of WxH pixels instead of the whole screen");
     app.add_flag("--proof", options.proof, "Show unapproved texts and numbers, under the sash");
     app.add_option("--screenshot", options.screen, "Write this screen to --out; needs no display");
     app.add_option("--lang", options.language, "Language of --screenshot or --list-screens");
     app.add_option("--size", words.size, "Panel in pixels, WxH (1920x1080)");
-    app.add_option("--ppi", options.panel.ppi, "Pixels an inch of the panel (101.6 = 4 a mm)")
+    app.add_option("--ppi", options.panel.given_ppi, "Pixels an inch of the panel (101.6 = 4 a mm)")
         ->check(CLI::Range(30.0, 400.0));
     app.add_option("--text", words.text,
                    "Text size of --screenshot or --list-screens: S, M, L, XL");
@@ -81,6 +85,23 @@ void read_words(const Words& words, Options& options)
     }
 }
 
+/// @return whether the file can be used; else its findings were printed.
+bool read_config(const std::filesystem::path& file, Options& options)
+{
+    if (file.empty()) {
+        return true;
+    }
+    if (!std::filesystem::is_regular_file(file)) {
+        throw UsageError("no config file " + file.string());
+    }
+    const auto parsed = parse_config(content::read_file(file), file.string());
+    content::print_findings(parsed.findings);
+    options.config = parsed.config;
+    options.panel.width = parsed.config.width;
+    options.panel.height = parsed.config.height;
+    return !content::has_errors(parsed.findings);
+}
+
 } // namespace
 
 int run(int argc, const char* const* argv)
@@ -93,6 +114,9 @@ int run(int argc, const char* const* argv)
     add_options(app, options, words);
     return content::run_program(app, argc, argv, [&]() -> Exit {
         read_words(words, options);
+        if (!read_config(words.config, options)) {
+            return Exit::ContentAtFault;
+        }
         if (!options.screen.empty()) {
             return take_screenshot(options);
         }

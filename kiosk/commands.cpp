@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace kiosk {
@@ -45,9 +46,31 @@ void check_panel(const Options& options)
             "right?",
             to_millimetres(size.width).value(), to_millimetres(size.height).value()));
     }
+    if (options.panel.given_ppi || !options.panel.height) {
+        return;
+    }
+    // Pixels are square: sides that say otherwise are of another panel, or of this one turned.
+    const double meant = options.panel.height->value();
+    const double squared = to_millimetres(size.height).value();
+    if (std::abs(squared - meant) > 0.05 * meant) {
+        throw content::UsageError(
+            fmt::format("the config says {:.0f} x {:.0f} mm, but {} x {} pixels so wide are {:.0f} "
+                        "mm high; measure the picture as it hangs",
+                        options.panel.width->value(), meant, options.panel.pixels.width,
+                        options.panel.pixels.height, squared));
+    }
 }
 
 } // namespace
+
+double PanelOptions::ppi() const
+{
+    if (given_ppi) {
+        return *given_ppi;
+    }
+    constexpr double mm_an_inch = 25.4;
+    return width ? pixels.width * mm_an_inch / width->value() : layout::screens::usual_ppi;
+}
 
 Opened open_guide(const Options& options)
 {
@@ -80,7 +103,7 @@ Exit take_screenshot(const Options& options)
     }
     layout::screens::VisitState visit;
     visit.language = language;
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     const auto pages =
         opened.screens->lay_out(*screen, visit, look_of(options), *opened.fonts, scratch);
     if (static_cast<std::size_t>(screen->page) >= pages.size()) {
@@ -100,7 +123,7 @@ Exit take_screenshot(const Options& options)
 Exit list_screens(const Options& options)
 {
     const Opened opened = open_guide(options);
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     for (const auto& screen : opened.screens->all_screens(
              language_of(options, *opened.screens), look_of(options), *opened.fonts, scratch)) {
         std::cout << to_string(screen) << '\n';
@@ -111,7 +134,7 @@ Exit list_screens(const Options& options)
 Exit self_test(const Options& options)
 {
     const Opened opened = open_guide(options);
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     std::size_t pages = 0;
     std::vector<content::Finding> findings;
     for (const auto* language : opened.screens->languages()) {

@@ -1,7 +1,5 @@
 #include "kiosk/kiosk.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -24,38 +22,10 @@ std::pair<std::string, std::string> cut_action(const std::string& action)
     return {action.substr(0, colon), action.substr(colon + 1)};
 }
 
-std::uint64_t fnv1a(std::string_view text)
-{
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char byte : text) {
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
-    }
-    return hash;
-}
-
 } // namespace
 
-PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
-{
-    auto pages = screens.lay_out(request.screen, request.visit, request.look, fonts, scratch);
-    auto at = static_cast<std::size_t>(std::max(request.screen.page, 0));
-    if (!request.anchor.empty()) {
-        const auto found = std::ranges::find(pages, request.anchor, &layout::screens::Page::anchor);
-        at = found == pages.end() ? at : static_cast<std::size_t>(found - pages.begin());
-    }
-    at = std::min(at, pages.size() - 1);
-    PreparedPage prepared;
-    prepared.request = request;
-    prepared.list = std::move(pages[at].list);
-    prepared.anchor = std::move(pages[at].anchor);
-    prepared.page = static_cast<int>(at);
-    prepared.pages = static_cast<int>(pages.size());
-    return prepared;
-}
-
 Kiosk::Kiosk(const layout::screens::GuideScreens& screens, layout::Size panel)
-    : screens_(screens), panel_(panel), idle_(ask_after, reset_after)
+    : screens_(screens), panel_(panel), idle_(ask_after, reset_after), touch_(panel)
 {
     fresh_.language = screens.guide().source_language;
     if (const content::Topic* topic = screens.wizard()) {
@@ -74,8 +44,7 @@ void Kiosk::reset()
     }
     asks_ = false;
     idle_seconds_ = 0;
-    down_.clear();
-    pressed_.clear();
+    touch_.forget_presses();
 }
 
 PageRequest Kiosk::request() const
@@ -93,7 +62,7 @@ PageRequest Kiosk::request() const
     request.look.text = session_.text;
     request.look.contrast = session_.contrast;
     request.look.focus = session_.focus;
-    request.look.pressed = pressed_;
+    request.look.pressed = touch_.pressed();
     const Stop& stop = navigator_.stop();
     if (!asks_ && !stop.cut.empty() && stop.cut != cut()) {
         request.anchor = stop.anchor;
@@ -101,7 +70,7 @@ PageRequest Kiosk::request() const
     return request;
 }
 
-void Kiosk::take(PreparedPage page)
+void Kiosk::take(PreparedPage page, Moment now)
 {
     if (!(page.request == request())) {
         return;
@@ -109,6 +78,9 @@ void Kiosk::take(PreparedPage page)
     if (!asks_) {
         navigator_.set_place(page.page, page.anchor, cut());
         page.request = request();
+    }
+    if (page_ && !is_same_page(page_->request, page.request)) {
+        touch_.page_changed(now);
     }
     page_ = std::move(page);
     show_focus();
@@ -137,7 +109,7 @@ bool Kiosk::is_resting() const
 
 bool Kiosk::page_is_current() const
 {
-    return page_ && page_->request.screen == request().screen;
+    return page_ && is_same_page(page_->request, request());
 }
 
 /// A page that is about to be replaced is deaf: a second quick tap would answer a question that
@@ -147,33 +119,38 @@ std::string Kiosk::region_under(layout::Point at) const
     return page_is_current() ? region_at(page_->list, at) : std::string();
 }
 
-void Kiosk::down(layout::Point at, Moment now)
+void Kiosk::down(const ContactId& contact, layout::Point at, Moment now)
 {
+    if (touch_.begin(contact, at, region_under(at), now) == Believed::No) {
+        return; // A ghost keeps no visit open.
+    }
     idle_.touched(now);
     session_.uses_keys = false;
     session_.focus.clear();
-    down_ = region_under(at);
-    pressed_ = down_;
 }
 
-void Kiosk::moved(layout::Point at)
+void Kiosk::moved(const ContactId& contact, layout::Point at, Moment now)
 {
-    const std::string here = region_under(at);
-    pressed_ = here == down_ ? down_ : std::string();
+    touch_.move(contact, at, region_under(at), now);
 }
 
-void Kiosk::up(layout::Point at, Moment now)
+void Kiosk::up(const ContactId& contact, Moment now)
 {
+    const Lift lift = touch_.end(contact, now);
+    if (lift.believed == Believed::No) {
+        return;
+    }
     idle_.touched(now);
-    const std::string here = region_under(at);
-    const std::string pressed = down_;
-    down_.clear();
-    pressed_.clear();
-    if (!here.empty() && here == pressed) {
-        act(here, now);
+    if (!lift.pressed.empty() && page_is_current()) {
+        act(lift.pressed, now);
     } else if (asks_) {
         act("go-on", now); // Wherever it lands: nobody should have to aim.
     }
+}
+
+void Kiosk::panel_gone(int device, Moment now)
+{
+    touch_.device_gone(device, now);
 }
 
 void Kiosk::key(Key key, Moment now)
@@ -215,6 +192,7 @@ void Kiosk::key(Key key, Moment now)
 
 void Kiosk::tick(Moment now)
 {
+    touch_.tick(now);
     if (is_resting()) {
         return;
     }
@@ -240,7 +218,12 @@ void Kiosk::tick(Moment now)
 
 std::optional<Moment> Kiosk::next_tick(Moment now) const
 {
-    return is_resting() ? std::nullopt : std::optional(idle_.next_change(now));
+    std::optional<Moment> next = touch_.next_change();
+    if (!is_resting()) {
+        const Moment idle = idle_.next_change(now);
+        next = next ? std::min(*next, idle) : idle;
+    }
+    return next;
 }
 
 void Kiosk::act(const std::string& action, Moment now)
@@ -255,6 +238,9 @@ void Kiosk::act(const std::string& action, Moment now)
     }
     const auto [verb, argument] = cut_action(action);
     act_here(verb, argument);
+    if (!page_is_current()) {
+        touch_.forget_presses(); // What other fingers hold is going away.
+    }
 }
 
 void Kiosk::act_here(const std::string& verb, const std::string& argument)
@@ -374,40 +360,15 @@ void Kiosk::listen()
     session_.says_no_voice = true; // There are no clips yet; the screen says so honestly.
 }
 
-std::string Kiosk::state_line() const
-{
-    const ScreenId screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
-    return fmt::format("screen={} language={} text={} contrast={} focus={} playing=-",
-                       to_string(screen), session_.language, name_of(session_.text),
-                       name_of(session_.contrast), session_.focus.empty() ? "-" : session_.focus);
-}
-
-std::string Kiosk::state_hash() const
-{
-    std::string all = state_line();
-    for (const Stop& stop : navigator_.way()) {
-        all += "|" + to_string(stop.screen);
-    }
-    if (wizard_) {
-        for (const auto& [question, answer] : wizard_->answers()) {
-            all += "|" + question + "=" + answer;
-        }
-    }
-    all += "|" + session_.typed + "|" + down_ + "|" + pressed_;
-    all += session_.says_no_voice ? "|silent" : "|";
-    all += session_.uses_keys ? "|keys" : "|";
-    return fmt::format("{:016x}", fnv1a(all));
-}
-
-void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
     for (int turn = 0; kiosk.wants_page(); ++turn) {
         if (turn == most_turns) {
             throw std::logic_error("every page asks for another one: " + kiosk.state_line());
         }
-        kiosk.take(prepare_page(screens, kiosk.request(), fonts, scratch));
+        kiosk.take(prepare_page(screens, kiosk.request(), fonts, scratch), now);
     }
 }
 

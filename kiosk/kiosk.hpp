@@ -4,7 +4,9 @@
 #include "kiosk/focus.hpp"
 #include "kiosk/idle_timer.hpp"
 #include "kiosk/navigator.hpp"
+#include "kiosk/prepared_page.hpp"
 #include "kiosk/session.hpp"
+#include "kiosk/touch.hpp"
 #include "kiosk/wizard.hpp"
 
 #include <memory>
@@ -12,29 +14,6 @@
 #include <string>
 
 namespace kiosk {
-
-/// What is to be laid out: a value, so that a worker can do it while the kiosk listens.
-struct PageRequest {
-    ScreenId screen;
-    layout::screens::VisitState visit;
-    layout::screens::ScreenLook look;
-    std::string anchor; ///< Stay on this block if the pages are cut anew; empty: `screen.page`.
-
-    bool operator==(const PageRequest&) const = default;
-};
-
-/// A finished page and which one it is.
-struct PreparedPage {
-    PageRequest request;
-    layout::DisplayList list;
-    std::string anchor;
-    int page = 0;
-    int pages = 1;
-};
-
-/// Lays out one page of a request: what the worker does.
-PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
-                          const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
 
 /// The kiosk without window, clock and sound: events in, a request for a page out. Everything a
 /// visitor can do happens here.
@@ -45,17 +24,23 @@ class Kiosk {
 
     /// What should be on the screen now.
     PageRequest request() const;
-    /// The page for `request()`; an older one is ignored.
-    void take(PreparedPage page);
+    /// The page for `request()`; an older one is ignored. It is shown from `now` on.
+    void take(PreparedPage page, Moment now);
     /// Whether `request()` differs from the page that is shown.
     bool wants_page() const { return !page_ || !(page_->request == request()); }
     /// The page that is shown; null before the first.
     const layout::DisplayList* page() const { return page_ ? &page_->list : nullptr; }
 
     /// A finger or the mouse; acts on `up` if both were in the same region (KIOSK.md T3).
-    void down(layout::Point at, Moment now);
-    void moved(layout::Point at);
-    void up(layout::Point at, Moment now);
+    void down(const ContactId& contact, layout::Point at, Moment now);
+    void moved(const ContactId& contact, layout::Point at, Moment now);
+    /// Lifted where it was last.
+    void up(const ContactId& contact, Moment now);
+    /// A touch panel was unplugged or switched off: its contacts press nothing.
+    void panel_gone(int device, Moment now);
+    /// Panels to be switched off and on, because a contact is stuck on them.
+    std::vector<int> take_restarts() { return touch_.take_restarts(); }
+    const Touch& touch() const { return touch_; }
     void key(Key key, Moment now);
     /// Time passes: idle question, countdown, reset.
     void tick(Moment now);
@@ -81,7 +66,7 @@ class Kiosk {
     void listen();
     /// `attract` as a visitor finds it: nothing is to be reset.
     bool is_resting() const;
-    /// The page that is shown is the one that is wanted.
+    /// The page that is shown is the one that is wanted, but for its looks.
     bool page_is_current() const;
     std::string region_under(layout::Point at) const;
     /// What the pages are cut for: other values, other cuts.
@@ -98,14 +83,13 @@ class Kiosk {
     IdleTimer idle_;
     bool asks_ = false; ///< The idle question covers the page.
     int idle_seconds_ = 0;
-    std::string down_;    ///< Action where the press began.
-    std::string pressed_; ///< Action under the finger now.
+    Touch touch_;
     std::optional<PreparedPage> page_;
 };
 
 /// Lays pages out until the one that is wanted is shown: what the window's loop does, at once.
 /// @throws std::logic_error if every page asks for another one.
-void settle(Kiosk& kiosk, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
+            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
 } // namespace kiosk

@@ -2,25 +2,32 @@
 
 #include "content/layout/screens/guide_screens.hpp"
 #include "content/model/program.hpp"
+#include "kiosk/config.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace kiosk {
 
-/// The panel: pixels and their density.
+/// The panel: pixels of the page and their density.
 struct PanelOptions {
     layout::screens::PanelPixels pixels;
-    double ppi = layout::screens::usual_ppi;
+    std::optional<double> given_ppi;          ///< --ppi
+    std::optional<layout::Millimetres> width; ///< Of the config; of the page.
+    std::optional<layout::Millimetres> height;
 
-    layout::Size size() const { return panel_size(pixels, ppi); }
-    double pixels_per_point() const { return ppi / 72.0; }
+    /// What was given, else what the real size makes of the pixels, else 4 pixels a mm.
+    double ppi() const;
+    layout::Size size() const { return panel_size(pixels, ppi()); }
+    double pixels_per_point() const { return ppi() / 72.0; }
 };
 
 /// Everything the command line says.
 struct Options {
     content::CommonOptions common;
+    Config config; ///< --config; empty without.
     PanelOptions panel;
     bool window = false; ///< --window: not the whole screen.
     bool proof = false;

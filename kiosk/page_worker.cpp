@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace kiosk {
 
@@ -50,17 +51,28 @@ std::optional<DrawnPage> PageWorker::take()
     return std::exchange(done_, std::nullopt);
 }
 
+Worker PageWorker::beat()
+{
+    const std::lock_guard lock(mutex_);
+    wake_.notify_one();
+    return std::exchange(asked_, true) ? Worker::Silent : Worker::Answered;
+}
+
 void PageWorker::work()
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     std::optional<paint::Painter> painter;
     while (true) {
         PageRequest request;
         {
             std::unique_lock lock(mutex_);
-            wake_.wait(lock, [&] { return stop_ || wanted_; });
+            wake_.wait(lock, [&] { return stop_ || wanted_ || asked_; });
             if (stop_) {
                 return;
+            }
+            asked_ = false;
+            if (!wanted_) {
+                continue;
             }
             request = *std::exchange(wanted_, std::nullopt);
         }

@@ -2,6 +2,7 @@
 
 #include "content/paint/pixmap.hpp"
 #include "kiosk/kiosk.hpp"
+#include "kiosk/supervisor.hpp"
 
 #include <condition_variable>
 #include <filesystem>
@@ -32,6 +33,8 @@ class PageWorker {
     void request(PageRequest request);
     /// The newest finished page, once.
     std::optional<DrawnPage> take();
+    /// Whether it took the question of the last time; asks anew.
+    Worker beat();
     /// Readable when a page is finished: for poll().
     int descriptor() const { return event_; }
 
@@ -47,6 +50,7 @@ class PageWorker {
     std::optional<PageRequest> wanted_;
     std::optional<DrawnPage> done_;
     std::exception_ptr failure_;
+    bool asked_ = false; ///< By `beat`, not answered yet.
     bool stop_ = false;
     std::thread thread_;
 };

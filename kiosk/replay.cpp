@@ -38,12 +38,16 @@ class Replay {
         if (!(words >> word) || word.front() == '#') {
             return;
         }
-        if (word.rfind("t=", 0) == 0) {
+        const bool timed = word.rfind("t=", 0) == 0;
+        if (timed) {
             pass_until(time_of(word.substr(2), number));
             if (!(words >> word)) {
                 print();
                 return;
             }
+        }
+        if (word == "touch" && !timed) {
+            pass_until(now_ + calm);
         }
         if (!act(word, words)) {
             throw content::UsageError(fmt::format(
@@ -56,6 +60,9 @@ class Replay {
     }
 
   private:
+    /// A `touch` without a time comes so long after the line before: no double tap.
+    static constexpr Moment calm{400};
+
     Moment time_of(const std::string& text, int number) const
     {
         constexpr double longest = 1e9; // Seconds; more does not fit into a Moment for sure.
@@ -115,28 +122,35 @@ class Replay {
 
     bool move_finger(const std::string& event, std::istringstream& words)
     {
-        int contact = 0;
-        if (!(words >> contact)) {
+        std::uint32_t number = 0;
+        if (!(words >> number)) {
             return false;
         }
+        const ContactId contact{ContactId::Source::Panel, 0, number};
         words >> std::ws;
+        std::optional<layout::Point> at;
         if (event != "up" || !words.eof()) { // Without a place a finger is lifted where it was.
             double x = 0;
             double y = 0;
             if (!(words >> x >> y) || !at_end(words)) {
                 return false;
             }
-            at_ = {layout::Points(x / options_.panel.pixels_per_point()),
-                   layout::Points(y / options_.panel.pixels_per_point())};
+            at = {layout::Points(x / options_.panel.pixels_per_point()),
+                  layout::Points(y / options_.panel.pixels_per_point())};
         }
         if (event == "down") {
-            kiosk_.down(at_, now_);
-        } else if (event == "move") {
-            kiosk_.moved(at_);
-        } else if (event == "up") {
-            kiosk_.up(at_, now_);
+            kiosk_.down(contact, *at, now_);
+        } else if (event == "move" || event == "up") {
+            if (at) {
+                kiosk_.moved(contact, *at, now_);
+            }
+            if (event == "up") {
+                kiosk_.up(contact, now_);
+            }
+        } else {
+            return false;
         }
-        return event == "down" || event == "move" || event == "up";
+        return true;
     }
 
     /// Presses and releases where a touch does `action`.
@@ -144,9 +158,10 @@ class Replay {
     {
         const auto at = place_of(*kiosk_.page(), action);
         if (at) {
-            kiosk_.down(*at, now_);
+            constexpr ContactId finger{};
+            kiosk_.down(finger, *at, now_);
             settle();
-            kiosk_.up(*at, now_);
+            kiosk_.up(finger, now_);
         } else {
             std::cout << fmt::format("t={:.1f} nothing here is \"{}\"\n",
                                      static_cast<double>(now_.count()) / 1000, action);
@@ -154,7 +169,7 @@ class Replay {
         return true;
     }
 
-    void settle() { kiosk::settle(kiosk_, *opened_.screens, *opened_.fonts, scratch_); }
+    void settle() { kiosk::settle(kiosk_, now_, *opened_.screens, *opened_.fonts, scratch_); }
 
     void print() const
     {
@@ -165,8 +180,7 @@ class Replay {
     const Opened& opened_;
     const Options& options_;
     Kiosk kiosk_;
-    fonts::TextScratch scratch_;
-    layout::Point at_;
+    layout::TextScratch scratch_;
     Moment now_{0};
 };
 

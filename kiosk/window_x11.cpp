@@ -1,10 +1,16 @@
-#include "kiosk/x_wakeup.hpp"
+#include "kiosk/x_connection.hpp"
 
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <X11/extensions/XInput2.h>
+#include <X11/extensions/Xrandr.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <stdexcept>
 
 namespace kiosk {
 
@@ -20,74 +26,288 @@ int leave_without_server(Display*)
     _exit(machine_at_fault);
 }
 
+std::atomic<int> last_error = Success;
+
+/// Xlib would end the program because a pixel lies beside the screen or a panel was unplugged.
+int remember_error(Display*, XErrorEvent* error)
+{
+    last_error = error->error_code;
+    return 0;
+}
+
+/// Events of the X Input extension to ask for.
+class EventMask {
+  public:
+    EventMask(int device, std::initializer_list<int> events) : device_(device)
+    {
+        for (const int event : events) {
+            // XISetMask narrows an int without saying so.
+            auto& byte = bits_[static_cast<std::size_t>(event >> 3)];
+            byte = static_cast<unsigned char>(byte | (1U << (event & 7)));
+        }
+    }
+    XIEventMask get() { return {device_, static_cast<int>(bits_.size()), bits_.data()}; }
+
+  private:
+    int device_;
+    std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits_{};
+};
+
+void select_events(Display* display, Window window, EventMask events)
+{
+    XIEventMask mask = events.get();
+    XISelectEvents(display, window, &mask, 1);
+}
+
+using Resources = std::unique_ptr<XRRScreenResources, decltype(&XRRFreeScreenResources)>;
+using OutputInfo = std::unique_ptr<XRROutputInfo, decltype(&XRRFreeOutputInfo)>;
+
+Resources screen_resources(Display* display)
+{
+    return {XRRGetScreenResourcesCurrent(display, DefaultRootWindow(display)),
+            &XRRFreeScreenResources};
+}
+
+OutputInfo output_info(Display* display, XRRScreenResources* resources, RROutput output)
+{
+    return {XRRGetOutputInfo(display, resources, output), &XRRFreeOutputInfo};
+}
+
+/// The bits of a channel as 0 to 255.
+std::uint32_t channel(unsigned long pixel, unsigned long mask)
+{
+    const unsigned long lowest = mask & (~mask + 1);
+    return mask == 0 ? 0
+                     : static_cast<std::uint32_t>((pixel & mask) / lowest * 255 / (mask / lowest));
+}
+
 } // namespace
 
-struct XWakeup::Connection {
+struct XConnection::Server {
     Display* display = nullptr;
     Window window = 0;
+    int input_code = 0;          ///< Of generic events of the X Input extension.
+    bool has_outputs = false;    ///< The server has RandR 1.3.
+    int outputs_first_event = 0; ///< Of RandR.
 
-    ~Connection()
+    Server() = default;
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+    ~Server()
     {
         if (display != nullptr) {
             XCloseDisplay(display);
         }
     }
+
+    Window root() const { return DefaultRootWindow(display); }
+    void take(XEvent& event, Drained& drained);
+    void take_input(const XGenericEventCookie& cookie, Drained& drained) const;
 };
 
-std::unique_ptr<XWakeup> XWakeup::open()
+std::unique_ptr<XConnection> XConnection::open()
 {
-    auto connection = std::make_unique<Connection>();
-    connection->display = XOpenDisplay(nullptr);
-    if (connection->display == nullptr) {
+    auto server = std::make_unique<Server>();
+    server->display = XOpenDisplay(nullptr);
+    if (server->display == nullptr) {
         return nullptr;
     }
     XSetIOErrorHandler(leave_without_server);
-    return std::unique_ptr<XWakeup>(new XWakeup(std::move(connection)));
-}
-
-XWakeup::XWakeup(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
-XWakeup::~XWakeup() = default;
-
-ScreenPixels XWakeup::screen() const
-{
-    Display* display = connection_->display;
-    const int number = DefaultScreen(display);
-    return {DisplayWidth(display, number), DisplayHeight(display, number)};
-}
-
-void XWakeup::watch(std::uint64_t window)
-{
-    Display* display = connection_->display;
-    connection_->window = window;
-    XSelectInput(display, window, ExposureMask);
-    std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits{};
-    for (const int event : {XI_RawKeyPress, XI_RawButtonPress, XI_RawButtonRelease, XI_RawMotion}) {
-        // XISetMask narrows an int without saying so.
-        auto& byte = bits[static_cast<std::size_t>(event >> 3)];
-        byte = static_cast<unsigned char>(byte | (1U << (event & 7)));
+    XSetErrorHandler(remember_error);
+    int first_error = 0;
+    int major = 0;
+    int minor = 0;
+    server->has_outputs =
+        XRRQueryExtension(server->display, &server->outputs_first_event, &first_error) != 0 &&
+        XRRQueryVersion(server->display, &major, &minor) != 0 && (major > 1 || minor >= 3);
+    if (server->has_outputs) {
+        XRRSelectInput(server->display, server->root(),
+                       RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask |
+                           RROutputChangeNotifyMask);
+        XFlush(server->display);
     }
-    XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
-    XISelectEvents(display, DefaultRootWindow(display), &mask, 1);
-    XFlush(display);
+    return std::unique_ptr<XConnection>(new XConnection(std::move(server)));
 }
 
-int XWakeup::descriptor() const
+XConnection::XConnection(std::unique_ptr<Server> server) : server_(std::move(server)) {}
+XConnection::~XConnection() = default;
+
+std::vector<std::string> XConnection::outputs() const
 {
-    return ConnectionNumber(connection_->display);
+    std::vector<std::string> names;
+    const Resources resources = server_->has_outputs ? screen_resources(server_->display)
+                                                     : Resources(nullptr, &XRRFreeScreenResources);
+    for (int i = 0; resources && i < resources->noutput; ++i) {
+        const auto info = output_info(server_->display, resources.get(), resources->outputs[i]);
+        if (info) {
+            names.emplace_back(info->name, static_cast<std::size_t>(info->nameLen));
+        }
+    }
+    return names;
 }
 
-Drained XWakeup::drain()
+std::optional<PixelRect> XConnection::output(const std::string& name) const
 {
-    Drained drained;
-    Display* display = connection_->display;
+    Display* display = server_->display;
+    if (!server_->has_outputs) {
+        const int screen = DefaultScreen(display);
+        return PixelRect{0, 0, DisplayWidth(display, screen), DisplayHeight(display, screen)};
+    }
+    const Resources resources = screen_resources(display);
+    const RROutput primary = XRRGetOutputPrimary(display, server_->root());
+    std::optional<PixelRect> found;
+    for (int i = 0; resources && i < resources->noutput; ++i) {
+        const RROutput output = resources->outputs[i];
+        const auto info = output_info(display, resources.get(), output);
+        const bool wanted =
+            info &&
+            (name.empty()
+                 ? !found || output == primary
+                 : name == std::string_view(info->name, static_cast<std::size_t>(info->nameLen)));
+        if (!wanted || info->crtc == 0) {
+            continue;
+        }
+        XRRCrtcInfo* shown = XRRGetCrtcInfo(display, resources.get(), info->crtc);
+        if (shown != nullptr && shown->width > 0 && shown->height > 0) {
+            found = PixelRect{shown->x, shown->y, static_cast<int>(shown->width),
+                              static_cast<int>(shown->height)};
+        }
+        XRRFreeCrtcInfo(shown);
+    }
+    return found;
+}
+
+void XConnection::watch(std::uint64_t window)
+{
+    Display* display = server_->display;
+    int first_event = 0;
+    int first_error = 0;
+    int major = 2;
+    int minor = 2;
+    if (XQueryExtension(display, "XInputExtension", &server_->input_code, &first_event,
+                        &first_error) == 0 ||
+        XIQueryVersion(display, &major, &minor) != Success) {
+        throw std::runtime_error("the X server has no XInput 2.2: no finger would be felt");
+    }
+    server_->window = window;
+    XSelectInput(display, window, ExposureMask);
+    // A wake-up only: SFML reads keys and mouse on its own connection.
+    select_events(display, server_->root(),
+                  {XIAllMasterDevices,
+                   {XI_RawKeyPress, XI_RawButtonPress, XI_RawButtonRelease, XI_RawMotion}});
+    select_events(display, server_->root(), {XIAllDevices, {XI_HierarchyChanged}});
+    XSync(display, False);
+    last_error = Success;
+    select_events(display, window,
+                  {XIAllMasterDevices, {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}});
+    XSync(display, False);
+    if (last_error != Success) {
+        throw std::runtime_error("another program takes the touches of the kiosk's window; end it");
+    }
+}
+
+PixelRect XConnection::move_window(const PixelRect& place)
+{
+    Display* display = server_->display;
+    XMoveResizeWindow(display, server_->window, place.x, place.y,
+                      static_cast<unsigned>(place.width), static_cast<unsigned>(place.height));
+    XSync(display, False);
+    XWindowAttributes of{};
+    XGetWindowAttributes(display, server_->window, &of);
+    PixelRect there{0, 0, of.width, of.height};
+    Window child = 0;
+    XTranslateCoordinates(display, server_->window, server_->root(), 0, 0, &there.x, &there.y,
+                          &child);
+    return there;
+}
+
+int XConnection::descriptor() const
+{
+    return ConnectionNumber(server_->display);
+}
+
+void XConnection::drain(Drained& drained)
+{
+    Display* display = server_->display;
     while (XPending(display) > 0) {
         XEvent event;
         XNextEvent(display, &event);
         drained.any = true;
-        drained.exposed = drained.exposed ||
-                          (event.type == Expose && event.xexpose.window == connection_->window);
+        server_->take(event, drained);
     }
-    return drained;
+}
+
+void XConnection::Server::take(XEvent& event, Drained& drained)
+{
+    if (event.type == Expose) {
+        drained.exposed = drained.exposed || event.xexpose.window == window;
+    } else if (has_outputs && (event.type == outputs_first_event + RRScreenChangeNotify ||
+                               event.type == outputs_first_event + RRNotify)) {
+        XRRUpdateConfiguration(&event);
+        drained.screen_changed = true;
+    } else if (event.type == GenericEvent && event.xcookie.extension == input_code &&
+               XGetEventData(display, &event.xcookie) != 0) {
+        take_input(event.xcookie, drained);
+        XFreeEventData(display, &event.xcookie);
+    }
+}
+
+void XConnection::Server::take_input(const XGenericEventCookie& cookie, Drained& drained) const
+{
+    using Kind = PanelTouch::Kind;
+    const auto take_touch = [&](Kind kind) {
+        const auto& touch = *static_cast<const XIDeviceEvent*>(cookie.data);
+        drained.touches.push_back({kind, touch.sourceid, static_cast<std::uint32_t>(touch.detail),
+                                   touch.event_x, touch.event_y});
+    };
+    switch (cookie.evtype) {
+    case XI_TouchBegin:
+        take_touch(Kind::Begin);
+        break;
+    case XI_TouchUpdate:
+        take_touch(Kind::Move);
+        break;
+    case XI_TouchEnd:
+        take_touch(Kind::End);
+        break;
+    case XI_HierarchyChanged: {
+        const auto& change = *static_cast<const XIHierarchyEvent*>(cookie.data);
+        for (int i = 0; i < change.num_info; ++i) {
+            if ((change.info[i].flags & (XISlaveRemoved | XIDeviceDisabled)) != 0) {
+                drained.gone_panels.push_back(change.info[i].deviceid);
+            }
+        }
+        break;
+    }
+    default: // Raw keys, buttons and motion.
+        drained.keys_or_mouse = true;
+        break;
+    }
+}
+
+std::optional<std::uint32_t> XConnection::pixel(PixelPoint at) const
+{
+    Display* display = server_->display;
+    XImage* image = XGetImage(display, server_->root(), at.x, at.y, 1, 1, AllPlanes, ZPixmap);
+    if (image == nullptr) {
+        return std::nullopt;
+    }
+    const Visual& visual = *DefaultVisual(display, DefaultScreen(display));
+    const unsigned long pixel = XGetPixel(image, 0, 0);
+    XDestroyImage(image);
+    return channel(pixel, visual.red_mask) << 16 | channel(pixel, visual.green_mask) << 8 |
+           channel(pixel, visual.blue_mask);
+}
+
+void XConnection::restart_panel(int device)
+{
+    Display* display = server_->display;
+    const Atom enabled = XInternAtom(display, "Device Enabled", False);
+    std::array<unsigned char, 2> off_and_on{0, 1}; // Xlib takes no const.
+    for (unsigned char& value : off_and_on) {
+        XIChangeProperty(display, device, enabled, XA_INTEGER, 8, PropModeReplace, &value, 1);
+        XSync(display, False);
+    }
 }
 
 } // namespace kiosk

@@ -85,7 +85,7 @@ bool is_about_room(const Finding& finding)
 /// The poster's other formats that take both of the job's languages.
 std::vector<std::string> formats_with_room(const Workshop& workshop, const Job& job,
                                            const content::ResolveOptions& options,
-                                           fonts::TextScratch& scratch)
+                                           layout::TextScratch& scratch)
 {
     const content::Guide& guide = *workshop.guide;
     std::vector<std::string> names;
@@ -109,7 +109,7 @@ std::vector<std::string> formats_with_room(const Workshop& workshop, const Job& 
 /// A sheet too small for two languages says which of the poster's formats are not.
 void name_formats_with_room(const Workshop& workshop, const Job& job,
                             const content::ResolveOptions& options, std::vector<Finding>& findings,
-                            fonts::TextScratch& scratch)
+                            layout::TextScratch& scratch)
 {
     const auto crowded = [](const Finding& finding) { return finding.variant == "two-languages"; };
     if (std::ranges::none_of(findings, crowded)) {
@@ -131,7 +131,7 @@ std::string_view role_name(const content::GateReason& reason)
 } // namespace
 
 Composition compose(const Workshop& workshop, const Job& job, GateMode mode, const Checked& checked,
-                    fonts::TextScratch& scratch)
+                    layout::TextScratch& scratch)
 {
     const content::Guide& guide = *workshop.guide;
     const content::FormatSpec& spec = guide.formats.at(job.format);

@@ -2,9 +2,9 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/prints.hpp"
-#include "fonts/text_scratch.hpp"
 #include "printer/job.hpp"
 #include "printer/workshop.hpp"
 
@@ -31,7 +31,7 @@ using Checked = std::function<const std::vector<content::Finding>&(const std::st
 /// in press mode there is no sash, because the gate refuses what would need it.
 /// @param checked for each of the job's languages.
 Composition compose(const Workshop& workshop, const Job& job, content::GateMode mode,
-                    const Checked& checked, fonts::TextScratch& scratch);
+                    const Checked& checked, layout::TextScratch& scratch);
 
 /// Every reason that keeps the gate shut, one a line, with who can mend it.
 void print_reasons(const content::Gate& gate, std::ostream& out);

@@ -1,6 +1,6 @@
 #include "printer/preflight.hpp"
 
-#include "printer/digest.hpp"
+#include "content/model/digest.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/preflight_judges.hpp"
 
@@ -58,7 +58,7 @@ JudgedFile preflight_file(const PreflightInput& input)
     judged.name = document->name;
     judged.intent = document->intent;
     judged.report.file = input.file;
-    judged.report.sha256 = sha256(input.bytes);
+    judged.report.sha256 = content::sha256(input.bytes);
     judged.report.format = document->format == nullptr ? "unknown" : document->name.format;
     judged.report.checks = std::move(checks).finish(JudgedFrom::File);
     return judged;

@@ -1,6 +1,6 @@
 #include "printer/preflight_intent.hpp"
 
-#include "printer/digest.hpp"
+#include "content/model/digest.hpp"
 
 #include <lcms2.h>
 
@@ -136,7 +136,7 @@ IntentCache::~IntentCache() = default;
 
 const IntentColour* IntentCache::find(std::string_view profile)
 {
-    const std::string hash = sha256(profile);
+    const std::string hash = content::sha256(profile);
     const auto known = known_->by_hash.find(hash);
     if (known != known_->by_hash.end()) {
         return known->second.get();

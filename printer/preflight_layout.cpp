@@ -1,11 +1,12 @@
 #include "printer/preflight_layout.hpp"
 
-#include "content/layout/logos.hpp"
 #include "printer/preflight_judges.hpp"
 #include "printer/preflight_layout_judges.hpp"
+#include "printer/seams.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace printer {
 
@@ -13,36 +14,38 @@ namespace {
 
 using layout::Rect;
 
+/// Of the message of P28.
+const char* variant_of(SeamObstacle::Kind kind)
+{
+    switch (kind) {
+    case SeamObstacle::Kind::Code:
+        break;
+    case SeamObstacle::Kind::Text:
+        return "text";
+    case SeamObstacle::Kind::Logo:
+        return "logo";
+    case SeamObstacle::Kind::Drawing:
+        return "drawing";
+    }
+    return "";
+}
+
+/// A code that is cut cannot be read; the rest only looks mended.
 void judge_seam(const layout::DisplayList& page, int number, const Rect& strip, CheckList& checks)
 {
-    for (const layout::Item& item : page.items) {
-        const auto* code = std::get_if<layout::QrItem>(&item.what);
-        const auto* picture = std::get_if<layout::PictureItem>(&item.what);
-        if (code != nullptr && strip.overlaps(code->box)) {
-            checks.add({"P28", "", {}, "", "", number, sheet_box(code->box)});
+    for (const SeamObstacle& obstacle : seam_obstacles(page)) {
+        if (!strip.overlaps(obstacle.box)) {
+            continue;
         }
-        if (picture != nullptr && layout::is_logo(picture->name) && strip.overlaps(picture->box)) {
-            checks.add({"P28",
-                        "logo",
-                        {{"name", picture->name}},
-                        "",
-                        "",
-                        number,
-                        sheet_box(picture->box),
-                        content::Severity::Warning});
+        const bool code = obstacle.kind == SeamObstacle::Kind::Code;
+        Fault fault{"P28", variant_of(obstacle.kind)};
+        if (!code) {
+            fault.arguments = {{"name", obstacle.name}};
+            fault.severity = content::Severity::Warning;
         }
-    }
-    for (const layout::TextBlock& text : page.texts) {
-        if (strip.overlaps(text.ink)) {
-            checks.add({"P28",
-                        "text",
-                        {{"name", text.unit}},
-                        "",
-                        "",
-                        number,
-                        sheet_box(text.ink),
-                        content::Severity::Warning});
-        }
+        fault.page = number;
+        fault.box = sheet_box(obstacle.box);
+        checks.add(std::move(fault));
     }
 }
 
@@ -60,7 +63,7 @@ void judge_seams(const LaidOutSheet& sheet, CheckList& checks)
 }
 
 std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& painter,
-                                    fonts::TextScratch& scratch)
+                                    layout::TextScratch& scratch)
 {
     CheckList checks;
     PaperColours colours(sheet.guide, sheet.intent, ink_limit(&sheet.format.spec, &sheet.intent));

@@ -2,6 +2,7 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "content/layout/theme.hpp"
 #include "content/model/guide.hpp"
 #include "content/paint/painter.hpp"
@@ -27,6 +28,6 @@ struct LaidOutSheet {
 /// The checks marked L: P08, P17, P20 to P28. P20 to P25 are layout/legibility, as for the desk.
 /// `add_layout_checks` puts them into a file's report.
 std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& painter,
-                                    fonts::TextScratch& scratch);
+                                    layout::TextScratch& scratch);
 
 } // namespace printer

@@ -11,7 +11,7 @@ namespace printer {
 SheetBox sheet_box(const layout::Rect& rect);
 
 /// P20 to P25 by layout/legibility; a folded sheet panel by panel.
-void judge_legibility(const LaidOutSheet& sheet, fonts::TextScratch& scratch,
+void judge_legibility(const LaidOutSheet& sheet, layout::TextScratch& scratch,
                       std::vector<Check>& found);
 
 /// P22: characters of a far line on a board that is read in passing.

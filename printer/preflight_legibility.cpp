@@ -117,7 +117,7 @@ std::vector<Finding> judge_page(const LaidOutSheet& sheet, std::size_t number)
 
 /// A flipchart's pages are read one at a time, all others together.
 std::vector<Finding> judge_words(const LaidOutSheet& sheet, std::size_t number,
-                                 fonts::TextScratch& scratch)
+                                 layout::TextScratch& scratch)
 {
     if (sheet.format.spec.compose.kind == "flip") {
         return layout::judge_words(sheet.pages.subspan(number, 1), sheet.format, scratch);
@@ -163,7 +163,7 @@ SheetBox sheet_box(const Rect& rect)
     return {mm(rect.x), mm(rect.y), mm(rect.width), mm(rect.height)};
 }
 
-void judge_legibility(const LaidOutSheet& sheet, fonts::TextScratch& scratch,
+void judge_legibility(const LaidOutSheet& sheet, layout::TextScratch& scratch,
                       std::vector<Check>& found)
 {
     for (std::size_t i = 0; i < sheet.pages.size(); ++i) {

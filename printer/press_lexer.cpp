@@ -29,9 +29,26 @@ Class class_of(char letter)
     return classes[static_cast<unsigned char>(letter)];
 }
 
-bool starts_number(char letter)
+bool is_digit(char letter)
 {
-    return (letter >= '0' && letter <= '9') || letter == '-' || letter == '+' || letter == '.';
+    return letter >= '0' && letter <= '9';
+}
+
+/// A sign, digits, one point at most (ISO 32000-1, 7.3.3).
+bool is_number(std::string_view word)
+{
+    word.remove_prefix(word.starts_with('-') || word.starts_with('+') ? 1 : 0);
+    const auto point = std::min(word.find('.'), word.size());
+    const auto whole = word.substr(0, point);
+    const auto part = word.substr(std::min(point + 1, word.size()));
+    return whole.size() + part.size() > 0 && std::ranges::all_of(whole, is_digit) &&
+           std::ranges::all_of(part, is_digit);
+}
+
+/// What may stand in an array or a dictionary besides names and values.
+bool is_plain_value(std::string_view word)
+{
+    return is_number(word) || word == "true" || word == "false" || word == "null";
 }
 
 constexpr int deepest = 32; // Values inside values; Cairo needs two.
@@ -113,9 +130,15 @@ bool ContentLexer::skip_value()
             }
             --depth;
             at_ += letter == '>' ? 2 : 1;
-        } else if (letter == '/' || class_of(letter) == Class::Regular) {
+        } else if (letter == '/') {
             ++at_;
             skip_regular();
+        } else if (class_of(letter) == Class::Regular) {
+            const std::size_t begin = at_;
+            skip_regular();
+            if (!is_plain_value(stream_.substr(begin, at_ - begin))) {
+                return false;
+            }
         } else {
             return false;
         }
@@ -146,9 +169,8 @@ ContentToken ContentLexer::next()
     }
     if (class_of(letter) == Class::Regular) {
         skip_regular();
-        return token(starts_number(letter) ? ContentToken::Kind::Number
-                                           : ContentToken::Kind::Operator,
-                     begin);
+        const bool number = is_number(stream_.substr(begin, at_ - begin));
+        return token(number ? ContentToken::Kind::Number : ContentToken::Kind::Operator, begin);
     }
     const bool whole = skip_value();
     return token(whole ? ContentToken::Kind::Value : ContentToken::Kind::Broken, begin);
@@ -162,6 +184,15 @@ bool read_number(std::string_view text, double& value)
     const auto read =
         std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+std::string shown_word(std::string_view word)
+{
+    constexpr std::size_t longest = 32;
+    std::string text(word.substr(0, longest));
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    return text;
 }
 
 } // namespace printer

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace printer {
@@ -43,5 +44,8 @@ class ContentLexer {
 
 /// Value of a number token ("1", "-.5", "+2."); false if it is none.
 bool read_number(std::string_view text, double& value);
+
+/// A word of a content stream, fit for a message: short, and printable ASCII.
+std::string shown_word(std::string_view word);
 
 } // namespace printer

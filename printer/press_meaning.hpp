@@ -26,7 +26,8 @@ enum class Meaning {
 struct KnownOperator {
     std::string_view name;
     Meaning meaning;
-    int operands; ///< -1: any number.
+    int operands;                   ///< -1: any number.
+    std::string_view category = {}; ///< Of the resource its first operand names, if it names one.
 };
 
 /// None, which is a fault, for all others: inline images, Type 3 glyphs, compatibility sections.

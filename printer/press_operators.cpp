@@ -102,7 +102,7 @@ class Filter {
     {
         const KnownOperator* const known = find_operator(name);
         if (known == nullptr) {
-            fault(fmt::format("unknown operator {} at byte {}", shown(name), statement_));
+            fault(fmt::format("unknown operator {} at byte {}", shown_word(name), statement_));
             return;
         }
         if (known->operands >= 0 && static_cast<std::size_t>(known->operands) != operands_.size()) {
@@ -113,6 +113,9 @@ class Filter {
         if (in_text_ && changes_what_text_is_made_of(known->meaning)) {
             fault(fmt::format("{} between BT and ET, at byte {}", name, statement_));
             return;
+        }
+        if (!known->category.empty()) {
+            result_.names.emplace(known->category, operands_.front().text);
         }
         obey(*known);
     }
@@ -275,7 +278,7 @@ class Filter {
     {
         if (operands_.front().text != "/Pattern") {
             fault(fmt::format("colour space {} at byte {}: only patterns and sRGB come in",
-                              shown(operands_.front().text), statement_));
+                              shown_word(operands_.front().text), statement_));
         } else if (name == "cs") {
             state_.fill.reset();
         }
@@ -314,7 +317,7 @@ class Filter {
         const auto found = states_.find(operands_.front().text);
         if (found == states_.end()) {
             fault(fmt::format("graphics state {} at byte {} is not in the resources",
-                              shown(operands_.front().text), statement_));
+                              shown_word(operands_.front().text), statement_));
             return;
         }
         state_.opaque = found->second.opaque.value_or(state_.opaque);
@@ -327,19 +330,9 @@ class Filter {
         const bool filled = operands_.front().text == "0";
         if (!filled && state_.overprints) {
             fault(fmt::format("Tr {} in overprinting text, at byte {}",
-                              shown(operands_.front().text), statement_));
+                              shown_word(operands_.front().text), statement_));
         }
         state_.text_is_filled = filled;
-    }
-
-    /// A word of the file, fit for a message.
-    static std::string shown(std::string_view word)
-    {
-        constexpr std::size_t longest = 32;
-        std::string text(word.substr(0, longest));
-        std::replace_if(
-            text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
-        return text;
     }
 
     std::string_view content_;

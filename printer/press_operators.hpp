@@ -5,8 +5,10 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace printer {
 
@@ -36,6 +38,8 @@ struct FilteredContent {
     int converted = 0; ///< Colour operators turned into CMYK.
     bool uses_overprint = false;
     bool uses_registration = false;
+    /// Resources it names, by category and name, but for graphics states.
+    std::set<std::pair<std::string, std::string>> names;
     std::string fault; ///< Not empty: what the pass does not know; `content` is then of no use.
 };
 

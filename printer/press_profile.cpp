@@ -1,7 +1,7 @@
 #include "printer/press_profile.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/digest.hpp"
 
 #include <fmt/format.h>
 #include <lcms2.h>
@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 namespace printer {
 
@@ -96,34 +97,42 @@ std::string deflate(const std::string& bytes)
 
 } // namespace
 
-OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file)
+OutputProfile open_output_profile(std::string icc, const std::string& file)
 {
-    const Found found = find_profile(file);
     OutputProfile profile;
-    profile.warning = found.warning;
-    try {
-        profile.icc = content::read_file(found.file);
-    } catch (const content::FileError& error) {
-        throw ProfileError(error.what());
-    }
+    profile.icc = std::move(icc);
     // Device class and colour space stand in bytes 12 to 19 (ICC.1, table 17).
     if (profile.icc.size() < 128 || profile.icc.compare(12, 8, "prtrCMYK") != 0) {
-        throw ProfileError(found.file.string() + ": no CMYK output profile");
+        throw ProfileError(file + ": no CMYK output profile");
     }
     if (declared_size(profile.icc) != profile.icc.size()) {
-        throw ProfileError(found.file.string() + ": a damaged ICC profile");
+        throw ProfileError(file + ": a damaged ICC profile");
     }
     const Profile opened(cmsOpenProfileFromMem(profile.icc.data(),
                                                static_cast<cmsUInt32Number>(profile.icc.size())));
     if (!opened) {
-        throw ProfileError(found.file.string() + ": a damaged ICC profile");
+        throw ProfileError(file + ": a damaged ICC profile");
     }
     profile.description = description_of(opened.get());
-    profile.sha256 = sha256(profile.icc);
+    profile.sha256 = content::sha256(profile.icc);
     const bool usual = profile.sha256 == default_sha256;
     profile.condition = usual ? "FOGRA39" : custom_condition;
     profile.tac = usual ? default_tac : measured_tac(opened.get());
     profile.deflated = deflate(profile.icc);
+    return profile;
+}
+
+OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file)
+{
+    const Found found = find_profile(file);
+    std::string icc;
+    try {
+        icc = content::read_file(found.file);
+    } catch (const content::FileError& error) {
+        throw ProfileError(error.what());
+    }
+    OutputProfile profile = open_output_profile(std::move(icc), found.file.string());
+    profile.warning = found.warning;
     return profile;
 }
 

@@ -32,4 +32,8 @@ struct OutputProfile {
 /// @throws ProfileError if there is none or it is no CMYK output profile.
 OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file);
 
+/// The profile in `icc`, as `load_output_profile` reads it.
+/// @param file what it is called in errors. @throws ProfileError if it is no CMYK output profile.
+OutputProfile open_output_profile(std::string icc, const std::string& file);
+
 } // namespace printer

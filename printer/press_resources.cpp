@@ -1,5 +1,6 @@
 #include "printer/press_resources.hpp"
 
+#include "printer/press_lexer.hpp"
 #include "printer/press_names.hpp"
 #include "printer/press_operators.hpp"
 #include "printer/press_picture.hpp"
@@ -23,7 +24,7 @@ namespace printer {
 
 namespace {
 
-constexpr int deepest_form = 32;
+constexpr int deepest_form = 16; // Forms inside forms; ours go four deep.
 constexpr std::size_t largest_content = std::size_t{256} << 20U;
 
 /// A way to an object, for messages: "page 1, /XObject /x5".
@@ -46,12 +47,14 @@ std::string group_space(QPDFObjectHandle dictionary)
 
 class PagePass {
   public:
-    PagePass(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
-        : pdf_(pdf), inks_(inks), under_(under), result_(result), names_(pdf)
+    PagePass(QPDF& pdf, const InkTable& inks, PressResult& result)
+        : pdf_(pdf), inks_(inks), result_(result), names_(pdf)
     {}
 
-    void convert(QPDFPageObjectHelper page, const std::string& where)
+    /// @param under goes beneath the page.
+    void convert(QPDFPageObjectHelper page, const std::string& under, const std::string& where)
     {
+        under_ = under;
         QPDFObjectHandle dictionary = page.getObjectHandle();
         QPDFObjectHandle resources = page.getAttribute("/Resources", true);
         if (!resources.isDictionary()) {
@@ -116,6 +119,7 @@ class PagePass {
             fault(where, filtered.fault);
             return;
         }
+        require_names(resources, filtered, where);
         if (drawn != Drawn::AsLuminosity) {
             const auto none = QPDFObjectHandle::newNull();
             stream.replaceStreamData(
@@ -124,6 +128,19 @@ class PagePass {
         }
         take_resources(resources, drawn, where, depth);
         names_.add(resources, filtered);
+    }
+
+    /// What is named and not there would be left out by one reader and stop another.
+    void require_names(QPDFObjectHandle resources, const FilteredContent& filtered,
+                       const std::string& where)
+    {
+        for (const auto& [category, name] : filtered.names) {
+            QPDFObjectHandle there = resources.getKey(category);
+            if (!there.isDictionary() || !there.hasKey(name)) {
+                fault(where,
+                      fmt::format("its {} {} is not in the resources", category, shown_word(name)));
+            }
+        }
     }
 
     GraphicsStates take_states(QPDFObjectHandle resources, const std::string& where, int depth)
@@ -243,6 +260,10 @@ class PagePass {
 
     void take_form(QPDFObjectHandle form, Drawn drawn, const std::string& where, int depth)
     {
+        if (open_.count(form.getObjGen()) != 0) {
+            fault(where, "a form inside itself");
+            return;
+        }
         auto& met = drawn == Drawn::AsLuminosity ? masks_ : forms_;
         if (!met.insert(form.getObjGen()).second) {
             return;
@@ -265,7 +286,9 @@ class PagePass {
         if (drawn != Drawn::AsLuminosity) {
             convert_group(dictionary, where);
         }
+        open_.insert(form.getObjGen());
         convert_content(form, resources, drawn, where, depth + 1);
+        open_.erase(form.getObjGen());
     }
 
     void take_picture(QPDFObjectHandle image, Drawn drawn, const std::string& where)
@@ -334,22 +357,25 @@ class PagePass {
 
     QPDF& pdf_;
     const InkTable& inks_;
-    const std::string& under_;
+    std::string under_; ///< Of the page at hand.
     PressResult& result_;
     std::set<QPDFObjGen> seen_;
     std::set<QPDFObjGen> forms_;
     std::set<QPDFObjGen> masks_;
+    std::set<QPDFObjGen> open_; ///< Forms that are being walked.
     OwnNames names_;
 };
 
 } // namespace
 
-void convert_pages(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
+void convert_pages(QPDF& pdf, const InkTable& inks, const std::vector<std::string>& under,
+                   PressResult& result)
 {
-    PagePass pass(pdf, inks, under, result);
-    int number = 0;
+    PagePass pass(pdf, inks, result);
+    std::size_t number = 0;
     for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        pass.convert(page, fmt::format("page {}", ++number));
+        const std::string& operators = under[std::min(number, under.size() - 1)];
+        pass.convert(page, operators, fmt::format("page {}", ++number));
     }
     if (number == 0) {
         result.faults.push_back({"the file", "no pages"});

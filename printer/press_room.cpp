@@ -1,6 +1,6 @@
 #include "printer/press_room.hpp"
 
-#include "printer/revision.hpp"
+#include "content/model/revision.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,8 @@ namespace printer {
 
 std::string PressOptions::key() const
 {
-    return fmt::format("marks {} bar {} slug {} outlines {}", marks, bar, slug, outline_text);
+    return fmt::format("marks {} bar {} slug {} outlines {} roll {:g}", marks, bar, slug,
+                       outline_text, roll.value_or(layout::Millimetres(0)).value());
 }
 
 PressRoom open_press_room(const Workshop& workshop,
@@ -19,7 +20,7 @@ PressRoom open_press_room(const Workshop& workshop,
 {
     OutputProfile output = load_output_profile(profile);
     Separation separation(output);
-    return {std::move(output), std::move(separation), guide_revision(*workshop.guide)};
+    return {std::move(output), std::move(separation), content::guide_revision(*workshop.guide)};
 }
 
 double ink_limit(const PressRoom& room, const content::FormatSpec& format)

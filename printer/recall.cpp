@@ -19,6 +19,8 @@ struct Words {
     std::string_view changed;
     std::string_view doubted;
     std::string_view gone;
+    std::string_view broken;
+    std::string_view unknown; ///< {0} the key
 };
 
 constexpr Words english{"No registered print carries {0}.\n",
@@ -27,7 +29,10 @@ constexpr Words english{"No registered print carries {0}.\n",
                         "still holds",
                         "CHANGED since: take the sheet down or print it anew",
                         "not confirmed or out of date: call or look it up, then facts confirm",
-                        "no longer in the guide: take the sheet down or print it anew"};
+                        "no longer in the guide: take the sheet down or print it anew",
+                        "The guide has errors; mend them first, then ask again.\n",
+                        "\"{0}\" is no fact or contact of the guide and no job code of a "
+                        "registered print; the job code stands in the sheet's footer\n"};
 
 constexpr Words indonesian{"Tidak ada cetakan terdaftar yang memuat {0}.\n",
                            "{0} cetakan, {1} lembar seluruhnya\n",
@@ -36,7 +41,15 @@ constexpr Words indonesian{"Tidak ada cetakan terdaftar yang memuat {0}.\n",
                            "SUDAH BERUBAH: turunkan lembar itu atau cetak ulang",
                            "belum diperiksa atau kedaluwarsa: telepon atau periksa, lalu facts "
                            "confirm",
-                           "tidak ada lagi dalam panduan: turunkan lembar itu atau cetak ulang"};
+                           "tidak ada lagi dalam panduan: turunkan lembar itu atau cetak ulang",
+                           "Panduan ini masih salah; perbaiki dulu, lalu tanya lagi.\n",
+                           "\"{0}\" bukan fakta atau kontak dalam panduan dan bukan nomor "
+                           "pekerjaan cetakan terdaftar; nomor pekerjaan ada di kaki lembar\n"};
+
+const Words& words_of(content::MessageLanguage language)
+{
+    return language == content::MessageLanguage::Indonesian ? indonesian : english;
+}
 
 std::string_view words_for(PrintHolds state, const Words& words)
 {
@@ -85,7 +98,7 @@ std::string text_of(const Recalled& recalled, const Words& words)
 std::string recall_text(const std::vector<Recalled>& found, std::string_view key,
                         content::MessageLanguage language)
 {
-    const Words& words = language == content::MessageLanguage::Indonesian ? indonesian : english;
+    const Words& words = words_of(language);
     if (found.empty()) {
         return fmt::format(fmt::runtime(words.none), key);
     }
@@ -96,6 +109,14 @@ std::string recall_text(const std::vector<Recalled>& found, std::string_view key
         copies += recalled.print.copies;
     }
     return text + fmt::format(fmt::runtime(words.prints), found.size(), copies);
+}
+
+std::string recall_refusal(RecallRefusal why, std::string_view key,
+                           content::MessageLanguage language)
+{
+    const Words& words = words_of(language);
+    return why == RecallRefusal::BrokenGuide ? std::string(words.broken)
+                                             : fmt::format(fmt::runtime(words.unknown), key);
 }
 
 std::string recall_json(const std::vector<Recalled>& found, std::string_view key)

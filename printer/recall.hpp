@@ -14,9 +14,19 @@ namespace printer {
 std::string recall_text(const std::vector<content::Recalled>& found, std::string_view key,
                         content::MessageLanguage language);
 
-/// The same as JSON: {"key", "prints": [{"job_code", "sha256", "poster", "format", "languages",
-/// "place", "copies", "name", "time", "revision", "values": [{"id", "state"}]}]}. States: "holds",
-/// "changed", "doubted", "gone".
+/// Why nothing can be said of a key.
+enum class RecallRefusal {
+    BrokenGuide, ///< What a guide with errors lacks would look as if it were gone.
+    UnknownKey,  ///< No fact, no contact, and no job code of a registered print.
+};
+
+/// The refusal as a line, with its line end.
+std::string recall_refusal(RecallRefusal why, std::string_view key,
+                           content::MessageLanguage language);
+
+/// What `recall_text` says as JSON: {"key", "prints": [{"job_code", "sha256", "poster", "format",
+/// "languages", "place", "copies", "name", "time", "revision", "values": [{"id", "state"}]}]}.
+/// States: "holds", "changed", "doubted", "gone".
 std::string recall_json(const std::vector<content::Recalled>& found, std::string_view key);
 
 } // namespace printer

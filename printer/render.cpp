@@ -8,10 +8,12 @@
 #include "printer/preflight_layout.hpp"
 #include "printer/press_record.hpp"
 #include "printer/press_sheet.hpp"
-#include "printer/sheet.hpp"
 #include "printer/stamps.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
 
 namespace printer {
 
@@ -59,6 +61,25 @@ void require_options(FileKind kind, const RenderOptions& options)
     if (kind == FileKind::Tiff && options.purpose == Purpose::Proof) {
         throw content::UsageError(options.out.string() +
                                   ": a .tif cannot say that it is a proof; write a .pdf or a .png");
+    }
+}
+
+/// A roll is for a file that goes to the press, and for a sheet that can be welded.
+void require_panels(const RenderOptions& options, const content::FormatSpec& format, FileKind kind)
+{
+    if (!options.press.roll) {
+        return;
+    }
+    const bool seams_shown = kind == FileKind::Png && options.picture.guides;
+    if (!seams_shown && (kind != FileKind::Pdf || options.purpose == Purpose::Proof)) {
+        throw content::UsageError("--panels is for files for the press: write a .pdf without "
+                                  "--proof, or a .png with --guides, or leave out --panels");
+    }
+    if (format.pages != 1) {
+        throw content::UsageError(
+            fmt::format("{} has more than one page; only sheets of one page are made in panels: "
+                        "leave out --panels",
+                        format.id));
     }
 }
 
@@ -167,16 +188,12 @@ bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
     const auto room = sheet.format.spec.press
                           ? find_proof_room(workshop, options.press.profile, messages)
                           : nullptr;
-    write_pictures(options.out, renderer.pngs(sheet, options.picture, room.get()), messages);
+    write_pictures(options.out,
+                   renderer.pngs(sheet, options.picture, room.get(), options.press.roll), messages);
     return true;
 }
 
 } // namespace
-
-Sheet sheet_of(const layout::Format& format, const Job& job)
-{
-    return make_sheet(format, job.scale, job.user_unit ? UserUnit::Yes : UserUnit::No);
-}
 
 bool print_failed(const std::vector<Check>& checks, std::ostream& out)
 {
@@ -254,63 +271,66 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     return proof;
 }
 
-paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists,
-                                           const Sheet& sheet, const std::string& date,
+paint::PdfWithPlaces Renderer::paint_pages(const FilePages& pages, const std::string& date,
                                            const std::vector<layout::DisplayList>& marks,
                                            PageLook look)
 {
     painter_.set_text(look.text);
-    std::vector<paint::PdfPage> pages;
-    for (std::size_t page = 0; page < lists.size(); ++page) {
-        pages.push_back({&lists[page], sheet.media, sheet.origin, sheet.scale(),
-                         page < marks.size() ? &marks[page] : nullptr});
+    std::vector<paint::PdfPage> painted;
+    for (std::size_t page = 0; page < pages.lists.size(); ++page) {
+        const Sheet& paper = pages.papers[page];
+        painted.push_back({&pages.lists[page], paper.media, paper.origin, paper.scale(),
+                           pages.part(page), page < marks.size() ? &marks[page] : nullptr});
     }
-    return paint::write_pdf_with_places(pages, {lists.front().title, date, look.tagged}, painter_);
+    return paint::write_pdf_with_places(painted, {pages.lists.front().title, date, look.tagged},
+                                        painter_);
 }
 
-paint::PdfWithPlaces Renderer::paint_outlined(std::vector<layout::DisplayList> lists,
-                                              const Sheet& sheet, const std::string& date,
+paint::PdfWithPlaces Renderer::paint_outlined(FilePages pages, const std::string& date,
                                               std::vector<layout::DisplayList> marks,
                                               const InkTable& inks)
 {
-    mark_black_text(lists, inks);
+    mark_black_text(pages.lists, inks);
     mark_black_text(marks, inks);
-    return paint_pages(lists, sheet, date, marks, {paint::Tagged::No, paint::TextAs::Outlines});
+    return paint_pages(pages, date, marks, {paint::Tagged::No, paint::TextAs::Outlines});
 }
 
 std::string Renderer::pdf(const Composition& composition, const Job& job)
 {
-    const Sheet sheet = sheet_of(composition.format, job);
+    const FilePages pages = whole_pages(composition, job);
     const std::string date = pdf_date(*workshop_.guide);
-    const paint::PdfWithPlaces painted = paint_pages(composition.pages, sheet, date, {}, {});
-    PressIdentity identity = identity_of(composition, job, sheet, date);
+    const paint::PdfWithPlaces painted = paint_pages(pages, date, {}, {});
+    PressIdentity identity = identity_of(composition, job, pages, date);
     identity.proof = Proof::Yes;
-    return add_boxes(painted, sheet, date, xmp_packet(identity, all_bytes(painted), nullptr));
+    return add_boxes(painted, pages.papers.front(), date,
+                     xmp_packet(identity, all_bytes(painted), nullptr));
 }
 
 PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
                                 const PressRoom& room, const PressOptions& options)
 {
-    const Sheet sheet = sheet_of(composition.format, job);
+    const FilePages pages = file_pages(composition, job, plan_of(composition, options.roll));
     const std::string date = pdf_date(*workshop_.guide);
     const InkTable inks(room.separation, workshop_.guide->inks,
                         ink_limit(room, composition.format.spec));
-    PressIdentity identity = identity_of(composition, job, sheet, date);
+    PressIdentity identity = identity_of(composition, job, pages, date);
     identity.revision = room.revision;
     if (!options.outline_text) {
-        identity.tags = tag_facts(composition.pages, *workshop_.guide);
+        identity.tags = tag_facts(pages.lists, *workshop_.guide);
     }
     const auto marks =
-        lay_out_marks(composition, sheet, identity, room, options, *workshop_.fonts, scratch_);
+        lay_out_marks(composition, pages, identity, room, options, *workshop_.fonts, scratch_);
     PressInput input{inks, room.profile, {}};
-    if (options.bar) {
-        input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
+    for (const Sheet& paper : pages.papers) {
+        const SlugSpace space(composition.format, paper);
+        input.papers.push_back({paper, options.bar ? colour_bar(space, workshop_.theme, inks)
+                                                   : std::vector<InkPatch>{}});
     }
     const paint::PdfWithPlaces painted =
-        options.outline_text ? paint_outlined(composition.pages, sheet, date, marks, inks)
-                             : paint_pages(composition.pages, sheet, date, marks,
-                                           {paint::Tagged::Yes, paint::TextAs::Glyphs});
-    return press(painted, sheet, identity, input);
+        options.outline_text
+            ? paint_outlined(pages, date, marks, inks)
+            : paint_pages(pages, date, marks, {paint::Tagged::Yes, paint::TextAs::Glyphs});
+    return press(painted, identity, input);
 }
 
 std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, const Job& job,
@@ -319,6 +339,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                                                      const std::filesystem::path& name,
                                                      std::ostream& messages)
 {
+    const auto plan = plan_of(sheet, options.roll);
     PressResult result = press_pdf(sheet, job, room, options);
     print_faults(result, messages);
     if (!result.faults.empty()) {
@@ -329,15 +350,20 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
     if (judged.intent != nullptr) {
         add_layout_checks(
             judged.report,
-            preflight_layout(
-                {sheet.pages, sheet.format, workshop_.theme, *workshop_.guide, *judged.intent, {}},
-                painter_, scratch_));
+            preflight_layout({sheet.pages, sheet.format, workshop_.theme, *workshop_.guide,
+                              *judged.intent,
+                              plan ? std::span<const Seam>(plan->seams) : std::span<const Seam>()},
+                             painter_, scratch_));
     }
     print_failed(judged.report.checks, messages);
+    if (plan) {
+        messages << name.filename().string() << ": " << told(*plan) << '\n';
+    }
     if (!judged.report.press_ready()) {
         return std::nullopt;
     }
-    return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision)};
+    return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision),
+                     plan};
 }
 
 content::Exit render(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
@@ -345,8 +371,9 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     require_job(options.job, *workshop.guide);
     const content::FormatSpec& format = workshop.guide->formats.at(options.job.format);
     const FileKind kind = kind_of(options.out, format);
+    require_panels(options, format, kind);
     if (kind == FileKind::Pdf) {
-        sheet_of(layout::make_format(format), options.job);
+        require_roll_fits(format, options.job, options.press);
     }
     require_options(kind, options);
     require_folder(options.out);

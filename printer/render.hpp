@@ -3,6 +3,7 @@
 #include "content/paint/painter.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/file_pages.hpp"
 #include "printer/picture.hpp"
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
@@ -29,7 +30,8 @@ std::filesystem::path page_file(const std::filesystem::path& png, std::size_t pa
 /// A press file and what goes with it.
 struct PressFile {
     std::string pdf;
-    std::string record; ///< `press_record`
+    std::string record;                   ///< `press_record`
+    std::optional<PanelPlan> panels = {}; ///< How it goes on the roll that was ordered.
 };
 
 /// Lays out and paints sheets; holds what a thread of painting needs.
@@ -48,12 +50,14 @@ class Renderer {
     /// boxes.
     std::string pdf(const Composition& sheet, const Job& job);
 
-    /// The file for the press shop: PDF/X-4 in CMYK. A fault of the pass is ours, not the guide's.
+    /// The file for the press shop: PDF/X-4 in CMYK, a page for each panel if it is ordered for a
+    /// roll the sheet does not fit whole. A fault of the pass is ours, not the guide's.
     PressResult press_pdf(const Composition& sheet, const Job& job, const PressRoom& room,
                           const PressOptions& options);
 
     /// The same, judged before it gets a name (PRINT.md 2.7): what preflight found is on
-    /// `messages`; none if the press pass refuses the sheet or preflight the file.
+    /// `messages`, and how it goes on a roll; none if the press pass refuses the sheet or preflight
+    /// the file, as for a seam through a code.
     /// @param name the file it will be.
     std::optional<PressFile> judged_press_file(const Composition& sheet, const Job& job,
                                                const PressRoom& room, const PressOptions& options,
@@ -72,8 +76,10 @@ class Renderer {
 
     /// A picture of each page as PNG.
     /// @param room of soft proofs, for formats that are printed; null = colours of a screen.
+    /// @param roll the seams for it are among the guides.
     std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options,
-                                  const ProofRoom* room);
+                                  const ProofRoom* room,
+                                  std::optional<layout::Millimetres> roll = std::nullopt);
 
   private:
     /// What pages are besides their lists.
@@ -82,11 +88,9 @@ class Renderer {
         paint::TextAs text = paint::TextAs::Glyphs;
     };
 
-    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists,
-                                     const Sheet& sheet, const std::string& date,
+    paint::PdfWithPlaces paint_pages(const FilePages& pages, const std::string& date,
                                      const std::vector<layout::DisplayList>& marks, PageLook look);
-    paint::PdfWithPlaces paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
-                                        const std::string& date,
+    paint::PdfWithPlaces paint_outlined(FilePages pages, const std::string& date,
                                         std::vector<layout::DisplayList> marks,
                                         const InkTable& inks);
     /// Findings of the guide for a language, found once.
@@ -95,7 +99,7 @@ class Renderer {
 
     const Workshop& workshop_;
     std::map<std::string, std::vector<content::Finding>> checked_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     paint::Painter painter_;
     IntentCache intents_;
 };
@@ -107,9 +111,6 @@ struct RenderOptions {
     PressOptions press = {};
     PictureOptions picture = {};
 };
-
-/// The paper of a job. @throws content::UsageError if its page would be too long.
-Sheet sheet_of(const layout::Format& format, const Job& job);
 
 /// Every check that failed, one a line. False if one of them is an error.
 bool print_failed(const std::vector<Check>& checks, std::ostream& out);

@@ -1,4 +1,5 @@
 #include "printer/boxes.hpp"
+#include "printer/file_pages.hpp"
 #include "printer/preflight_layout.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
@@ -49,15 +50,16 @@ void Renderer::write_tiffs(const Composition& composition, const Job& job, const
     const InkTable inks(room.separation, workshop_.guide->inks,
                         ink_limit(room, composition.format.spec));
     const std::string date = pdf_date(*workshop_.guide);
-    Job full_size = job;
-    full_size.scale = 1;
-    PressIdentity identity = identity_of(composition, full_size, Sheet{}, date);
-    identity.revision = room.revision;
     const std::size_t pages = composition.pages.size();
+    FilePages full_size; // A TIFF has true size, longer than any page of a PDF may be.
+    full_size.lists = composition.pages;
+    full_size.papers.resize(pages);
+    PressIdentity identity = identity_of(composition, job, full_size, date);
+    identity.revision = room.revision;
     for (std::size_t page = 0; page < pages; ++page) {
-        const layout::DisplayList& list = composition.pages[page];
-        const TiffFacts facts{identity.title, joined(slug_words(composition, identity, room, page)),
-                              date};
+        const layout::DisplayList& list = full_size.lists[page];
+        const TiffFacts facts{
+            identity.title, joined(slug_words(composition, full_size, identity, room, page)), date};
         try {
             write_tiff({list, composition.format.bleed_box(), composition.format.spec.tif_ppi},
                        inks, room.profile, facts, painter_, page_file(out, page, pages));
@@ -69,8 +71,11 @@ void Renderer::write_tiffs(const Composition& composition, const Job& job, const
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition,
-                                        const PictureOptions& options, const ProofRoom* room)
+                                        const PictureOptions& options, const ProofRoom* room,
+                                        std::optional<layout::Millimetres> roll)
 {
+    const auto plan = plan_of(composition, roll);
+    const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
     const PictureTools tools{painter_, *workshop_.fonts, scratch_};
     std::optional<InkTable> inks;
     std::optional<SoftProof> proof;
@@ -83,9 +88,9 @@ std::vector<std::string> Renderer::pngs(const Composition& composition,
     }
     std::vector<std::string> pictures;
     for (std::size_t page = 0; page < composition.pages.size(); ++page) {
-        const auto bytes =
-            paint::encode_png(draw_picture(composition.pages[page], {composition.format, page},
-                                           options, tools, colours ? &*colours : nullptr));
+        const auto bytes = paint::encode_png(
+            draw_picture(composition.pages[page], {composition.format, page, seams}, options, tools,
+                         colours ? &*colours : nullptr));
         pictures.emplace_back(bytes.begin(), bytes.end());
     }
     return pictures;

@@ -33,7 +33,7 @@ struct Words {
 };
 
 Words measure_words(const std::vector<std::string>& parts, const fonts::FontCatalogue& fonts,
-                    fonts::TextScratch& scratch)
+                    layout::TextScratch& scratch)
 {
     const auto width = [&](const std::string& text) {
         return static_cast<double>(shape_plain(text, fonts, scratch)->width_em());
@@ -117,7 +117,7 @@ std::pair<Columns, std::vector<std::string>> fit_words(const SlugSpace& space, c
 
 /// An arrow that points up and the word for it.
 void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
-               fonts::TextScratch& scratch, std::vector<Item>& items)
+               layout::TextScratch& scratch, std::vector<Item>& items)
 {
     using Kind = layout::PathSegment::Kind;
     const Points length = space.of_mark(4.6);
@@ -143,7 +143,7 @@ void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
 } // namespace
 
 std::vector<Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
-                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     std::vector<Item> items;
     if (!space.has_room() || words.empty()) {

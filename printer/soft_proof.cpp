@@ -26,7 +26,8 @@ std::unique_ptr<ProofRoom> find_proof_room(const Workshop& workshop,
         if (profile) {
             throw;
         }
-        messages << error.what() << "; until then pictures show colours of a screen, not of print\n";
+        messages << error.what()
+                 << "; until then pictures show colours of a screen, not of print\n";
         return nullptr;
     }
 }

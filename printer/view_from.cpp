@@ -27,8 +27,8 @@ class Light {
         }
         for (std::size_t step = 0; step < bytes_.size(); ++step) {
             const double light = static_cast<double>(step) / most;
-            const double share = light <= 0.0031308 ? light * 12.92
-                                                    : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+            const double share =
+                light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
             bytes_[step] = static_cast<std::uint8_t>(std::lround(share * 255));
         }
     }
@@ -124,8 +124,8 @@ void view_from(paint::Pixmap& picture, double metres, double pixels_per_mm)
         });
         for (std::size_t x = 0; x < width; ++x) {
             const float* const value = sums.data() + x * channels;
-            picture.pixels[y * width + x] = light.byte(value[0]) << 16U |
-                                            light.byte(value[1]) << 8U | light.byte(value[2]);
+            picture.pixels[y * width + x] =
+                light.byte(value[0]) << 16U | light.byte(value[1]) << 8U | light.byte(value[2]);
         }
     }
 }

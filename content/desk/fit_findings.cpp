@@ -69,7 +69,7 @@ std::string headline_of(const layout::DisplayList& list)
 class LanguageFit {
   public:
     LanguageFit(const std::shared_ptr<const Guide>& guide, content::Date today,
-                const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch, std::string tag,
+                const fonts::FontCatalogue& fonts, layout::TextScratch& scratch, std::string tag,
                 FitReport& report)
         : guide_(guide), today_(today), fonts_(fonts), scratch_(scratch), tag_(std::move(tag)),
           report_(report)
@@ -160,7 +160,7 @@ class LanguageFit {
     const std::shared_ptr<const Guide>& guide_;
     content::Date today_;
     const fonts::FontCatalogue& fonts_;
-    fonts::TextScratch& scratch_;
+    layout::TextScratch& scratch_;
     std::string tag_;
     FitReport& report_;
 };
@@ -171,7 +171,7 @@ std::vector<Finding> fit_findings(const std::shared_ptr<const Guide>& guide, con
                                   std::string_view language, const fonts::FontCatalogue& fonts)
 {
     const GuideScreens screens(guide, today, layout::screens::KioskGate::Proof);
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     FitReport report(*guide);
     for (const std::string& tag : languages_to_fit(*guide, language)) {
         report.begin(tag);

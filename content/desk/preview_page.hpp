@@ -2,8 +2,8 @@
 
 #include "content/desk/desk.hpp"
 #include "content/layout/display_list.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "fonts/font_catalogue.hpp"
-#include "fonts/text_scratch.hpp"
 
 #include <functional>
 #include <memory>
@@ -24,7 +24,7 @@ struct PreviewTools {
     std::shared_ptr<const content::Guide> guide;
     content::Date today{};
     std::shared_ptr<const fonts::FontCatalogue> fonts;
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
 };
 
 /// Lays the page that was asked for out in a language.

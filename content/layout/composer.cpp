@@ -43,7 +43,7 @@ content::Finding text_finding(const ShapedText& text, std::string code)
 }
 
 Composer::Composer(Size size, content::Direction direction, const Theme& theme, Detail detail,
-                   const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                   const fonts::FontCatalogue& fonts, TextScratch& scratch)
     : theme_(theme), detail_(detail), fonts_(fonts), scratch_(scratch),
       right_to_left_(direction == content::Direction::RightToLeft)
 {

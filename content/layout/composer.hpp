@@ -3,10 +3,10 @@
 #include "content/layout/display_list.hpp"
 #include "content/layout/fit.hpp"
 #include "content/layout/shaped_text.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "content/layout/theme.hpp"
 #include "content/model/language.hpp"
 #include "fonts/font_catalogue.hpp"
-#include "fonts/text_scratch.hpp"
 
 #include <span>
 #include <string>
@@ -30,12 +30,12 @@ class Composer {
   public:
     /// All references must outlive the composer.
     Composer(Size size, content::Direction direction, const Theme& theme, Detail detail,
-             const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+             const fonts::FontCatalogue& fonts, TextScratch& scratch);
 
     const Theme& theme() const { return theme_; }
     Detail detail() const { return detail_; }
     const fonts::FontCatalogue& fonts() const { return fonts_; }
-    fonts::TextScratch& scratch() { return scratch_; }
+    TextScratch& scratch() { return scratch_; }
     Points width() const { return list_.size.width; }
     Points height() const { return list_.size.height; }
     bool right_to_left() const { return right_to_left_; }
@@ -78,7 +78,7 @@ class Composer {
     const Theme& theme_;
     Detail detail_;
     const fonts::FontCatalogue& fonts_;
-    fonts::TextScratch& scratch_;
+    TextScratch& scratch_;
     bool right_to_left_ = false;
 };
 

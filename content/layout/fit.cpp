@@ -42,7 +42,7 @@ double relative_height(const ShapedText& text, std::span<const std::uint32_t> li
 
 /// Largest cap at which each author's line keeps to its share of lines; none if none does.
 std::optional<Points> largest_cap(const ShapedText& text, const TextRoom& room,
-                                  std::span<const std::uint32_t> split, fonts::TextScratch& scratch)
+                                  std::span<const std::uint32_t> split, TextScratch& scratch)
 {
     const Points by_height = room.height / relative_height(text, split);
     const Points largest = std::min(room.largest_cap, by_height);
@@ -77,8 +77,7 @@ int Setting::total_lines() const
     return static_cast<int>(std::accumulate(lines.begin(), lines.end(), 0U));
 }
 
-std::optional<Setting> fit_text(const ShapedText& text, const TextRoom& room,
-                                fonts::TextScratch& scratch)
+std::optional<Setting> fit_text(const ShapedText& text, const TextRoom& room, TextScratch& scratch)
 {
     assert(!text.empty());
     /// Sizes this close are one size: fit rounds to 1/64 point.
@@ -97,7 +96,7 @@ std::optional<Setting> fit_text(const ShapedText& text, const TextRoom& room,
 }
 
 SharedFit fit_alike(std::span<const ShapedText> texts, std::span<const TextRoom> rooms,
-                    fonts::TextScratch& scratch)
+                    TextScratch& scratch)
 {
     assert(texts.size() == rooms.size());
     SharedFit shared;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "content/layout/shaped_text.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "content/layout/units.hpp"
-#include "fonts/text_scratch.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -30,8 +30,7 @@ struct Setting {
 
 /// Largest cap height at which the text fits the room without cutting a word; fewer lines win at
 /// equal size (DESIGN.md D15). None if not even the smallest cap fits.
-std::optional<Setting> fit_text(const ShapedText& text, const TextRoom& room,
-                                fonts::TextScratch& scratch);
+std::optional<Setting> fit_text(const ShapedText& text, const TextRoom& room, TextScratch& scratch);
 
 /// One cap height for texts of the same role: the smallest of what each can have (D45, "all items
 /// of that role alike"). None if one of them does not fit; `misfit` is then its index.
@@ -40,7 +39,7 @@ struct SharedFit {
     std::size_t misfit = 0;
 };
 SharedFit fit_alike(std::span<const ShapedText> texts, std::span<const TextRoom> rooms,
-                    fonts::TextScratch& scratch);
+                    TextScratch& scratch);
 
 /// Height of the text as set.
 Points height_of(const ShapedText& text, const Setting& setting);

@@ -31,11 +31,8 @@ Furniture make_furniture(const content::Guide& guide, const content::Document& d
     furniture.checked = checked ? content::ui_text(guide, "checked-on", language,
                                                    {{"date", content::shown_date(*checked)}})
                                 : content::ui_text(guide, "not-checked", language);
-    const std::string place = extras.office == nullptr ? "" : extras.office->id;
     furniture.job_code =
-        extras.second == nullptr
-            ? content::job_code(document, format, languages, place)
-            : content::job_code(document, *extras.second, format, languages, place);
+        content::job_code({document, format, languages, extras.second, extras.office});
     furniture.label = guide.publish.label;
     furniture.address = guide.address;
     if (extras.office != nullptr) {

@@ -151,7 +151,7 @@ void judge_qr(const DisplayList& list, const Format& format, std::vector<Finding
 
 } // namespace
 
-int count_words(std::string_view text, const std::string& language, fonts::TextScratch& scratch)
+int count_words(std::string_view text, const std::string& language, TextScratch& scratch)
 {
     const auto unicode = icu::UnicodeString::fromUTF8(
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
@@ -184,7 +184,7 @@ std::vector<Finding> judge_page(const DisplayList& list, const Format& format, c
 
 /// P22: words in the headline, in all far lines, on the sheet; each language for its own readers.
 std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Format& format,
-                                 fonts::TextScratch& scratch)
+                                 TextScratch& scratch)
 {
     const DisplayList& front = pages.front();
     std::map<std::string, WordCounts> counts{{front.language, {}}};
@@ -216,7 +216,7 @@ std::vector<Finding> judge_words(std::span<const DisplayList> pages, const Forma
 }
 
 std::vector<Finding> judge_legibility(const DisplayList& list, const Format& format,
-                                      const Theme& theme, fonts::TextScratch& scratch)
+                                      const Theme& theme, TextScratch& scratch)
 {
     auto findings = judge_page(list, format, theme);
     auto words = judge_words({&list, 1}, format, scratch);

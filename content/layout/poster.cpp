@@ -185,7 +185,7 @@ std::optional<QrItem> poster_qr(SheetComposer& sheet, const PosterBlocks& blocks
 
 namespace {
 
-DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
+DisplayList lay_out_page(const PosterInput& input, TextScratch& scratch)
 {
     SheetComposer sheet(input, scratch);
     const std::string& kind = input.format.spec.compose.kind;
@@ -218,7 +218,7 @@ DisplayList lay_out_page(const PosterInput& input, fonts::TextScratch& scratch)
 }
 
 /// Sheets of many pages are made once for each language: in the first, with a finding.
-std::vector<DisplayList> refuse_second(const PosterInput& input, fonts::TextScratch& scratch)
+std::vector<DisplayList> refuse_second(const PosterInput& input, TextScratch& scratch)
 {
     PosterInput one = input;
     one.second = nullptr;
@@ -236,7 +236,7 @@ std::vector<DisplayList> refuse_second(const PosterInput& input, fonts::TextScra
 
 } // namespace
 
-std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch)
+std::vector<DisplayList> lay_out_sheet(const PosterInput& input, TextScratch& scratch)
 {
     const bool folded = !input.format.spec.folds.empty();
     if (input.second != nullptr && (folded || input.format.spec.compose.kind == "flip")) {
@@ -253,7 +253,7 @@ std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScra
     return pages;
 }
 
-DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch)
+DisplayList lay_out_poster(const PosterInput& input, TextScratch& scratch)
 {
     auto pages = lay_out_sheet(input, scratch);
     DisplayList first = std::move(pages.front());

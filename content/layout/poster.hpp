@@ -2,10 +2,10 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/layout/text_scratch.hpp"
 #include "content/layout/theme.hpp"
 #include "content/model/document.hpp"
 #include "fonts/font_catalogue.hpp"
-#include "fonts/text_scratch.hpp"
 
 #include <string>
 #include <vector>
@@ -44,9 +44,9 @@ struct PosterInput {
 /// Composes a poster for a format (DESIGN.md 8-12), one list a page: a folded sheet has two, a
 /// flipchart as many as its text needs. Never fails: what does not fit, has no glyph or breaks a
 /// limit of legibility is in the findings of the page.
-std::vector<DisplayList> lay_out_sheet(const PosterInput& input, fonts::TextScratch& scratch);
+std::vector<DisplayList> lay_out_sheet(const PosterInput& input, TextScratch& scratch);
 
 /// The first page alone, with the findings of all.
-DisplayList lay_out_poster(const PosterInput& input, fonts::TextScratch& scratch);
+DisplayList lay_out_poster(const PosterInput& input, TextScratch& scratch);
 
 } // namespace layout

@@ -11,7 +11,7 @@ namespace layout {
 namespace {
 
 /// A page: the sash, the composition, and the judgement, page by page, since each is read alone.
-DisplayList lay_out_flip_page(const PosterInput& input, fonts::TextScratch& scratch,
+DisplayList lay_out_flip_page(const PosterInput& input, TextScratch& scratch,
                               const std::function<void(SheetComposer&)>& compose)
 {
     SheetComposer page(input, scratch);
@@ -206,7 +206,7 @@ void lay_out_last_page(SheetComposer& page, const PosterBlocks& blocks)
 
 } // namespace
 
-std::vector<DisplayList> lay_out_flip(const PosterInput& input, fonts::TextScratch& scratch)
+std::vector<DisplayList> lay_out_flip(const PosterInput& input, TextScratch& scratch)
 {
     const PosterBlocks blocks = sort_blocks(input.document);
     FlipSteps steps;

@@ -139,7 +139,7 @@ void lay_out_warning(SheetComposer& part, const content::DocumentBlock* warning)
 }
 
 DisplayList lay_out_outside(const PosterInput& input, const PosterBlocks& blocks,
-                            fonts::TextScratch& scratch)
+                            TextScratch& scratch)
 {
     SheetComposer page(input, scratch);
     page.report_unplaced(blocks.unplaced);
@@ -173,7 +173,7 @@ DisplayList lay_out_outside(const PosterInput& input, const PosterBlocks& blocks
 }
 
 DisplayList lay_out_inside(const PosterInput& input, const PosterBlocks& blocks,
-                           fonts::TextScratch& scratch)
+                           TextScratch& scratch)
 {
     SheetComposer page(input, scratch);
     const bool sash = input.furniture.sash == Sash::Yes;
@@ -208,7 +208,7 @@ DisplayList lay_out_inside(const PosterInput& input, const PosterBlocks& blocks,
 
 } // namespace
 
-std::vector<DisplayList> lay_out_leaflet(const PosterInput& input, fonts::TextScratch& scratch)
+std::vector<DisplayList> lay_out_leaflet(const PosterInput& input, TextScratch& scratch)
 {
     const PosterBlocks blocks = sort_blocks(input.document);
     std::vector<DisplayList> pages;

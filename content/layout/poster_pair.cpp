@@ -19,7 +19,7 @@ TextRoom at_size(const TextRoom& room, Points height, Points cap, int lines)
 
 /// The pair with the first text at `cap`.
 std::optional<PairSetting> fit_at(const TextPair& pair, const PairRoom& room, Points cap,
-                                  fonts::TextScratch& scratch)
+                                  TextScratch& scratch)
 {
     PairSetting set;
     const auto first = fit_text(
@@ -45,7 +45,7 @@ std::optional<PairSetting> fit_at(const TextPair& pair, const PairRoom& room, Po
 }
 
 std::optional<std::vector<PairSetting>> fit_single(const TextPair& pair, const TextRoom& room,
-                                                   fonts::TextScratch& scratch)
+                                                   TextScratch& scratch)
 {
     const auto setting = fit_text(pair.first, room, scratch);
     if (!setting) {
@@ -57,7 +57,7 @@ std::optional<std::vector<PairSetting>> fit_single(const TextPair& pair, const T
 } // namespace
 
 std::optional<std::vector<PairSetting>> fit_pairs(std::span<const TextPair> pairs,
-                                                  const PairRoom& room, fonts::TextScratch& scratch)
+                                                  const PairRoom& room, TextScratch& scratch)
 {
     for (Points cap = room.first.largest_cap; cap >= room.first.smallest_cap; cap = cap * step) {
         std::vector<PairSetting> settings;

@@ -35,8 +35,8 @@ inline constexpr double second_ratio = 0.6;
 
 /// Settings with one size for all first texts and one for all second ones, as large as fits; none
 /// if one of them does not fit even at the least size.
-std::optional<std::vector<PairSetting>>
-fit_pairs(std::span<const TextPair> pairs, const PairRoom& room, fonts::TextScratch& scratch);
+std::optional<std::vector<PairSetting>> fit_pairs(std::span<const TextPair> pairs,
+                                                  const PairRoom& room, TextScratch& scratch);
 
 /// K040 for the text that does not fit: the first if not even it alone does, else its partner.
 void report_pair_misfit(SheetComposer& sheet, std::span<const TextPair> pairs,

@@ -117,8 +117,8 @@ void lay_out_banner(SheetComposer& sheet);
 void lay_out_list(SheetComposer& sheet);
 
 /// Pages of a sheet that has more than one, judged; none is empty.
-std::vector<DisplayList> lay_out_leaflet(const PosterInput& input, fonts::TextScratch& scratch);
-std::vector<DisplayList> lay_out_flip(const PosterInput& input, fonts::TextScratch& scratch);
+std::vector<DisplayList> lay_out_leaflet(const PosterInput& input, TextScratch& scratch);
+std::vector<DisplayList> lay_out_flip(const PosterInput& input, TextScratch& scratch);
 
 /// Shrinking allowed on paper before a sheet fails (D45, third measure).
 inline constexpr double least_shrink = 0.85;

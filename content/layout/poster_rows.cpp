@@ -28,7 +28,7 @@ Points text_left(const RowStyle& style, double drawing)
     return style.drawing_x + style.drawing * drawing + style.gap;
 }
 
-content::DocumentBlock split_block(const content::DocumentBlock& block, fonts::TextScratch& scratch)
+content::DocumentBlock split_block(const content::DocumentBlock& block, TextScratch& scratch)
 {
     content::DocumentBlock split = block;
     split.lines = split_first_sentence(block.lines, block.language, scratch);

@@ -32,7 +32,7 @@ fonts::TextStyle style_of(const content::Span& span, fonts::Weight weight,
 
 std::shared_ptr<const fonts::Paragraph>
 shape_line(const content::SpanLine& line, fonts::Weight weight, const std::string& language,
-           const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+           const fonts::FontCatalogue& fonts, TextScratch& scratch)
 {
     fonts::TextStyle style;
     style.language = language;
@@ -53,7 +53,7 @@ shape_line(const content::SpanLine& line, fonts::Weight weight, const std::strin
 
 /// Measures in cap heights from the face that most of the text is in.
 void measure(ShapedText& text, const std::string& script, fonts::Weight weight, double leading,
-             const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+             const fonts::FontCatalogue& fonts, TextScratch& scratch)
 {
     fonts::TextStyle style;
     style.weight = weight;
@@ -76,7 +76,7 @@ constexpr std::string_view khmer_full_stop = "\u17D4 ";
 
 /// Byte length of the first sentence of a text; all of it if there is only one.
 std::size_t first_sentence(const std::string& text, const std::string& language,
-                           fonts::TextScratch& scratch)
+                           TextScratch& scratch)
 {
     if (const auto stop = text.find(khmer_full_stop); stop != std::string::npos) {
         return stop + khmer_full_stop.size();
@@ -111,7 +111,7 @@ bool is_tall(const ShapedText& text)
 
 ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::string& unit,
                       const std::string& language, const TextWeights& weights, double leading,
-                      const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                      const fonts::FontCatalogue& fonts, TextScratch& scratch)
 {
     ShapedText text;
     text.unit = unit;
@@ -129,7 +129,7 @@ ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::st
 
 std::vector<content::SpanLine> split_first_sentence(const std::vector<content::SpanLine>& lines,
                                                     const std::string& language,
-                                                    fonts::TextScratch& scratch)
+                                                    TextScratch& scratch)
 {
     if (lines.size() != 1) {
         return lines;

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "content/layout/text_scratch.hpp"
 #include "content/layout/units.hpp"
 #include "content/model/document.hpp"
 #include "fonts/font_catalogue.hpp"
 #include "fonts/paragraph.hpp"
-#include "fonts/text_scratch.hpp"
 
 #include <memory>
 #include <string>
@@ -52,13 +52,13 @@ struct TextWeights {
 /// @param leading baseline to baseline in cap heights, for Latin; other scripts use their strut.
 ShapedText shape_text(const std::vector<content::SpanLine>& lines, const std::string& unit,
                       const std::string& language, const TextWeights& weights, double leading,
-                      const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+                      const fonts::FontCatalogue& fonts, TextScratch& scratch);
 
 /// Splits a text into its first sentence and the rest: at the author's first line break, else at
 /// ICU's first sentence boundary (TRANSLATION.md, "Pages of a topic"). One or two lines.
 std::vector<content::SpanLine> split_first_sentence(const std::vector<content::SpanLine>& lines,
                                                     const std::string& language,
-                                                    fonts::TextScratch& scratch);
+                                                    TextScratch& scratch);
 
 /// A text of the program's own furniture as spans.
 std::vector<content::SpanLine> plain_line(const std::string& text);

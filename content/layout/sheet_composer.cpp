@@ -65,7 +65,7 @@ void move_right(QrItem& item, Points by)
 
 } // namespace
 
-SheetComposer::SheetComposer(const PosterInput& input, fonts::TextScratch& scratch)
+SheetComposer::SheetComposer(const PosterInput& input, TextScratch& scratch)
     : Composer(input.format.trim, input.document.direction, input.theme, input.detail, input.fonts,
                scratch),
       input_(input)

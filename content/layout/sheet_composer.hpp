@@ -23,7 +23,7 @@ struct Zone {
 /// Puts items on a sheet of paper: zones of the format, grounds that reach into the bleed.
 class SheetComposer : public Composer {
   public:
-    SheetComposer(const PosterInput& input, fonts::TextScratch& scratch);
+    SheetComposer(const PosterInput& input, TextScratch& scratch);
 
     const Format& format() const { return input_.format; }
     const content::Document& document() const { return input_.document; }

@@ -104,9 +104,4 @@ const std::array<std::string_view, 3>& sheet_words();
 /// Plain text of lines, joined by `separator`.
 std::string plain_text(const std::vector<SpanLine>& lines, std::string_view separator = "\n");
 
-/// 6 characters of Crockford's base 32: first 30 bits of sha256 over poster, format, languages,
-/// place and the resolved texts with their values (PRINT.md 2.8).
-std::string job_code(const Document& document, std::string_view format, std::string_view languages,
-                     std::string_view place);
-
 } // namespace content

@@ -44,6 +44,8 @@ constexpr double fail_part = 300;     ///< Below distance / 300 it is not read.
 constexpr double smallest_cap = 2.5;  ///< mm, 10 pt.
 constexpr double band_clearance = 15; ///< mm between an inside band and the safe area.
 constexpr double scan_part = 10;      ///< A QR code is at least a tenth of its distance.
+constexpr double least_overlap = 10;  ///< mm of two panels at a seam (PRINT.md 2.5).
+constexpr double most_overlap = 50;
 
 /// Reads one format file.
 class FormatReader {
@@ -69,6 +71,7 @@ class FormatReader {
         table_.finish();
         check_bands();
         check_qr();
+        check_panels();
         return std::move(format_);
     }
 
@@ -364,6 +367,14 @@ class FormatReader {
             report(place_of("qr"), "qr",
                    {{"found", std::to_string(std::lround(format_.qr_side))},
                     {"expected", std::to_string(std::lround(std::ceil(least)))}});
+        }
+    }
+
+    void check_panels()
+    {
+        if (format_.panel_overlap < least_overlap || format_.panel_overlap > most_overlap) {
+            report(place_of("panels"), "overlap",
+                   {{"found", std::to_string(std::lround(format_.panel_overlap))}});
         }
     }
 

@@ -1,4 +1,3 @@
-#include "content/model/document.hpp"
 #include "content/model/sheet_office.hpp"
 
 #include <array>
@@ -44,14 +43,6 @@ class FieldHash {
     crypto_hash_sha256_state state_{};
 };
 
-void add_sheet(FieldHash& hash, const Document& document, std::string_view format,
-               std::string_view languages, std::string_view place)
-{
-    for (const std::string_view field : {std::string_view(document.id), format, languages, place}) {
-        hash.add(field);
-    }
-}
-
 void add_texts(FieldHash& hash, const Document& document)
 {
     for (const DocumentBlock& block : document.blocks) {
@@ -63,22 +54,22 @@ void add_texts(FieldHash& hash, const Document& document)
 
 } // namespace
 
-std::string job_code(const Document& document, std::string_view format, std::string_view languages,
-                     std::string_view place)
+std::string job_code(const CodedSheet& sheet)
 {
+    const std::string_view place = sheet.office ? std::string_view(sheet.office->id) : "";
     FieldHash hash;
-    add_sheet(hash, document, format, languages, place);
-    add_texts(hash, document);
-    return hash.code();
-}
-
-std::string job_code(const Document& first, const Document& second, std::string_view format,
-                     std::string_view languages, std::string_view place)
-{
-    FieldHash hash;
-    add_sheet(hash, first, format, languages, place);
-    add_texts(hash, first);
-    add_texts(hash, second);
+    for (const std::string_view field :
+         {std::string_view(sheet.first.id), sheet.format, sheet.languages, place}) {
+        hash.add(field);
+    }
+    add_texts(hash, sheet.first);
+    if (sheet.second != nullptr) {
+        add_texts(hash, *sheet.second);
+    }
+    if (sheet.office != nullptr) { // What the footer says of it: an office moves.
+        hash.add(sheet.office->name);
+        hash.add(sheet.office->address);
+    }
     return hash.code();
 }
 

@@ -102,6 +102,8 @@ constexpr auto texts = std::to_array<MessageText>({
     {"K004", "pair", "\"{name}\" needs two numbers, [a, b]", "\"{name}\" perlu dua angka, [a, b]"},
     {"K004", "safe", "the safe area at \"{name}\" must reach 15 mm past what is sewn or punched",
      "jarak aman di \"{name}\" harus 15 mm lebih dari jahitan atau mata ayam"},
+    {"K004", "overlap", "panels overlap by {found} mm; 10 to 50 mm can be welded",
+     "panel saling menindih {found} mm; yang bisa dilas 10 sampai 50 mm"},
     {"K004", "bleed", "the bleed at \"{name}\" is smaller than the hem",
      "bleed di \"{name}\" lebih kecil dari lipatan"},
     {"K004", "folds", "the folds fill {found} mm, the sheet is {expected} mm wide; correct one",

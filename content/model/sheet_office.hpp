@@ -23,10 +23,19 @@ struct SheetOffice {
 SheetOffice office_on_sheet(const Guide& guide, const std::string& id,
                             const ResolveOptions& options);
 
-/// Job code of a sheet in two languages: as `job_code` of document.hpp, over the texts of both.
-/// @param languages "mkn,id".
-std::string job_code(const Document& first, const Document& second, std::string_view format,
-                     std::string_view languages, std::string_view place);
+/// What a job code names: a sheet as it is printed.
+struct CodedSheet {
+    const Document& first;
+    std::string_view format;
+    std::string_view languages;          ///< "id", or "mkn,id".
+    const Document* second = nullptr;    ///< The poster in the second language; null = none.
+    const SheetOffice* office = nullptr; ///< Who puts it up; null = nobody is named.
+};
+
+/// 6 characters of Crockford's base 32: first 30 bits of sha256 over poster, format, languages,
+/// place, the resolved texts with their values and, of the office, the name and address that the
+/// footer shows (PRINT.md 2.8). A sheet that says the same keeps its code.
+std::string job_code(const CodedSheet& sheet);
 
 /// Contacts that are offices, by id.
 std::vector<std::string> office_ids(const Guide& guide);

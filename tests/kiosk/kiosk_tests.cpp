@@ -16,6 +16,7 @@ using layout::screens::TextSize;
 using support::all_screens;
 using support::answer_all;
 using support::begin_check_offer;
+using support::finger;
 using support::nowhere;
 using support::RealGuide;
 using support::topics_with_pages;
@@ -92,20 +93,20 @@ TEST_CASE("a press shows under the finger, goes with it and acts only inside", "
     const Point away = nowhere;
     REQUIRE(kiosk::region_at(visitor.page(), away).empty());
 
-    kiosk.down(at, 1s);
+    kiosk.down(finger, at, 11s);
     CHECK(kiosk.request().look.pressed == "open:topic/papers");
-    kiosk.moved(away);
+    kiosk.moved(finger, away, 11s);
     CHECK(kiosk.request().look.pressed.empty());
-    kiosk.moved(at);
+    kiosk.moved(finger, at, 11s);
     CHECK(kiosk.request().look.pressed == "open:topic/papers");
-    kiosk.moved(away);
-    kiosk.up(away, 2s);
+    kiosk.moved(finger, away, 12s);
+    kiosk.up(finger, 12s);
     CHECK(kiosk.request().look.pressed.empty());
     CHECK(visitor.screen() == "home");
 
-    kiosk.down(at, 3s);
-    kiosk.moved({at.x + Points(3), at.y + Points(3)});
-    kiosk.up({at.x + Points(3), at.y + Points(3)}, 4s);
+    kiosk.down(finger, at, 13s);
+    kiosk.moved(finger, {at.x + Points(3), at.y + Points(3)}, 14s);
+    kiosk.up(finger, 14s);
     CHECK(visitor.screen() == "topic/papers");
     CHECK(kiosk.request().look.pressed.empty());
 }
@@ -117,16 +118,16 @@ TEST_CASE("a drag from one button to another does nothing", "[kiosk][touch]")
     Kiosk& kiosk = visitor.kiosk();
     const Point papers = *visitor.place_of("open:topic/papers");
     const Point cost = *visitor.place_of("open:topic/cost");
-    kiosk.down(papers, 1s);
-    kiosk.moved(cost);
+    kiosk.down(finger, papers, 11s);
+    kiosk.moved(finger, cost, 12s);
     CHECK(kiosk.request().look.pressed.empty());
-    kiosk.up(cost, 2s);
+    kiosk.up(finger, 12s);
     CHECK(visitor.screen() == "home");
-    kiosk.down(nowhere, 3s);
-    kiosk.moved(cost);
-    kiosk.up(cost, 4s);
+    kiosk.down(finger, nowhere, 13s);
+    kiosk.moved(finger, cost, 14s);
+    kiosk.up(finger, 14s);
     CHECK(visitor.screen() == "home");
-    kiosk.up(cost, 5s); // A release without a press.
+    kiosk.up(finger, 15s); // A release without a press.
     CHECK(visitor.screen() == "home");
 }
 
@@ -180,7 +181,7 @@ TEST_CASE("a finished page that nobody wants any more is not shown", "[kiosk][to
         kiosk::prepare_page(real.screens, visitor.kiosk().request(), *real.fonts, real.scratch);
     visitor.kiosk().act("home", visitor.now());
     visitor.settle();
-    visitor.kiosk().take(std::move(late));
+    visitor.kiosk().take(std::move(late), visitor.now());
     CHECK(visitor.sees("open:topic/papers")); // Still home.
 }
 

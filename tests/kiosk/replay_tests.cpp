@@ -247,7 +247,7 @@ TEST_CASE("fingers in pixels press, drag and release", "[kiosk][replay]")
                              "down 1 " +
                              place +
                              "\nmove 1 683 2\nup 1\n"
-                             "down 1 " +
+                             "t=1 down 1 " +
                              place + "\nup 1 " + place + "\n");
     REQUIRE(said.exit_code == 0);
     CHECK(screens_of(said) == Lines{"attract", "attract", "attract", "attract", "home"});

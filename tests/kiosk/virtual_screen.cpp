@@ -1,23 +1,17 @@
 #include "tests/kiosk/virtual_screen.hpp"
 
-#include "content/model/files.hpp"
-
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <cairo.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
 #include <cstring>
 #include <stdexcept>
-#include <thread>
-
-extern char** environ;
 
 namespace support {
 
@@ -59,120 +53,61 @@ std::string read_display(int descriptor)
         text.append(part.data(), static_cast<std::size_t>(got));
     }
     if (text.find('\n') == std::string::npos) {
-        throw std::runtime_error("Xvfb did not start");
+        throw std::runtime_error("the X server did not start");
     }
     return ":" + text.substr(0, text.find('\n'));
 }
 
 } // namespace
 
-RunningProgram::RunningProgram(const std::vector<std::string>& command,
-                               const std::filesystem::path& out, int pipe_end)
-    : out_(out)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(),
-                                     O_CREAT | O_WRONLY | O_TRUNC, 0600);
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
-    if (pipe_end >= 0) {
-        posix_spawn_file_actions_adddup2(&actions, pipe_end, 3);
-    }
-    std::vector<char*> words;
-    for (const auto& word : command) {
-        words.push_back(const_cast<char*>(word.c_str()));
-    }
-    words.push_back(nullptr);
-    const int failed =
-        posix_spawnp(&child_, words.front(), &actions, nullptr, words.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0) {
-        throw std::runtime_error(command.front() + " cannot be started");
-    }
-}
-
-RunningProgram::~RunningProgram()
-{
-    if (!ended()) {
-        send(SIGKILL);
-        wait_for_end(10s);
-    }
-}
-
-void RunningProgram::send(int signal) const
-{
-    if (!code_) {
-        ::kill(child_, signal);
-    }
-}
-
-std::optional<int> RunningProgram::ended()
-{
-    int status = 0;
-    if (!code_ && waitpid(child_, &status, WNOHANG) == child_) {
-        code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    }
-    return code_;
-}
-
-std::optional<int> RunningProgram::wait_for_end(std::chrono::seconds longest)
-{
-    const auto end = std::chrono::steady_clock::now() + longest;
-    while (!ended() && std::chrono::steady_clock::now() < end) {
-        std::this_thread::sleep_for(10ms);
-    }
-    return code_;
-}
-
-std::string RunningProgram::said() const
-{
-    return content::read_file(out_);
-}
-
-struct VirtualScreen::Cover {
+struct Screen::Cover {
     Connection connection;
     Window window = 0;
 };
 
-VirtualScreen::VirtualScreen(const std::filesystem::path& folder)
+Screen::Screen(const std::vector<std::string>& command, const std::filesystem::path& log)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) {
         throw std::runtime_error("no pipe");
     }
-    server_ = std::make_unique<RunningProgram>(
-        std::vector<std::string>{"Xvfb", "-displayfd", "3", "-noreset", "-screen", "0",
-                                 "1366x768x24", "-nolisten", "tcp"},
-        folder / "xvfb.log", ends[1]);
+    server_ = std::make_unique<RunningProgram>(command, log, ends[1]);
     close(ends[1]);
     display_ = read_display(ends[0]);
     close(ends[0]);
 }
 
-VirtualScreen::~VirtualScreen() = default;
+Screen::~Screen() = default;
 
-paint::Pixmap VirtualScreen::picture() const
+VirtualScreen::VirtualScreen(const std::filesystem::path& folder)
+    : Screen({"Xvfb", "-displayfd", "3", "-noreset", "-screen", "0",
+              fmt::format("{}x{}x24", width, height), "-nolisten", "tcp"},
+             folder / "xvfb.log")
+{}
+
+paint::Pixmap Screen::picture() const
 {
     const Connection connection(display_);
-    constexpr unsigned width = 1366;
-    constexpr unsigned height = 768;
+    XWindowAttributes root{};
+    XGetWindowAttributes(connection.get(), connection.root(), &root);
     XImage* image =
-        XGetImage(connection.get(), connection.root(), 0, 0, width, height, AllPlanes, ZPixmap);
+        XGetImage(connection.get(), connection.root(), 0, 0, static_cast<unsigned>(root.width),
+                  static_cast<unsigned>(root.height), AllPlanes, ZPixmap);
     if (image == nullptr) {
         throw std::runtime_error("no picture of the screen");
     }
-    paint::Pixmap pixmap{width, height, {}};
-    pixmap.pixels.resize(static_cast<std::size_t>(width) * height);
-    for (std::size_t y = 0; y < height; ++y) {
-        std::memcpy(pixmap.pixels.data() + y * width,
-                    image->data + y * static_cast<std::size_t>(image->bytes_per_line), width * 4U);
+    paint::Pixmap pixmap{root.width, root.height, {}};
+    const auto row = static_cast<std::size_t>(root.width);
+    pixmap.pixels.resize(row * static_cast<std::size_t>(root.height));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(root.height); ++y) {
+        std::memcpy(pixmap.pixels.data() + y * row,
+                    image->data + y * static_cast<std::size_t>(image->bytes_per_line), row * 4);
     }
     XDestroyImage(image);
     return pixmap;
 }
 
-std::vector<WindowPlace> VirtualScreen::windows() const
+std::vector<WindowPlace> Screen::windows() const
 {
     const Connection connection(display_);
     Window root = 0;
@@ -194,7 +129,7 @@ std::vector<WindowPlace> VirtualScreen::windows() const
     return places;
 }
 
-void VirtualScreen::cover(const WindowPlace& place)
+void Screen::cover(const WindowPlace& place)
 {
     cover_.reset(new Cover{Connection(display_), 0});
     XSetWindowAttributes attributes{};
@@ -209,14 +144,14 @@ void VirtualScreen::cover(const WindowPlace& place)
     XSync(display, False);
 }
 
-void VirtualScreen::uncover()
+void Screen::uncover()
 {
     XDestroyWindow(cover_->connection.get(), cover_->window);
     XSync(cover_->connection.get(), False);
     cover_.reset();
 }
 
-void VirtualScreen::kill()
+void Screen::kill()
 {
     cover_.reset();
     server_->send(SIGKILL);

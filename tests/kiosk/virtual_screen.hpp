@@ -1,10 +1,8 @@
 #pragma once
 
 #include "content/paint/pixmap.hpp"
+#include "tests/kiosk/running_program.hpp"
 
-#include <sys/types.h>
-
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -12,30 +10,6 @@
 #include <vector>
 
 namespace support {
-
-/// A program that runs beside the test and does not outlive it.
-class RunningProgram {
-  public:
-    /// @param command found on PATH unless it has a '/'.
-    /// @param out file that takes what it says on stdout and stderr.
-    /// @param pipe_end descriptor that the program gets as 3; -1: none.
-    RunningProgram(const std::vector<std::string>& command, const std::filesystem::path& out,
-                   int pipe_end = -1);
-    ~RunningProgram();
-    RunningProgram(const RunningProgram&) = delete;
-    RunningProgram& operator=(const RunningProgram&) = delete;
-
-    void send(int signal) const;
-    /// Exit code, 128 + signal; none while it runs.
-    std::optional<int> ended();
-    std::optional<int> wait_for_end(std::chrono::seconds longest);
-    std::string said() const;
-
-  private:
-    pid_t child_ = 0;
-    std::filesystem::path out_;
-    std::optional<int> code_;
-};
 
 /// A window's place on the screen, in pixels.
 struct WindowPlace {
@@ -48,17 +22,18 @@ struct WindowPlace {
 };
 
 /// An X server of the test's own, 1366x768, on a free display.
-class VirtualScreen {
+class Screen {
   public:
-    /// @param folder for its log.
-    explicit VirtualScreen(const std::filesystem::path& folder);
-    ~VirtualScreen();
-    VirtualScreen(const VirtualScreen&) = delete;
-    VirtualScreen& operator=(const VirtualScreen&) = delete;
+    static constexpr int width = 1366;
+    static constexpr int height = 768;
+
+    virtual ~Screen();
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
 
     /// ":7"
     const std::string& display() const { return display_; }
-    /// What stands on the screen now.
+    /// What stands on the screen now; its size may have been changed.
     paint::Pixmap picture() const;
     std::vector<WindowPlace> windows() const;
     /// Lays a red window over a part of the screen, and takes it away.
@@ -66,11 +41,22 @@ class VirtualScreen {
     void uncover();
     void kill();
 
+  protected:
+    /// Starts a server that tells its display on descriptor 3.
+    Screen(const std::vector<std::string>& command, const std::filesystem::path& log);
+
   private:
     std::unique_ptr<RunningProgram> server_;
     std::string display_;
     struct Cover;
     std::unique_ptr<Cover> cover_;
+};
+
+/// Xvfb: keys and mouse through xdotool, no fingers.
+class VirtualScreen : public Screen {
+  public:
+    /// @param folder for its log.
+    explicit VirtualScreen(const std::filesystem::path& folder);
 };
 
 /// @throws std::runtime_error if the file is no picture.

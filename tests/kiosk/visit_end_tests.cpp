@@ -103,7 +103,7 @@ TEST_CASE("after typing, answers, size, contrast and keys nothing of them is lef
         visitor.settle();
         visitor.key(Key::Right);
         visitor.key(Key::Replay);
-        visitor.kiosk().down(nowhere, visitor.now());
+        visitor.kiosk().down(support::finger, nowhere, visitor.now());
         CHECK(visitor.kiosk().session().typed == "MA");
         if (by_time) {
             visitor.wait(150s);
@@ -111,6 +111,7 @@ TEST_CASE("after typing, answers, size, contrast and keys nothing of them is lef
             visitor.kiosk().act("finish", visitor.now());
             visitor.settle();
         }
+        visitor.kiosk().up(support::finger, visitor.now());
         check_fresh(visitor);
         visitor.begin();
         REQUIRE(visitor.tap("open:check-offer"));

@@ -38,7 +38,7 @@ Visitor::Visitor() : kiosk_(RealGuide::get().screens, test_panel())
 void Visitor::settle()
 {
     RealGuide& real = RealGuide::get();
-    kiosk::settle(kiosk_, real.screens, *real.fonts, real.scratch);
+    kiosk::settle(kiosk_, now_, real.screens, *real.fonts, real.scratch);
 }
 
 std::optional<Point> Visitor::place_of(const std::string& action) const
@@ -58,17 +58,17 @@ bool Visitor::tap(const std::string& action)
 void Visitor::tap_at(Point at)
 {
     now_ += kiosk::Moment(500);
-    kiosk_.down(at, now_);
+    kiosk_.down(finger, at, now_);
     now_ += kiosk::Moment(100);
-    kiosk_.up(at, now_);
+    kiosk_.up(finger, now_);
     settle();
 }
 
 void Visitor::tap_without_waiting(Point at)
 {
     now_ += kiosk::Moment(50);
-    kiosk_.down(at, now_);
-    kiosk_.up(at, now_);
+    kiosk_.down(finger, at, now_);
+    kiosk_.up(finger, now_);
 }
 
 void Visitor::key(kiosk::Key key)
@@ -82,6 +82,7 @@ void Visitor::open(const std::string& screen)
 {
     kiosk_.act("open:" + screen, now_);
     settle();
+    wait(kiosk::Touch::deaf_time);
 }
 
 void Visitor::wait(kiosk::Moment time)
@@ -153,6 +154,7 @@ void begin_check_offer(Visitor& visitor)
     visitor.begin();
     REQUIRE(visitor.tap("open:check-offer"));
     REQUIRE(visitor.tap("open:check-offer/age"));
+    visitor.wait(kiosk::Touch::deaf_time);
 }
 
 void answer_all(Visitor& visitor, const std::vector<std::string>& answers)

@@ -18,7 +18,7 @@ struct RealGuide {
     std::shared_ptr<const content::Guide> guide;
     layout::screens::GuideScreens screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
 
     static RealGuide& get();
 };
@@ -26,6 +26,9 @@ struct RealGuide {
 /// A panel of 1366x768 pixels at 100 ppi.
 layout::Size test_panel();
 constexpr double test_pixels_per_point = 100 / 72.0;
+
+constexpr kiosk::ContactId finger{kiosk::ContactId::Source::Panel, 1, 1};
+constexpr kiosk::ContactId other_finger{kiosk::ContactId::Source::Panel, 1, 2};
 
 /// Somebody in front of a kiosk that has no window: touches, keys and waits; every page is laid out
 /// before the next event unless the test holds it back.

@@ -61,8 +61,8 @@ int apart(std::uint32_t one, std::uint32_t other)
 {
     int most = 0;
     for (const unsigned shift : {16U, 8U, 0U}) {
-        const int difference = static_cast<int>(one >> shift & 0xFFU) -
-                               static_cast<int>(other >> shift & 0xFFU);
+        const int difference =
+            static_cast<int>(one >> shift & 0xFFU) - static_cast<int>(other >> shift & 0xFFU);
         most = std::max(most, std::abs(difference));
     }
     return most;
@@ -98,28 +98,28 @@ TEST_CASE("a picture shows colours as preflight sees them printed", "[printer][p
     page.ink_bounds = format.trim_box();
     const Points side = format.trim.height;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        page.items.push_back({layout::Role::Ground,
-                              layout::BoxItem{{side * static_cast<double>(at), {}, side, side},
-                                              all[at],
-                                              std::nullopt,
-                                              {}},
-                              std::nullopt});
+        page.items.push_back(
+            {layout::Role::Ground,
+             layout::BoxItem{
+                 {side * static_cast<double>(at), {}, side, side}, all[at], std::nullopt, {}},
+             std::nullopt});
     }
     paint::Painter painter{paint::PictogramSet("no-such-folder")};
     fonts::TextScratch scratch;
     const printer::InkTable inks(room().press->separation, workshop().guide->inks, 300);
     printer::SoftProof proof(*room().intent);
     const printer::ProofColours printed{inks, proof};
-    const auto picture = printer::draw_picture(page, {format}, {},
-                                               {painter, *workshop().fonts, scratch}, &printed);
+    const auto picture =
+        printer::draw_picture(page, {format}, {}, {painter, *workshop().fonts, scratch}, &printed);
     printer::PaperColours judged(*workshop().guide, *room().intent, 300);
     int other_than_screen = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const double middle = (static_cast<double>(at) + 0.5) * picture.width /
-                              static_cast<double>(all.size());
-        const std::uint32_t seen = picture.pixels[static_cast<std::size_t>(
-                                       picture.height / 2 * picture.width + static_cast<int>(middle))] &
-                                   0xFFFFFFU;
+        const double middle =
+            (static_cast<double>(at) + 0.5) * picture.width / static_cast<double>(all.size());
+        const std::uint32_t seen =
+            picture.pixels[static_cast<std::size_t>(picture.height / 2 * picture.width +
+                                                    static_cast<int>(middle))] &
+            0xFFFFFFU;
         const std::uint32_t screen = printer::rgb_of(all[at]);
         INFO(std::hex << screen << " is " << seen);
         CHECK(apart(seen, printer::rgb_of(judged.proof(screen))) <= 2); // Ink in whole bytes.
@@ -128,8 +128,9 @@ TEST_CASE("a picture shows colours as preflight sees them printed", "[printer][p
     CHECK(other_than_screen > 50);
 }
 
-TEST_CASE("a profile that was named and is not there stops a picture; without any it has screen colours",
-          "[printer][picture][proof]")
+TEST_CASE(
+    "a profile that was named and is not there stops a picture; without any it has screen colours",
+    "[printer][picture][proof]")
 {
     std::ostringstream messages;
     CHECK_THROWS_AS(printer::find_proof_room(workshop(), "shop-of-maumere.icc", messages),

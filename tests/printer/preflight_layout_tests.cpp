@@ -2,10 +2,10 @@
 
 #include "content/layout/qr.hpp"
 #include "content/model/files.hpp"
+#include "content/model/revision.hpp"
 #include "printer/compose.hpp"
 #include "printer/preflight_checks.hpp"
 #include "printer/preflight_command.hpp"
-#include "printer/revision.hpp"
 #include "tests/printer/good_sheet.hpp"
 #include "tests/printer/planted_faults.hpp"
 #include "tests/support/golden.hpp"
@@ -53,7 +53,7 @@ const printer::IntentColour& intent()
 /// A sheet of the guide as `render --proof` composes it.
 printer::Composition sheet_of(const std::string& poster, const std::string& format)
 {
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     const std::vector<content::Finding> none;
     const auto unchecked = [&](const std::string&) -> const auto&
     {
@@ -67,7 +67,7 @@ std::vector<printer::Check> judge(const printer::Composition& sheet,
                                   std::vector<printer::Seam> seams = {})
 {
     paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     return printer::preflight_layout(
         {sheet.pages, sheet.format, workshop().theme, *workshop().guide, intent(), seams}, painter,
         scratch);
@@ -356,7 +356,7 @@ TEST_CASE("preflight composes the sheet again if the guide is the one the file w
         support::edit_xmp(
             pdf, "pelita:format=",
             "pelita:poster=\"official-way\" pelita:language=\"id\" pelita:revision=\"" +
-                printer::guide_revision(*workshop().guide) + "\" pelita:format=");
+                content::guide_revision(*workshop().guide) + "\" pelita:format=");
     };
     const auto other = [](QPDF& pdf) {
         support::edit_xmp(pdf, "pelita:format=",

@@ -70,8 +70,8 @@ std::string drawn(const std::function<void(cairo_t*)>& draw)
 PressResult pressed(const std::string& pdf)
 {
     const auto table = press_fixture::table();
-    return printer::press({pdf, {}}, small_sheet(), identity(),
-                          {table, press_fixture::profile(), {}});
+    return printer::press({pdf, {}}, identity(),
+                          {table, press_fixture::profile(), {{small_sheet()}}});
 }
 
 /// The file with all its streams readable.
@@ -319,7 +319,7 @@ TEST_CASE("a shop's own condition is described, not looked up in a registry", "[
     const printer::Separation separation(own);
     const printer::InkTable table(separation, press_fixture::inks(), own.tac);
     const auto pdf = written("", "0.0705882 0.117647 0.258824 rg 0.3 0.5 0.2 RG 0 0 9 9 re B");
-    const auto result = printer::press({pdf, {}}, small_sheet(), identity(), {table, own, {}});
+    const auto result = printer::press({pdf, {}}, identity(), {table, own, {{small_sheet()}}});
     REQUIRE(first_fault(result) == "");
     const auto text = opened(result.pdf);
     CHECK_THAT(text, Contains("/OutputConditionIdentifier (Custom)") && !Contains("RegistryName"));
@@ -375,6 +375,29 @@ TEST_CASE("what the pass does not know is named with its place and leaves no fil
     CHECK_THAT(fault_of(written("", "", {}, "/Group << /S /Transparency /CS /CalRGB >>")),
                Contains("transparency group"));
     CHECK_THAT(fault_of(written("", "1 0 0 rg BI ID EI")), Contains("page 1: unknown operator BI"));
+}
+
+TEST_CASE("no reader of a pressed file misses what its content names", "[printer][press]")
+{
+    CHECK_THAT(fault_of(written("", "/x1 Do")), Contains("its /XObject /x1 is not in"));
+    CHECK_THAT(fault_of(written("", "/s5 sh")), Contains("its /Shading /s5 is not in"));
+    CHECK_THAT(fault_of(written("/Pattern << /p1 null >>", "/Pattern cs /p1 scn 0 0 9 9 re f")),
+               Contains("its /Pattern /p1 is not in"));
+    CHECK_THAT(fault_of(written("/XObject << /f 1 0 R >>", "BT /f 9 Tf ET")),
+               Contains("its /Font /f is not in"));
+}
+
+TEST_CASE("a form that holds itself would never be drawn to its end", "[printer][press]")
+{
+    const auto form = [](const std::string& inner) {
+        return stream("/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /x " + inner +
+                          " >> >>",
+                      "/x Do");
+    };
+    const std::string page = "/XObject << /x 10 0 R >>";
+    CHECK_THAT(fault_of(written(page, "/x Do", {form("10 0 R")})), Contains("inside itself"));
+    CHECK_THAT(fault_of(written(page, "/x Do", {form("11 0 R"), form("10 0 R")})),
+               Contains("inside itself"));
 }
 
 TEST_CASE("a damaged file is a fault", "[printer][press]")

@@ -15,11 +15,12 @@ class Office {
   public:
     Office() { fs::copy(support::approved_guide(), guide_, fs::copy_options::recursive); }
 
-    support::Finished printer(const std::vector<std::string>& words) const
+    support::Finished printer(const std::vector<std::string>& words,
+                              const std::string& locale = "C") const
     {
         std::vector<std::string> command{
-            "env",          "LC_ALL=C",   support::bin_dir() + "/pelita-printer",
-            "--today",      "2026-11-24", "--guide",
+            "env",          "LC_ALL=" + locale, support::bin_dir() + "/pelita-printer",
+            "--today",      "2026-11-24",       "--guide",
             guide_.string()};
         command.insert(command.end(), words.begin(), words.end());
         return support::run(command);
@@ -36,14 +37,15 @@ class Office {
     }
 
     support::Finished enter(const std::vector<fs::path>& files,
-                            const std::string& place = "Balai desa Oesapa") const
+                            const std::string& place = "Balai desa Oesapa",
+                            const std::string& locale = "C") const
     {
         std::vector<std::string> words{"register"};
         for (const auto& file : files) {
             words.push_back(file.string());
         }
         words.insert(words.end(), {"--place", place, "--copies", "12", "--by", "dinas"});
-        return printer(words);
+        return printer(words, locale);
     }
 
     std::string register_text() const
@@ -69,7 +71,7 @@ TEST_CASE("a sheet that was printed is entered and found again when its number c
     const auto entered = office.enter({file});
     INFO(entered.err);
     REQUIRE(entered.exit_code == 0);
-    CHECK_THAT(entered.out, Contains("1 print entered"));
+    CHECK_THAT(entered.out, Contains("prints entered in reviews/prints.tsv: 1\n"));
     CHECK_THAT(
         office.register_text(),
         Contains("\tunder-18\tposter-a4\tid\tBalai desa Oesapa\t12\tdinas\t2026-11-24T00:00Z\t"));
@@ -157,4 +159,35 @@ TEST_CASE("recall gives no answer from a guide that cannot be read whole", "[pri
     CHECK(said.out.empty());
     fs::remove(office.guide() / "guide.toml");
     CHECK(office.enter({office.guide().parent_path() / "sheet.pdf"}).exit_code == 2);
+}
+
+TEST_CASE("who works in Indonesian is answered in Indonesian by register and recall",
+          "[printer][register][recall]")
+{
+    const Office office;
+    const std::string locale = "id_ID.UTF-8";
+    const auto file = office.press_file("sheet.pdf");
+    const auto changed = office.press_file("changed.pdf");
+    content::append_file(changed, "%\n");
+    CHECK_THAT(office.enter({changed}, "Balai desa", locale).err,
+               Contains("ini bukan berkas yang sudah diperiksa") &&
+                   Contains("Tidak ada yang dicatat."));
+    CHECK_THAT(office.enter({file}, "Balai\tdesa", locale).err,
+               Contains("ditulis dalam satu baris"));
+    CHECK_THAT(office.enter({file}, "Balai desa", locale).out,
+               Contains("cetakan yang dicatat di reviews/prints.tsv: 1\n"));
+    CHECK_THAT(office.enter({file}, "Balai desa", locale).err,
+               Contains("sudah tercatat") && Contains("Tidak ada yang dicatat."));
+    CHECK_THAT(office.printer({"recall", "hotline_home"}, locale).out,
+               Contains("masih berlaku") && Contains("1 cetakan, 12 lembar seluruhnya"));
+    CHECK_THAT(office.printer({"recall", "nomor_siapa"}, locale).err,
+               Contains("bukan fakta atau kontak dalam panduan"));
+    fs::remove(office.guide().parent_path() / "sheet.preflight.json");
+    CHECK_THAT(office.enter({file}, "Balai desa", locale).err,
+               Contains("tidak ada sheet.preflight.json di sampingnya"));
+    content::append_file(office.guide() / "contacts.toml", "[broken\n");
+    CHECK_THAT(office.printer({"recall", "hotline_home"}, locale).err,
+               Contains("Panduan ini masih salah"));
+    fs::remove(office.guide() / "guide.toml");
+    CHECK_THAT(office.enter({file}, "Balai desa", locale).err, Contains("bukan panduan"));
 }

@@ -352,7 +352,8 @@ TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[print
     INFO(made.err);
     CHECK(made.exit_code == 0);
     CHECK(std::filesystem::exists(folder.path() / "leaflet-1.tif"));
-    CHECK(std::filesystem::exists(folder.path() / "leaflet-2.tif"));
+    CHECK_THAT(support::read_tiff(folder.path() / "leaflet-2.tif").description,
+               Contains("skala 1:1") && Contains("lembar 2/2"));
     CHECK(files_in(folder.path()) == 2);
     const auto other = folder.path() / "other.tif";
     CHECK(render_approved("sweet-promises", "story-1080x1920", other).exit_code == 2);

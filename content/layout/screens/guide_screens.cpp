@@ -201,7 +201,7 @@ std::vector<ScreenId> GuideScreens::first_pages(const std::string& language) con
 
 std::vector<ScreenId> GuideScreens::all_screens(const std::string& language, const ScreenLook& look,
                                                 const fonts::FontCatalogue& fonts,
-                                                fonts::TextScratch& scratch) const
+                                                TextScratch& scratch) const
 {
     std::vector<ScreenId> screens;
     VisitState visit;
@@ -268,7 +268,7 @@ ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visi
 }
 
 Pages GuideScreens::lay_out(const ScreenValues& values, ScreenLook look,
-                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const
+                            const fonts::FontCatalogue& fonts, TextScratch& scratch) const
 {
     look.direction = values.direction;
     ScreenBars bars;
@@ -291,7 +291,7 @@ Pages GuideScreens::lay_out(const ScreenValues& values, ScreenLook look,
 }
 
 Pages GuideScreens::lay_out(const ScreenId& screen, const VisitState& visit, const ScreenLook& look,
-                            const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const
+                            const fonts::FontCatalogue& fonts, TextScratch& scratch) const
 {
     return lay_out(values(screen, visit), look, fonts, scratch);
 }

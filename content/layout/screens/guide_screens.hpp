@@ -68,16 +68,16 @@ class GuideScreens {
     /// Every screen and page at this look, for `--list-screens` and tests.
     std::vector<ScreenId> all_screens(const std::string& language, const ScreenLook& look,
                                       const fonts::FontCatalogue& fonts,
-                                      fonts::TextScratch& scratch) const;
+                                      TextScratch& scratch) const;
 
     /// What a screen says to this visitor. The values borrow from the guide.
     ScreenValues values(const ScreenId& screen, const VisitState& visit) const;
     /// Finished pages of a screen. The look's direction is set from the language.
     Pages lay_out(const ScreenValues& values, ScreenLook look, const fonts::FontCatalogue& fonts,
-                  fonts::TextScratch& scratch) const;
+                  TextScratch& scratch) const;
     /// The same for one look; `screen.page` is not looked at.
     Pages lay_out(const ScreenId& screen, const VisitState& visit, const ScreenLook& look,
-                  const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch) const;
+                  const fonts::FontCatalogue& fonts, TextScratch& scratch) const;
 
   private:
     ShownText text(const std::string& unit, const std::string& language,

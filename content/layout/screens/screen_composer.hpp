@@ -16,7 +16,7 @@ struct ScreenContext {
     const ScreenLook& look;
     const Chrome& chrome;
     const fonts::FontCatalogue& fonts;
-    fonts::TextScratch& scratch;
+    TextScratch& scratch;
     /// Bars of the pages made so far with this look and chrome; null = each page makes its own.
     ScreenBars* bars = nullptr;
 };

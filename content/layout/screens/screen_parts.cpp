@@ -114,7 +114,7 @@ std::vector<content::SpanLine> cut_line(ScreenComposer& composer,
 
 /// Each sentence a line of its own.
 std::vector<content::SpanLine> sentences_of(const content::DocumentBlock& block,
-                                            fonts::TextScratch& scratch)
+                                            TextScratch& scratch)
 {
     std::vector<content::SpanLine> sentences;
     for (const content::SpanLine& line : block.lines) {

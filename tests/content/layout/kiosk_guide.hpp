@@ -30,14 +30,14 @@ class KioskGuide {
     /// Screens of the guide; Proof shows numbers and texts that nobody has confirmed.
     layout::screens::GuideScreens screens(layout::screens::KioskGate gate) const;
     const fonts::FontCatalogue& fonts() const { return *fonts_; }
-    fonts::TextScratch& scratch() { return scratch_; }
+    layout::TextScratch& scratch() { return scratch_; }
     const std::filesystem::path& folder() const { return folder_.path(); }
 
   private:
     TemporaryFolder folder_;
     std::shared_ptr<const content::Guide> guide_;
     std::shared_ptr<const fonts::FontCatalogue> fonts_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
 };
 
 } // namespace support

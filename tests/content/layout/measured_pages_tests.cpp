@@ -94,7 +94,7 @@ TEST_CASE("a sheet measured only has the texts and findings of the drawn one",
 {
     const auto guide = content::load_guide(support::source_dir() / "content/guide", today).guide;
     const auto fonts = fonts::FontCatalogue::load(support::source_dir() / "fonts/catalogue.toml");
-    fonts::TextScratch scratch;
+    layout::TextScratch scratch;
     for (const content::Poster& poster : guide->posters) {
         for (const std::string& id : poster.formats) {
             INFO(poster.id << " on " << id);
@@ -128,7 +128,7 @@ TEST_CASE("values resolved once and texts shaped before give the pages of a firs
         const ScreenValues values = screens.values(screen, visit);
         for (const auto& panel : support::usual_panels()) {
             const ScreenLook look = look_at(panel, TextSize::M);
-            fonts::TextScratch cold;
+            layout::TextScratch cold;
             const auto first = screens.lay_out(screen, visit, look, guide.fonts(), cold);
             const auto again = screens.lay_out(values, look, guide.fonts(), guide.scratch());
             REQUIRE(again.size() == first.size());

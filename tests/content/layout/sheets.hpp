@@ -44,7 +44,7 @@ class SheetMaker {
   private:
     std::shared_ptr<const content::Guide> guide_;
     std::shared_ptr<fonts::FontCatalogue> fonts_;
-    fonts::TextScratch scratch_;
+    layout::TextScratch scratch_;
     layout::Theme theme_;
 };
 

@@ -112,6 +112,16 @@ TEST_CASE("a hem needs as much bleed", "[model][formats]")
     CHECK(read(sheet + hem + "6\n").said == Said{"8:1 K004 bleed"});
 }
 
+TEST_CASE("panels overlap by what can be welded", "[model][formats]")
+{
+    for (const char* good : {"10", "20", "50"}) {
+        CHECK(read(sheet + "[panels]\noverlap = " + good + "\n").said.empty());
+    }
+    for (const char* wrong : {"9", "51", "-20"}) {
+        CHECK(read(sheet + "[panels]\noverlap = " + wrong + "\n").said == Said{"8:1 K004 overlap"});
+    }
+}
+
 TEST_CASE("a QR code is at least a tenth of its distance", "[model][formats]")
 {
     CHECK(read(sheet + "[qr]\nside = 60\nscan_m = 0.6\n").said.empty());

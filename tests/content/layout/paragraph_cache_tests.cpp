@@ -1,4 +1,4 @@
-#include "fonts/paragraph_cache.hpp"
+#include "content/layout/paragraph_cache.hpp"
 
 #include "tests/fonts/shaping.hpp"
 
@@ -9,6 +9,7 @@
 #include <vector>
 
 using namespace fonts;
+using layout::ParagraphCache;
 
 namespace {
 
@@ -50,7 +51,7 @@ std::vector<std::uint16_t> glyphs_of(const Paragraph& paragraph)
 
 } // namespace
 
-TEST_CASE("a text asked for again is the paragraph shaped before", "[fonts][cache]")
+TEST_CASE("a text asked for again is the paragraph shaped before", "[layout][cache]")
 {
     Asker asker;
     for (const auto& sample : support::all_samples()) {
@@ -68,7 +69,7 @@ TEST_CASE("a text asked for again is the paragraph shaped before", "[fonts][cach
     }
 }
 
-TEST_CASE("another style, language or cut into spans is another paragraph", "[fonts][cache]")
+TEST_CASE("another style, language or cut into spans is another paragraph", "[layout][cache]")
 {
     Asker asker;
     const std::string text = "Telepon 0800-1000";
@@ -92,7 +93,7 @@ TEST_CASE("another style, language or cut into spans is another paragraph", "[fo
     CHECK(asker.ask(text, style_in("id")) == plain);
 }
 
-TEST_CASE("a paragraph is never another catalogue's", "[fonts][cache]")
+TEST_CASE("a paragraph is never another catalogue's", "[layout][cache]")
 {
     Asker asker;
     const auto first = asker.ask("Paspor", style_in("id"));
@@ -101,7 +102,7 @@ TEST_CASE("a paragraph is never another catalogue's", "[fonts][cache]")
 }
 
 TEST_CASE("the cache holds no more bytes than it may and drops the longest unused",
-          "[fonts][cache]")
+          "[layout][cache]")
 {
     const std::size_t one = bytes_of_one("Satu dua.");
     Asker asker;
@@ -122,7 +123,7 @@ TEST_CASE("the cache holds no more bytes than it may and drops the longest unuse
     }
 }
 
-TEST_CASE("a text larger than the whole cache is shaped all the same", "[fonts][cache]")
+TEST_CASE("a text larger than the whole cache is shaped all the same", "[layout][cache]")
 {
     Asker asker;
     asker.cache = ParagraphCache(64);

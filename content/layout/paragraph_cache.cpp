@@ -1,9 +1,9 @@
-#include "fonts/paragraph_cache.hpp"
+#include "content/layout/paragraph_cache.hpp"
 
 #include <cstdint>
 #include <utility>
 
-namespace fonts {
+namespace layout {
 
 namespace {
 
@@ -20,9 +20,9 @@ void append(std::string& key, std::string_view text)
     key += text;
 }
 
-void append(std::string& key, const TextSpan& span)
+void append(std::string& key, const fonts::TextSpan& span)
 {
-    const TextStyle& style = span.style;
+    const fonts::TextStyle& style = span.style;
     append(key, span.text);
     append(key, std::string_view(style.language));
     append(key, std::string_view(style.family));
@@ -40,9 +40,9 @@ std::size_t bytes_of(const std::vector<Value>& values)
 }
 
 /// What a paragraph holds; what its styles and missing graphemes hold in turn is a rounding.
-std::size_t bytes_of(const Paragraph& paragraph)
+std::size_t bytes_of(const fonts::Paragraph& paragraph)
 {
-    return sizeof(Paragraph) + paragraph.text.capacity() +
+    return sizeof(fonts::Paragraph) + paragraph.text.capacity() +
            paragraph.text16.capacity() * sizeof(char16_t) + bytes_of(paragraph.utf8_offset) +
            bytes_of(paragraph.x) + bytes_of(paragraph.flags) + bytes_of(paragraph.breaks) +
            bytes_of(paragraph.trims) + bytes_of(paragraph.runs) + bytes_of(paragraph.glyphs) +
@@ -51,13 +51,13 @@ std::size_t bytes_of(const Paragraph& paragraph)
 
 } // namespace
 
-std::shared_ptr<const Paragraph> ParagraphCache::shape(std::span<const TextSpan> spans,
-                                                       const FontCatalogue& catalogue,
-                                                       TextScratch& scratch)
+std::shared_ptr<const fonts::Paragraph>
+ParagraphCache::shape(std::span<const fonts::TextSpan> spans, const fonts::FontCatalogue& catalogue,
+                      fonts::TextScratch& scratch)
 {
     key_.clear();
     append(key_, catalogue.id());
-    for (const TextSpan& span : spans) {
+    for (const fonts::TextSpan& span : spans) {
         append(key_, span);
     }
     if (const auto found = known_.find(key_); found != known_.end()) {
@@ -69,7 +69,7 @@ std::shared_ptr<const Paragraph> ParagraphCache::shape(std::span<const TextSpan>
     return paragraph;
 }
 
-void ParagraphCache::keep(std::shared_ptr<const Paragraph> paragraph)
+void ParagraphCache::keep(std::shared_ptr<const fonts::Paragraph> paragraph)
 {
     Entry entry{key_, std::move(paragraph), 0};
     entry.bytes = sizeof(Entry) + entry.key.capacity() + bytes_of(*entry.paragraph);
@@ -86,4 +86,4 @@ void ParagraphCache::keep(std::shared_ptr<const Paragraph> paragraph)
     known_.emplace(entries_.front().key, entries_.begin());
 }
 
-} // namespace fonts
+} // namespace layout

@@ -10,12 +10,12 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace fonts {
+namespace layout {
 
 /// Shaped paragraphs by what they were shaped from: a page's texts come back on the next page, in
 /// the next text size and on the next format, and only their size is another. Whole paragraphs
 /// only; what was asked for longest ago goes first (TEXT.md 2.3). Not for several threads at once:
-/// it belongs to a TextScratch. `shape` itself never looks here.
+/// it belongs to a TextScratch. `fonts::shape` itself never looks here.
 class ParagraphCache {
   public:
     static constexpr std::size_t usual_bytes = std::size_t{16} << 20U;
@@ -23,9 +23,10 @@ class ParagraphCache {
     /// @param most_bytes of all paragraphs kept together; one larger than that is not kept.
     explicit ParagraphCache(std::size_t most_bytes = usual_bytes) : most_bytes_(most_bytes) {}
 
-    /// What `shape` gives, or gave before for the same spans and catalogue.
-    std::shared_ptr<const Paragraph> shape(std::span<const TextSpan> spans,
-                                           const FontCatalogue& catalogue, TextScratch& scratch);
+    /// What `fonts::shape` gives, or gave before for the same spans and catalogue.
+    std::shared_ptr<const fonts::Paragraph> shape(std::span<const fonts::TextSpan> spans,
+                                                  const fonts::FontCatalogue& catalogue,
+                                                  fonts::TextScratch& scratch);
 
     std::size_t bytes() const { return bytes_; }
     std::size_t size() const { return known_.size(); }
@@ -33,12 +34,12 @@ class ParagraphCache {
   private:
     struct Entry {
         std::string key;
-        std::shared_ptr<const Paragraph> paragraph;
+        std::shared_ptr<const fonts::Paragraph> paragraph;
         std::size_t bytes = 0;
     };
     using Entries = std::list<Entry>;
 
-    void keep(std::shared_ptr<const Paragraph> paragraph);
+    void keep(std::shared_ptr<const fonts::Paragraph> paragraph);
 
     std::size_t most_bytes_;
     std::size_t bytes_ = 0;
@@ -47,4 +48,4 @@ class ParagraphCache {
     std::unordered_map<std::string_view, Entries::iterator> known_; ///< Keys are the entries'.
 };
 
-} // namespace fonts
+} // namespace layout

@@ -1,0 +1,62 @@
+#include "kiosk/display_care.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kiosk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Moment dim_after = 30min;
+constexpr Moment off_after = 3h;
+constexpr Moment shift_each = 1h;
+constexpr int far = 4; ///< Pixels; a millimetre on the usual panel.
+
+/// A round through the eight neighbours and home.
+constexpr std::array<std::pair<int, int>, 9> shifts{{{0, 0},
+                                                     {far, 0},
+                                                     {far, far},
+                                                     {0, far},
+                                                     {-far, far},
+                                                     {-far, 0},
+                                                     {-far, -far},
+                                                     {0, -far},
+                                                     {far, -far}}};
+
+} // namespace
+
+bool DisplayCare::touched(Moment now)
+{
+    const bool was_off = panel(now) == Panel::Off;
+    last_ = now;
+    return was_off;
+}
+
+Panel DisplayCare::panel(Moment now) const
+{
+    const Moment quiet = now - last_;
+    return quiet >= off_after ? Panel::Off : quiet >= dim_after ? Panel::Dim : Panel::Bright;
+}
+
+PanelLook DisplayCare::look(Moment now, bool resting)
+{
+    if (resting) {
+        step_ = static_cast<int>(now / shift_each % static_cast<Moment::rep>(shifts.size()));
+    }
+    const auto [x, y] = shifts[static_cast<std::size_t>(step_)];
+    return {panel(now), x, y};
+}
+
+Moment DisplayCare::next_change(Moment now) const
+{
+    Moment next = (now / shift_each + 1) * shift_each;
+    for (const Moment change : {last_ + dim_after, last_ + off_after}) {
+        next = change > now ? std::min(next, change) : next;
+    }
+    return next;
+}
+
+} // namespace kiosk

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "kiosk/idle_timer.hpp"
+
+namespace kiosk {
+
+enum class Panel { Bright, Dim, Off };
+
+/// How the picture is to be put on the panel.
+struct PanelLook {
+    Panel panel = Panel::Bright;
+    int shift_x = 0; ///< Pixels.
+    int shift_y = 0;
+
+    bool operator==(const PanelLook&) const = default;
+};
+
+/// Spares a panel that shows the same picture all day (KIOSK.md 2.2, "Display care"): the picture
+/// moves by up to 4 pixels each hour, is dim after 30 minutes without a touch and off after 3
+/// hours. Time is an argument.
+class DisplayCare {
+  public:
+    /// A finger, the mouse or a key. @return whether it only woke a panel that was off: what the
+    /// visitor could not see must not be chosen.
+    bool touched(Moment now);
+    /// @param resting nobody is using the kiosk: only then the picture moves.
+    PanelLook look(Moment now, bool resting);
+    /// When the look may change next.
+    Moment next_change(Moment now) const;
+
+  private:
+    Panel panel(Moment now) const;
+
+    Moment last_{0};
+    int step_ = 0; ///< Place in the round of shifts.
+};
+
+} // namespace kiosk

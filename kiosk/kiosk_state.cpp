@@ -1,0 +1,45 @@
+#include "kiosk/kiosk.hpp"
+
+#include <fmt/format.h>
+
+namespace kiosk {
+
+namespace {
+
+std::uint64_t fnv1a(std::string_view text)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char byte : text) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
+    }
+    return hash;
+}
+
+} // namespace
+
+std::string Kiosk::state_line() const
+{
+    const ScreenId screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
+    return fmt::format("screen={} language={} text={} contrast={} focus={} playing=-",
+                       to_string(screen), session_.language, name_of(session_.text),
+                       name_of(session_.contrast), session_.focus.empty() ? "-" : session_.focus);
+}
+
+std::string Kiosk::state_hash() const
+{
+    std::string all = state_line();
+    for (const Stop& stop : navigator_.way()) {
+        all += "|" + to_string(stop.screen);
+    }
+    if (wizard_) {
+        for (const auto& [question, answer] : wizard_->answers()) {
+            all += "|" + question + "=" + answer;
+        }
+    }
+    all += "|" + session_.typed + "|" + touch_.pressed();
+    all += session_.says_no_voice ? "|silent" : "|";
+    all += session_.uses_keys ? "|keys" : "|";
+    return fmt::format("{:016x}", fnv1a(all));
+}
+
+} // namespace kiosk

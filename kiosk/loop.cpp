@@ -1,0 +1,276 @@
+#include "kiosk/loop.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+
+namespace kiosk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Moment look_again_after = 10ms; ///< SFML has an event so much later than we, at most.
+constexpr int looks = 10;                 ///< A busy machine may need longer.
+constexpr Moment shortest_picture = 33ms; ///< 30 pictures a second while something moves.
+constexpr Moment longest_picture = 30s;   ///< Then it is shown anew: no Expose tells of all.
+constexpr Moment output_retry = 1s;
+constexpr Moment until_seen = 200ms; ///< What was just drawn need not be on the screen yet.
+constexpr int tolerance = 3;         ///< Graphics drivers differ so much.
+
+} // namespace
+
+Loop::Loop(const Opened& opened, const Options& options, const Machine& machine,
+           const PixelRect& place)
+    : options_(options), machine_(machine), place_(place),
+      map_({place.width, place.height}, options.config.rotation),
+      kiosk_(*opened.screens, options.panel.size()),
+      worker_(*opened.screens, *opened.fonts, options.panel.pixels_per_point()),
+      window_(map_, options.window ? Cursor::Shown : Cursor::Hidden)
+{
+    machine_.server.watch(window_.handle());
+    // SFML 2.5 centres a window without a frame, by its width in both directions.
+    const PixelRect there = machine_.server.move_window(place_);
+    if (!(there == place_)) {
+        std::cerr << fmt::format("pelita-kiosk: the window stands at {},{} with {}x{} pixels, not "
+                                 "at {},{} with {}x{}; is there a window manager?\n",
+                                 there.x, there.y, there.width, there.height, place_.x, place_.y,
+                                 place_.width, place_.height);
+    }
+}
+
+End Loop::run()
+{
+    ask_for_page();
+    while (wait()) {
+        if (!output_has_our_size()) {
+            return End::OtherSize;
+        }
+        kiosk_.tick(now());
+        take_touches();
+        take_window_events();
+        for (const int device : kiosk_.take_restarts()) {
+            machine_.server.restart_panel(device);
+        }
+        take_page();
+        ask_for_page();
+        present();
+        if (!beat()) {
+            return End::NotSeen;
+        }
+    }
+    return End::Stopped;
+}
+
+std::optional<Moment> Loop::next_due() const
+{
+    std::optional<Moment> next;
+    const auto consider = [&](std::optional<Moment> due) {
+        next = due && (!next || *due < *next) ? due : next;
+    };
+    consider(kiosk_.next_tick(now()));
+    consider(beat_due_);
+    consider(output_due_);
+    if (look_again_ > 0) {
+        consider(now() + look_again_after);
+    }
+    if (presented_ && !output_due_) {
+        consider(*presented_ + (dirty_ ? shortest_picture : longest_picture));
+    }
+    return next;
+}
+
+/// Sleeps until something happens. @return false at the end.
+bool Loop::wait()
+{
+    drained_ = {};
+    // Events that Xlib has read already do not wake poll, and neither does what came while the last
+    // page was shown: without a look at SFML a finger's lift would be lost.
+    machine_.server.drain(drained_);
+    machine_.clock.wake_at(next_due());
+    std::array<pollfd, 4> watched{{{machine_.server.descriptor(), POLLIN, 0},
+                                   {worker_.descriptor(), POLLIN, 0},
+                                   {machine_.clock.descriptor(), POLLIN, 0},
+                                   {machine_.signals.descriptor(), POLLIN, 0}}};
+    poll(watched.data(), watched.size(), drained_.any ? 0 : -1);
+    machine_.server.drain(drained_);
+    dirty_ = drained_.exposed || dirty_;
+    look_again_ = drained_.keys_or_mouse ? looks : std::max(look_again_ - 1, 0);
+    return (watched[3].revents & POLLIN) == 0;
+}
+
+/// A panel that is switched off and on, or plugged in elsewhere, gets its window back.
+bool Loop::output_has_our_size()
+{
+    const bool due = output_due_ && now() >= *output_due_;
+    if (options_.window || !(drained_.screen_changed || due)) {
+        return true;
+    }
+    const auto place = machine_.server.output(options_.config.output);
+    if (!place) {
+        output_due_ = now() + output_retry;
+        return true;
+    }
+    if (place->width != place_.width || place->height != place_.height) {
+        return false;
+    }
+    place_ = *place;
+    output_due_.reset();
+    machine_.server.move_window(place_);
+    dirty_ = true;
+    return true;
+}
+
+layout::Point Loop::point(const std::array<double, 2>& pixels) const
+{
+    const double density = options_.panel.pixels_per_point();
+    return {layout::Points(pixels[0] / density), layout::Points(pixels[1] / density)};
+}
+
+void Loop::take_touches()
+{
+    for (const int device : drained_.gone_panels) {
+        kiosk_.panel_gone(device, now());
+    }
+    for (const PanelTouch& touch : drained_.touches) {
+        const ContactId contact{ContactId::Source::Panel, touch.device, touch.number};
+        const layout::Point at = point(map_.touch_to_page(touch.x, touch.y));
+        switch (touch.kind) {
+        case PanelTouch::Kind::Begin:
+            kiosk_.down(contact, at, now());
+            break;
+        case PanelTouch::Kind::Move:
+            kiosk_.moved(contact, at, now());
+            break;
+        case PanelTouch::Kind::End:
+            kiosk_.moved(contact, at, now());
+            kiosk_.up(contact, now());
+            break;
+        }
+    }
+}
+
+void Loop::take_window_events()
+{
+    for (const WindowEvent& event : window_.take_events()) {
+        if (const auto* key = std::get_if<Key>(&event)) {
+            kiosk_.key(*key, now());
+        } else {
+            take_mouse(std::get<MouseDid>(event));
+        }
+    }
+}
+
+void Loop::take_mouse(const MouseDid& mouse)
+{
+    const layout::Point at = point(map_.mouse_to_page(mouse.x, mouse.y));
+    switch (mouse.kind) {
+    case MouseDid::Kind::Press:
+        kiosk_.down(mouse_contact, at, now());
+        break;
+    case MouseDid::Kind::Move:
+        kiosk_.moved(mouse_contact, at, now());
+        break;
+    case MouseDid::Kind::Release:
+        kiosk_.moved(mouse_contact, at, now());
+        kiosk_.up(mouse_contact, now());
+        break;
+    }
+}
+
+void Loop::take_page()
+{
+    // A page that is out of date counts for nothing: the right one is asked for below.
+    auto drawn = worker_.take();
+    if (drawn && drawn->page.request == kiosk_.request()) {
+        kiosk_.take(std::move(drawn->page), now());
+        show(std::move(drawn->pixmap));
+    }
+}
+
+void Loop::ask_for_page()
+{
+    if (!kiosk_.wants_page()) {
+        asked_.reset();
+        return;
+    }
+    const PageRequest wanted = kiosk_.request();
+    if (!(asked_ && *asked_ == wanted)) {
+        asked_ = wanted;
+        worker_.request(wanted);
+    }
+}
+
+void Loop::show(paint::Pixmap pixmap)
+{
+    const auto changed = changed_rect(picture_, pixmap);
+    if (!changed) {
+        return;
+    }
+    window_.upload(pixmap, *changed);
+    const auto mark = most_changed_pixel(picture_, pixmap, *changed);
+    mark_ = mark ? mark : mark_;
+    picture_ = std::move(pixmap);
+    changed_ = now();
+    dirty_ = true;
+}
+
+void Loop::present()
+{
+    const Moment time = now();
+    if (picture_.pixels.empty() || output_due_) {
+        return;
+    }
+    const Moment shown_for = presented_ ? time - *presented_ : longest_picture;
+    if (shown_for < (dirty_ ? shortest_picture : longest_picture)) {
+        return;
+    }
+    window_.present();
+    if (!presented_) {
+        machine_.supervisor.tell("READY=1");
+        if (machine_.supervisor.listens()) {
+            beat_due_ = time + machine_.supervisor.beat();
+        }
+    }
+    presented_ = time;
+    dirty_ = false;
+}
+
+Seen Loop::look_at_screen() const
+{
+    if (output_due_ || !mark_ || dirty_ || now() - changed_ < until_seen) {
+        return Seen::Unknown; // A panel that is off is no fault of ours.
+    }
+    const PixelPoint at = map_.page_to_output(*mark_);
+    const auto seen = machine_.server.pixel({place_.x + at.x, place_.y + at.y});
+    const auto drawn =
+        picture_
+            .pixels[static_cast<std::size_t>(mark_->y) * static_cast<std::size_t>(picture_.width) +
+                    static_cast<std::size_t>(mark_->x)];
+    return seen && colour_distance(*seen, drawn) <= tolerance ? Seen::Right : Seen::Wrong;
+}
+
+/// @return false if what is drawn is not what is seen, whatever was tried.
+bool Loop::beat()
+{
+    if (!beat_due_ || now() < *beat_due_) {
+        return true;
+    }
+    beat_due_ = now() + machine_.supervisor.beat();
+    switch (watchdog_.beat(worker_.beat(), look_at_screen())) {
+    case Watchdog::Verdict::Alive:
+        machine_.supervisor.tell("WATCHDOG=1");
+        break;
+    case Watchdog::Verdict::Silent:
+        dirty_ = true; // Perhaps it helps to show it once more.
+        break;
+    case Watchdog::Verdict::Broken:
+        return false;
+    }
+    return true;
+}
+
+} // namespace kiosk

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "kiosk/options.hpp"
+#include "kiosk/page_worker.hpp"
+#include "kiosk/wakers.hpp"
+#include "kiosk/window.hpp"
+#include "kiosk/x_connection.hpp"
+
+namespace kiosk {
+
+/// What the loop works with: opened once, whatever the panel does.
+struct Machine {
+    XConnection& server;
+    const StopSignals& signals;
+    AlarmClock& clock;
+    const Supervisor& supervisor;
+};
+
+/// Why a loop ended.
+enum class End {
+    Stopped,   ///< SIGTERM.
+    OtherSize, ///< The output has another size now.
+    NotSeen,   ///< What is drawn is not what the screen shows.
+};
+
+/// One kiosk in one window: waits, takes events, asks the worker for pages, shows what changed.
+class Loop {
+  public:
+    Loop(const Opened& opened, const Options& options, const Machine& machine,
+         const PixelRect& place);
+    End run();
+
+  private:
+    Moment now() const { return machine_.clock.now(); }
+    std::optional<Moment> next_due() const;
+    bool wait();
+    bool output_has_our_size();
+    void take_touches();
+    void take_window_events();
+    void take_mouse(const MouseDid& mouse);
+    void take_page();
+    void ask_for_page();
+    void show(paint::Pixmap pixmap);
+    void present();
+    Seen look_at_screen() const;
+    bool beat();
+    layout::Point point(const std::array<double, 2>& pixels) const;
+
+    const Options& options_;
+    Machine machine_;
+    PixelRect place_;
+    PanelMap map_;
+    Kiosk kiosk_;
+    PageWorker worker_;
+    Window window_;
+    Watchdog watchdog_;
+    Drained drained_;
+    std::optional<PageRequest> asked_;
+    paint::Pixmap picture_;          ///< What the screen should show.
+    std::optional<PixelPoint> mark_; ///< The pixel of it that is looked at.
+    Moment changed_{0};              ///< When the picture did.
+    std::optional<Moment> presented_;
+    std::optional<Moment> beat_due_;
+    std::optional<Moment> output_due_; ///< The output is off; then it is looked for again.
+    bool dirty_ = false;
+    int look_again_ = 0; ///< Times to look at SFML without being woken.
+};
+
+} // namespace kiosk

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "content/layout/screens/guide_screens.hpp"
+
+#include <string>
+
+namespace kiosk {
+
+using layout::screens::ScreenId;
+
+/// What is to be laid out: a value, so that a worker can do it while the kiosk listens.
+struct PageRequest {
+    ScreenId screen;
+    layout::screens::VisitState visit;
+    layout::screens::ScreenLook look;
+    std::string anchor; ///< Stay on this block if the pages are cut anew; empty: `screen.page`.
+
+    bool operator==(const PageRequest&) const = default;
+};
+
+/// A finished page and which one it is.
+struct PreparedPage {
+    PageRequest request;
+    layout::DisplayList list;
+    std::string anchor;
+    int page = 0;
+    int pages = 1;
+};
+
+/// Lays out one page of a request: what the worker does.
+PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
+                          const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
+
+/// Whether two requests show the same things at the same places: other looks of one page.
+bool is_same_page(const PageRequest& a, const PageRequest& b);
+
+} // namespace kiosk

@@ -1,0 +1,92 @@
+#include "kiosk/loop.hpp"
+
+#include <fmt/ranges.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+
+namespace kiosk {
+
+using content::Exit;
+
+namespace {
+
+constexpr Moment output_retry{1000};
+
+/// Where the kiosk is to be shown. @return none if it was stopped while the panel was off.
+std::optional<PixelRect> wait_for_output(const Options& options, const Machine& machine)
+{
+    if (options.window) {
+        return PixelRect{0, 0, options.panel.pixels.width, options.panel.pixels.height};
+    }
+    const std::string& name = options.config.output;
+    const auto outputs = machine.server.outputs();
+    if (!name.empty() && std::ranges::find(outputs, name) == outputs.end()) {
+        throw content::UsageError(
+            fmt::format("the X server has no output \"{}\" that the config names; it has: {}", name,
+                        fmt::join(outputs, ", ")));
+    }
+    bool told = false;
+    while (true) {
+        if (const auto place = machine.server.output(name)) {
+            return place;
+        }
+        if (!told) {
+            std::cerr << "pelita-kiosk: the panel is switched off; waiting for it\n";
+            told = true;
+        }
+        Drained drained;
+        machine.server.drain(drained);
+        machine.clock.wake_at(machine.clock.now() + output_retry);
+        std::array<pollfd, 3> watched{{{machine.server.descriptor(), POLLIN, 0},
+                                       {machine.clock.descriptor(), POLLIN, 0},
+                                       {machine.signals.descriptor(), POLLIN, 0}}};
+        poll(watched.data(), watched.size(), -1);
+        if ((watched[2].revents & POLLIN) != 0) {
+            return std::nullopt;
+        }
+    }
+}
+
+} // namespace
+
+Exit show(const Options& options)
+{
+    const StopSignals signals; // Blocked before the worker's thread begins.
+    const auto server = XConnection::open();
+    if (!server) {
+        std::cerr << "pelita-kiosk: there is no X server; start one and set DISPLAY, or use "
+                     "--screenshot\n";
+        return Exit::MachineAtFault;
+    }
+    AlarmClock clock;
+    const Supervisor supervisor = Supervisor::from_environment();
+    const Machine machine{*server, signals, clock, supervisor};
+    std::optional<Opened> opened;
+    while (true) {
+        const auto place = wait_for_output(options, machine);
+        if (!place) {
+            return Exit::Done;
+        }
+        Options shown = options;
+        shown.panel.pixels =
+            PanelMap({place->width, place->height}, options.config.rotation).page();
+        if (!opened) {
+            opened = open_guide(shown);
+        }
+        switch (Loop(*opened, shown, machine, *place).run()) {
+        case End::Stopped:
+            return Exit::Done;
+        case End::NotSeen:
+            std::cerr << "pelita-kiosk: the screen does not show what is drawn; is another window "
+                         "over it, or the graphics driver gone?\n";
+            return Exit::MachineAtFault;
+        case End::OtherSize:
+            break;
+        }
+    }
+}
+
+} // namespace kiosk

@@ -1,0 +1,162 @@
+#include "kiosk/state.hpp"
+
+#include "content/model/digest.hpp"
+#include "content/model/files.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace kiosk {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::string_view before_hash = R"({"blake2b":")";
+constexpr std::string_view before_body = R"(","body":)";
+constexpr std::string_view after_body = "}\n";
+constexpr std::size_t hash_length = 64;
+constexpr int schema = 1;
+constexpr std::uintmax_t longest_state = 64 * 1024;   ///< Bytes; a file over it is none of ours.
+constexpr std::int64_t last_second = 253'402'300'799; ///< Of the year 9999.
+
+Json body_of(const KioskState& state)
+{
+    Json body{{"schema", schema},
+              {"generation", state.generation},
+              {"highest_time", state.highest_time.time_since_epoch().count()},
+              {"boot",
+               {{"id", state.boot.boot_id},
+                {"starts", state.boot.starts},
+                {"crashes", state.boot.crashes},
+                {"running", state.boot.running}}}};
+    if (state.calibration) {
+        body["calibration"] = *state.calibration;
+    }
+    return body;
+}
+
+/// @throws Json::exception if it is no body of ours.
+KioskState state_of(const Json& body)
+{
+    KioskState state;
+    body.at("generation").get_to(state.generation);
+    const auto seconds = std::clamp<std::int64_t>(body.at("highest_time"), 0, last_second);
+    state.highest_time = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+    const Json& boot = body.at("boot");
+    boot.at("id").get_to(state.boot.boot_id);
+    boot.at("starts").get_to(state.boot.starts);
+    boot.at("crashes").get_to(state.boot.crashes);
+    boot.at("running").get_to(state.boot.running);
+    if (const auto calibration = body.find("calibration"); calibration != body.end()) {
+        state.calibration = calibration->get<Calibration>();
+    }
+    return state;
+}
+
+/// The body's bytes if the hash before them is theirs.
+std::optional<std::string_view> checked_body(std::string_view text)
+{
+    const std::size_t head = before_hash.size() + hash_length + before_body.size();
+    if (text.size() < head + after_body.size() || !text.starts_with(before_hash) ||
+        text.substr(before_hash.size() + hash_length, before_body.size()) != before_body ||
+        !text.ends_with(after_body)) {
+        return std::nullopt;
+    }
+    const std::string_view hash = text.substr(before_hash.size(), hash_length);
+    const std::string_view body = text.substr(head, text.size() - head - after_body.size());
+    return content::blake2b(body) == hash ? std::optional(body) : std::nullopt;
+}
+
+/// A file's valid state and its bytes; none if it is missing, damaged or not to be read.
+std::optional<std::pair<KioskState, std::string>> load(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error || size > longest_state) {
+        return std::nullopt;
+    }
+    try {
+        std::string text = content::read_file(file);
+        auto state = read_state(text);
+        return state ? std::optional(std::pair(*state, std::move(text))) : std::nullopt;
+    } catch (const content::FileError&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void enter_start(KioskState& state, const std::string& boot_id)
+{
+    if (state.boot.boot_id != boot_id) {
+        state.boot = {boot_id, 0, 0, false};
+    }
+    state.boot.crashes += state.boot.running ? 1 : 0;
+    ++state.boot.starts;
+    state.boot.running = true;
+}
+
+void enter_end(KioskState& state)
+{
+    state.boot.running = false;
+}
+
+std::string write_state(const KioskState& state)
+{
+    const std::string body = body_of(state).dump();
+    return std::string(before_hash) + content::blake2b(body) + std::string(before_body) + body +
+           std::string(after_body);
+}
+
+std::optional<KioskState> read_state(std::string_view text)
+{
+    const auto body = checked_body(text);
+    if (!body) {
+        return std::nullopt;
+    }
+    try {
+        const Json json = Json::parse(*body);
+        return json.at("schema") == schema ? std::optional(state_of(json)) : std::nullopt;
+    } catch (const Json::exception&) { // A right hash over another program's body.
+        return std::nullopt;
+    }
+}
+
+StateStore::StateStore(std::filesystem::path folder) : folder_(std::move(folder))
+{
+    auto newest = load(file());
+    auto former = load(former_file());
+    if (former && (!newest || newest->first.generation < former->first.generation)) {
+        newest = std::move(former);
+    }
+    if (newest) {
+        state_ = newest->first;
+        stored_ = std::move(newest->second);
+    }
+}
+
+std::filesystem::path StateStore::file() const
+{
+    return folder_ / "state.json";
+}
+
+std::filesystem::path StateStore::former_file() const
+{
+    return folder_ / "state.json.prev";
+}
+
+void StateStore::save(KioskState next)
+{
+    if (!stored_.empty()) {
+        content::write_file(former_file(), stored_, content::Readers::Owner);
+    }
+    next.generation = state_.generation + 1;
+    std::string text = write_state(next);
+    content::write_file(file(), text, content::Readers::Owner);
+    state_ = next;
+    stored_ = std::move(text);
+}
+
+} // namespace kiosk

@@ -1,0 +1,78 @@
+#include "kiosk/display_care.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <set>
+
+namespace {
+
+using namespace std::chrono_literals;
+using kiosk::DisplayCare;
+using kiosk::Moment;
+using kiosk::Panel;
+
+} // namespace
+
+TEST_CASE("a panel that nobody touches is dim after 30 minutes and off after 3 hours",
+          "[kiosk][display]")
+{
+    DisplayCare care;
+    CHECK_FALSE(care.touched(5min));
+    CHECK(care.look(35min - 1ms, true).panel == Panel::Bright);
+    CHECK(care.look(35min, true).panel == Panel::Dim);
+    CHECK(care.look(185min - 1ms, true).panel == Panel::Dim);
+    CHECK(care.look(185min, true).panel == Panel::Off);
+}
+
+TEST_CASE("a touch wakes the panel; one on a dark panel does nothing else", "[kiosk][display]")
+{
+    DisplayCare care;
+    CHECK_FALSE(care.touched(2h)); // Dim: what can be seen can be chosen.
+    CHECK(care.look(2h, true).panel == Panel::Bright);
+    CHECK(care.touched(2h + 3h));
+    CHECK(care.look(5h, true).panel == Panel::Bright);
+    CHECK_FALSE(care.touched(5h + 1s));
+}
+
+TEST_CASE("the picture moves each hour by at most 4 pixels and comes to every place around",
+          "[kiosk][display]")
+{
+    DisplayCare care;
+    std::set<std::pair<int, int>> places;
+    auto last = care.look(Moment(0), true);
+    CHECK(std::pair(last.shift_x, last.shift_y) == std::pair(0, 0));
+    for (int hour = 0; hour < 48; ++hour) {
+        const auto look = care.look(std::chrono::hours(hour), true);
+        CHECK(std::abs(look.shift_x) <= 4);
+        CHECK(std::abs(look.shift_y) <= 4);
+        if (hour > 0) {
+            CHECK(std::pair(look.shift_x, look.shift_y) != std::pair(last.shift_x, last.shift_y));
+        }
+        places.insert({look.shift_x, look.shift_y});
+        last = look;
+    }
+    CHECK(places.size() == 9);
+}
+
+TEST_CASE("during a visit nothing moves under the visitor's finger", "[kiosk][display]")
+{
+    DisplayCare care;
+    const auto before = care.look(59min, true);
+    care.touched(59min);
+    const auto visit = care.look(61min, false);
+    CHECK(std::pair(visit.shift_x, visit.shift_y) == std::pair(before.shift_x, before.shift_y));
+    const auto after = care.look(62min, true);
+    CHECK(std::pair(after.shift_x, after.shift_y) != std::pair(before.shift_x, before.shift_y));
+}
+
+TEST_CASE("the kiosk is told when to look at its panel again", "[kiosk][display]")
+{
+    DisplayCare care;
+    care.touched(10min);
+    CHECK(care.next_change(10min) == 40min);
+    CHECK(care.next_change(40min) == 60min);
+    CHECK(care.next_change(60min) == 120min);
+    CHECK(care.next_change(180min) == 190min);
+    CHECK(care.next_change(190min) == 240min);
+}

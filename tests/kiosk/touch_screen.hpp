@@ -1,0 +1,40 @@
+#pragma once
+
+#include "tests/kiosk/virtual_screen.hpp"
+
+#include <cstdint>
+
+namespace support {
+
+/// A real X server with a touch panel, a second mouse and a graphics card that are none: Xorg with
+/// the drivers "dummy" and "inputtest" (KIOSK.md 4.4). Several fingers at once, as xdotool cannot.
+class TouchScreen : public Screen {
+  public:
+    /// Why it cannot be started here; empty if it can: it needs root and two packages.
+    static std::string why_not();
+    /// @param folder for its log, its settings and its sockets.
+    explicit TouchScreen(const std::filesystem::path& folder);
+    ~TouchScreen() override;
+
+    /// A finger, in pixels of the screen. @param id not one that is down.
+    void down(std::uint32_t id, int x, int y);
+    void move(std::uint32_t id, int x, int y);
+    void up(std::uint32_t id, int x, int y);
+    /// A button of the second mouse.
+    void click(int button);
+    /// The panel as the server lists it is switched off and on.
+    void switch_panel(bool on);
+    /// The driver loses the panel: nothing it reports arrives any more, no end either.
+    void cut_cable();
+    /// The only output is switched off, or on with a mode, "1366x768" or "1024x768".
+    void switch_output_off();
+    void switch_output_on(const std::string& mode);
+
+  private:
+    class Wire;
+    void touch(std::uint32_t id, std::uint32_t kind, int x, int y);
+    std::unique_ptr<Wire> panel_;
+    std::unique_ptr<Wire> mouse_;
+};
+
+} // namespace support

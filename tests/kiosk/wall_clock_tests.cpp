@@ -1,0 +1,85 @@
+#include "kiosk/wall_clock.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+using content::Date;
+using kiosk::TrustedTime;
+using kiosk::WallTime;
+
+constexpr Date built = 2026y / 11 / 20;
+constexpr sys_seconds noon = sys_days{2026y / 11 / 27} + 12h;
+constexpr auto ten_years = years{10};
+
+} // namespace
+
+TEST_CASE("a synchronised clock later than all before is trusted and remembered", "[kiosk][clock]")
+{
+    TrustedTime time(built, {});
+    CHECK_FALSE(time.is_trusted());
+    CHECK(time.day() == built);
+    time.look({noon, true});
+    CHECK(time.is_trusted());
+    CHECK(time.highest() == noon);
+    CHECK(time.day() == Date{2026y / 11 / 27});
+    time.look({noon, true}); // Twice within a second.
+    CHECK(time.is_trusted());
+}
+
+TEST_CASE("a clock ten years behind is not trusted, and the day stays", "[kiosk][clock]")
+{
+    for (const bool synchronised : {false, true}) {
+        TrustedTime time(built, noon);
+        time.look({noon - ten_years, synchronised});
+        CHECK_FALSE(time.is_trusted());
+        CHECK(time.highest() == noon);
+        CHECK(time.day() == Date{2026y / 11 / 27});
+    }
+}
+
+TEST_CASE("a clock ten years ahead that nobody has set lets no fact expire", "[kiosk][clock]")
+{
+    TrustedTime time(built, noon);
+    time.look({noon + ten_years, false});
+    CHECK_FALSE(time.is_trusted());
+    CHECK(time.highest() == noon);
+    CHECK(time.day() == Date{2026y / 11 / 27});
+}
+
+TEST_CASE("what has expired stays expired when the clock goes back", "[kiosk][clock]")
+{
+    TrustedTime time(built, noon);
+    const sys_seconds later = noon + ten_years;
+    time.look({later, true});
+    const Date day = time.day();
+    CHECK(day == Date{floor<days>(later)});
+    for (const auto back : {seconds(1), seconds(86400), seconds(315'000'000)}) {
+        time.look({later - back, true});
+        CHECK_FALSE(time.is_trusted());
+        CHECK(time.day() == day);
+    }
+    // Also for the kiosk that is started after that, with the battery gone.
+    TrustedTime next(built, time.highest());
+    next.look({sys_seconds{}, false});
+    CHECK(next.day() == day);
+}
+
+TEST_CASE("content made after the highest time seen is the newest word on the day",
+          "[kiosk][clock]")
+{
+    TrustedTime time(2027y / 3 / 1, noon);
+    time.look({noon + 24h, true});
+    CHECK_FALSE(time.is_trusted()); // Before the content was made.
+    CHECK(time.day() == Date{2027y / 3 / 1});
+}
+
+TEST_CASE("the machine's clock is read as it is", "[kiosk][clock]")
+{
+    const auto before = floor<seconds>(system_clock::now());
+    const WallTime wall = kiosk::read_wall_time();
+    CHECK(wall.now >= before);
+    CHECK(wall.now <= system_clock::now());
+}

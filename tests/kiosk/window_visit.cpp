@@ -1,0 +1,119 @@
+#include "tests/kiosk/window_visit.hpp"
+
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <thread>
+
+namespace support {
+
+using namespace std::chrono_literals;
+
+void require_windows()
+{
+    for (const char* program : {"Xvfb", "xdotool"}) {
+        INFO(program << " is missing; install the packages xvfb and xdotool");
+        REQUIRE(have_program(program));
+    }
+}
+
+Words kiosk_command(const Words& options)
+{
+    Words command{bin_dir() + "/pelita-kiosk",
+                  "--today",
+                  "2026-11-24",
+                  "--guide",
+                  (source_dir() / "content/guide").string(),
+                  "--ppi",
+                  "100"};
+    command.insert(command.end(), options.begin(), options.end());
+    return command;
+}
+
+WindowVisit::WindowVisit() : WindowVisit(std::make_unique<TemporaryFolder>(), nullptr) {}
+
+WindowVisit::WindowVisit(std::unique_ptr<TemporaryFolder> folder, std::unique_ptr<Screen> screen,
+                         const Words& options, const Words& environment)
+    : folder_(std::move(folder)),
+      screen_(screen ? std::move(screen) : std::make_unique<VirtualScreen>(folder_->path())),
+      painter_(paint::PictogramSet(source_dir() / "content/guide/pictograms")),
+      // The GL driver leaves 112 bytes and is unloaded before LeakSanitizer could name it.
+      command_{"env", "DISPLAY=" + screen_->display(), "ASAN_OPTIONS=detect_leaks=0"}
+{
+    const Words kiosk = kiosk_command(options);
+    command_.insert(command_.end(), environment.begin(), environment.end());
+    command_.insert(command_.end(), kiosk.begin(), kiosk.end());
+    start();
+}
+
+void WindowVisit::start()
+{
+    program_ = std::make_unique<RunningProgram>(command_, folder_->path() / "kiosk.log");
+}
+
+std::size_t WindowVisit::wrong_pixels(const paint::Pixmap& expected)
+{
+    const auto end = std::chrono::steady_clock::now() + longest_wait;
+    std::size_t wrong = expected.pixels.size();
+    while (wrong > 0 && std::chrono::steady_clock::now() < end && !program_->ended()) {
+        wrong = different_pixels(screen_->picture(), expected, tolerance);
+        std::this_thread::sleep_for(20ms);
+    }
+    return wrong;
+}
+
+paint::Pixmap WindowVisit::expected()
+{
+    return paint::rasterise(visitor_.page(), test_pixels_per_point, painter_);
+}
+
+paint::Pixmap WindowVisit::screenshot(const std::string& name, const std::string& language)
+{
+    const auto file = folder_->path() / "page.png";
+    const auto said = run(kiosk_command(
+        {"--screenshot", name, "--lang", language, "--size", "1366x768", "--out", file.string()}));
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    return read_png(file);
+}
+
+void WindowVisit::xdotool(const Words& words)
+{
+    Words command{"env", "DISPLAY=" + screen_->display(), "xdotool"};
+    command.insert(command.end(), words.begin(), words.end());
+    const auto said = run(command);
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+}
+
+layout::Point WindowVisit::aim_at(const std::string& action)
+{
+    const auto at = visitor_.place_of(action);
+    INFO(action << " on " << visitor_.screen());
+    REQUIRE(at);
+    std::this_thread::sleep_for(kiosk::Touch::deaf_time + 50ms);
+    return *at;
+}
+
+Words WindowVisit::pixels_of(const std::string& action)
+{
+    const layout::Point at = aim_at(action);
+    return {std::to_string(to_pixel(at.x)), std::to_string(to_pixel(at.y))};
+}
+
+void WindowVisit::tap(const std::string& action)
+{
+    const Words at = pixels_of(action);
+    xdotool({"mousemove", at[0], at[1], "click", "1"});
+    REQUIRE(visitor_.tap(action));
+    INFO("touched " << action << ", now " << visitor_.screen());
+    REQUIRE(wrong_pixels() == 0);
+}
+
+int to_pixel(layout::Points length)
+{
+    return static_cast<int>(length.value() * test_pixels_per_point);
+}
+
+} // namespace support
