@@ -137,8 +137,8 @@ class Batch {
             }
         }
         remove_old(waiting);
-        const BatchRoom room{workshop_, options_.purpose, room_ ? &*room_ : nullptr,
-                             options_.press, options_.picture};
+        const BatchRoom room{workshop_, options_.purpose, room_ ? &*room_ : nullptr, options_.press,
+                             options_.picture};
         run_in_workers(
             waiting, options_.workers,
             [&](std::size_t index, std::ostream& messages) {

@@ -44,8 +44,8 @@ GalleryEntry entry_of_other(const BatchJob& job, const std::map<std::string, Log
 GalleryEntry entry_of_mine(const BatchJob& job)
 {
     GalleryEntry entry{job.job, job.files.stem()};
-    entry.state = job.state == State::Refused ? GalleryEntry::State::Refused
-                                              : GalleryEntry::State::NotMade;
+    entry.state =
+        job.state == State::Refused ? GalleryEntry::State::Refused : GalleryEntry::State::NotMade;
     entry.messages = job.messages;
     return entry;
 }

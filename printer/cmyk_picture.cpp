@@ -69,7 +69,8 @@ void separate(std::vector<std::uint32_t>& pixels, InkCache& inks)
     }
 }
 
-/// K += (255 - K) x mask / 255, rounded; the mask is what a picture in black on white lacks of white.
+/// K += (255 - K) x mask / 255, rounded; the mask is what a picture in black on white lacks of
+/// white.
 void add_black(const std::vector<std::uint32_t>& letters, std::vector<std::uint32_t>& pixels)
 {
     for (std::size_t at = 0; at < pixels.size(); ++at) {
@@ -86,8 +87,9 @@ void add_black(const std::vector<std::uint32_t>& letters, std::vector<std::uint3
 
 InkBytes CmykPixmap::at(int x, int y) const
 {
-    const std::uint32_t pixel = pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                                       static_cast<std::size_t>(x)];
+    const std::uint32_t pixel =
+        pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+               static_cast<std::size_t>(x)];
     InkBytes inks{};
     for (std::size_t ink = 0; ink < inks.size(); ++ink) {
         inks[ink] = static_cast<std::uint8_t>(pixel >> (8U * ink));
@@ -125,7 +127,8 @@ std::uint32_t InkCache::find(std::uint32_t rgb)
     if (known.rgb == rgb) {
         return known.inks;
     }
-    const Rgb colour{static_cast<double>(rgb >> 16U) / 255, static_cast<double>(rgb >> 8U & 0xFFU) / 255,
+    const Rgb colour{static_cast<double>(rgb >> 16U) / 255,
+                     static_cast<double>(rgb >> 8U & 0xFFU) / 255,
                      static_cast<double>(rgb & 0xFFU) / 255};
     known = {rgb, pack(inks_.step(colour))};
     const std::uint32_t found = known.inks;
@@ -222,9 +225,11 @@ void PagePlates::draw(const paint::View& view, int width, int height, paint::Pai
 {
     const Reach rows{view.corner.y - Points(1 / view.pixels_per_point),
                      view.corner.y + Points((height + 1) / view.pixels_per_point)};
-    const auto paint_layer = [&](const layout::DisplayList& list, std::vector<std::uint32_t>& pixels) {
+    const auto paint_layer = [&](const layout::DisplayList& list,
+                                 std::vector<std::uint32_t>& pixels) {
         paint::Pixmap made{width, height, std::move(pixels)};
-        made.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), white);
+        made.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height),
+                           white);
         paint::paint_over(made, list, view, painter);
         pixels = std::move(made.pixels);
     };

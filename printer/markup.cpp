@@ -24,8 +24,8 @@ std::string escape_markup(std::string_view text)
             out += "&#39;";
             break;
         default: {
-            const bool forbidden = static_cast<unsigned char>(letter) < ' ' && letter != '\n' &&
-                                   letter != '\t';
+            const bool forbidden =
+                static_cast<unsigned char>(letter) < ' ' && letter != '\n' && letter != '\t';
             out += forbidden ? ' ' : letter;
         }
         }

@@ -185,7 +185,8 @@ bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
     case FileKind::Png:
         break;
     }
-    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll), messages);
+    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll),
+                   messages);
     return true;
 }
 

@@ -37,7 +37,7 @@ bool Renderer::passes_layout_checks(const Composition& sheet, const PressRoom& r
     if (intent == nullptr) {
         throw ProfileError("the CMYK profile cannot show what it prints");
     }
-    const LaidOutSheet judged{sheet.pages,       sheet.format, workshop_.theme,
+    const LaidOutSheet judged{sheet.pages,      sheet.format, workshop_.theme,
                               *workshop_.guide, *intent,      {}};
     return print_failed(preflight_layout(judged, painter_, scratch_), messages);
 }
@@ -55,8 +55,8 @@ void Renderer::write_tiffs(const Composition& composition, const Job& job, const
     const std::size_t pages = composition.pages.size();
     for (std::size_t page = 0; page < pages; ++page) {
         const layout::DisplayList& list = composition.pages[page];
-        const TiffFacts facts{identity.title,
-                              joined(slug_words(composition, identity, room, page)), date};
+        const TiffFacts facts{identity.title, joined(slug_words(composition, identity, room, page)),
+                              date};
         try {
             write_tiff({list, composition.format.bleed_box(), composition.format.spec.tif_ppi},
                        inks, room.profile, facts, painter_, page_file(out, page, pages));

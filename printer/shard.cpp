@@ -53,7 +53,8 @@ void sort_by_work(std::vector<Job>& jobs, const content::Guide& guide)
         std::string name = stem(job, guide);
         keyed.push_back({{-pixels, std::move(name)}, std::move(job)});
     }
-    std::ranges::sort(keyed, {}, [](const auto& entry) -> const auto& { return entry.first; });
+    std::ranges::sort(
+        keyed, {}, [](const auto& entry) -> const auto& { return entry.first; });
     std::ranges::transform(keyed, jobs.begin(),
                            [](auto& entry) { return std::move(entry.second); });
 }

@@ -48,8 +48,8 @@ void crop(CmykPixmap& picture, int left, int width)
 {
     auto to = picture.pixels.begin();
     for (int row = 0; row < picture.height; ++row) {
-        const auto from = picture.pixels.begin() +
-                          static_cast<std::ptrdiff_t>(row) * picture.width + left;
+        const auto from =
+            picture.pixels.begin() + static_cast<std::ptrdiff_t>(row) * picture.width + left;
         to = std::copy(from, from + width, to);
     }
     picture.pixels.erase(to, picture.pixels.end());
@@ -103,8 +103,8 @@ TiffSize size_of(const TiffPart& part)
 }
 
 void write_tiff(const TiffPart& part, const InkTable& inks, const OutputProfile& profile,
-                const TiffFacts& facts, paint::Painter& painter,
-                const std::filesystem::path& file, const TiffEffort& effort)
+                const TiffFacts& facts, paint::Painter& painter, const std::filesystem::path& file,
+                const TiffEffort& effort)
 {
     TiffFile tiff(file, size_of(part), part.ppi, profile, facts);
     const int strips = std::max(1, effort.band_rows / TiffFile::strip_rows);

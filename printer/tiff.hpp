@@ -29,8 +29,8 @@ struct TiffFacts {
 
 /// How a TIFF is made; no choice changes a pixel.
 struct TiffEffort {
-    int band_rows = 256;     ///< Rows drawn at a time.
-    bool beside = true;      ///< The next band is drawn while one is packed.
+    int band_rows = 256; ///< Rows drawn at a time.
+    bool beside = true;  ///< The next band is drawn while one is packed.
 };
 
 /// Rows and columns of a part.
@@ -45,7 +45,7 @@ TiffSize size_of(const TiffPart& part);
 /// bytes. The file is whole or not there.
 /// @throws content::FileError if the disk refuses, paint::PaintError if a side is too long.
 void write_tiff(const TiffPart& part, const InkTable& inks, const OutputProfile& profile,
-                const TiffFacts& facts, paint::Painter& painter,
-                const std::filesystem::path& file, const TiffEffort& effort = {});
+                const TiffFacts& facts, paint::Painter& painter, const std::filesystem::path& file,
+                const TiffEffort& effort = {});
 
 } // namespace printer

@@ -83,8 +83,8 @@ TEST_CASE("the gallery says of each sheet what preflight says", "[printer][galle
 {
     const auto html = page();
     CHECK_THAT(html, Contains("data-state=\"ready\"") && Contains("data-state=\"warned\"") &&
-                         Contains("data-state=\"refused\"") && Contains("data-state=\"unjudged\"") &&
-                         Contains("data-state=\"waiting\""));
+                         Contains("data-state=\"refused\"") &&
+                         Contains("data-state=\"unjudged\"") && Contains("data-state=\"waiting\""));
     CHECK_THAT(html, Contains("<summary>P20 P22</summary>") && Contains("Huruf kecil &lt; 15 mm"));
     CHECK_THAT(html, Contains(">PDF<") && Contains(">PNG 2<") && Contains(">tiket PDF<") &&
                          Contains(">TIF p1of2<"));
@@ -93,8 +93,8 @@ TEST_CASE("the gallery says of each sheet what preflight says", "[printer][galle
 TEST_CASE("the gallery asks nothing of a network", "[printer][gallery]")
 {
     const auto html = page();
-    for (const char* word : {"http:", "https:", "//cdn", "@import", "url(", "src=\"/", "<link",
-                             "<iframe", "fetch("}) {
+    for (const char* word :
+         {"http:", "https:", "//cdn", "@import", "url(", "src=\"/", "<link", "<iframe", "fetch("}) {
         CHECK_THAT(html, !Contains(word));
     }
     CHECK(printer::is_gallery(html));

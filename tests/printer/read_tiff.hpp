@@ -48,10 +48,9 @@ inline ReadTiff read_tiff(const std::filesystem::path& file)
     read.picture.pixels.resize(width * static_cast<std::size_t>(read.picture.height));
     bool good = true;
     for (int row = 0; row < read.picture.height; ++row) {
-        good = good && TIFFReadScanline(tiff,
-                                        read.picture.pixels.data() +
-                                            width * static_cast<std::size_t>(row),
-                                        static_cast<std::uint32_t>(row)) == 1;
+        good = good && TIFFReadScanline(
+                           tiff, read.picture.pixels.data() + width * static_cast<std::size_t>(row),
+                           static_cast<std::uint32_t>(row)) == 1;
     }
     TIFFClose(tiff);
     if (!good) {

@@ -108,8 +108,7 @@ printer::Composition composed(const std::string& poster, const std::string& form
 {
     printer::Renderer renderer(workshop());
     std::ostringstream messages;
-    auto sheet =
-        renderer.pass_gate({poster, format, "id", {}}, printer::Purpose::Proof, messages);
+    auto sheet = renderer.pass_gate({poster, format, "id", {}}, printer::Purpose::Proof, messages);
     INFO(messages.str());
     REQUIRE(sheet);
     return *std::move(sheet);
@@ -120,14 +119,21 @@ support::Finished render_approved(const std::string& poster, const std::string& 
                                   const std::filesystem::path& out,
                                   const std::vector<std::string>& options = {})
 {
-    std::vector<std::string> words{"env",      "LC_ALL=C",
+    std::vector<std::string> words{"env",
+                                   "LC_ALL=C",
                                    support::bin_dir() + "/pelita-printer",
-                                   "--today",  "2026-11-24",
-                                   "--guide",  support::approved_guide().string(),
-                                   "render",   "--poster",
-                                   poster,     "--format",
-                                   format,     "--lang",
-                                   "id",       "--out",
+                                   "--today",
+                                   "2026-11-24",
+                                   "--guide",
+                                   support::approved_guide().string(),
+                                   "render",
+                                   "--poster",
+                                   poster,
+                                   "--format",
+                                   format,
+                                   "--lang",
+                                   "id",
+                                   "--out",
                                    out.string()};
     words.insert(words.end(), options.begin(), options.end());
     return support::run(words);
@@ -243,8 +249,9 @@ TEST_CASE("bands join without a seam, panels are the sheet, and threads change n
     CHECK(different == 0);
 }
 
-TEST_CASE("no ink of a TIFF is over the limit, and text and drawings are where ghostscript sees them",
-          "[printer][tiff][plates]")
+TEST_CASE(
+    "no ink of a TIFF is over the limit, and text and drawings are where ghostscript sees them",
+    "[printer][tiff][plates]")
 {
     constexpr int ppi = 127; // 5 pixels a mm: slug and bleed are whole pixels.
     const printer::Job job{"seven-steps", "poster-a4", "id", {}};
@@ -270,8 +277,8 @@ TEST_CASE("no ink of a TIFF is over the limit, and text and drawings are where g
     const int below = static_cast<int>(plates->height) - 2 * slug - tiff.height; // gs rounds up.
 
     double squares = 0;
-    double flat = 0; // Pixels that are as all four around them,
-    double alike = 0; // and those that ghostscript has alike.
+    double flat = 0;         // Pixels that are as all four around them,
+    double alike = 0;        // and those that ghostscript has alike.
     double letters = 0;      // Pixels inside letters and black lines,
     double letters_seen = 0; // and those that ghostscript has as black.
     int most = 0;
@@ -382,8 +389,7 @@ TEST_CASE("a disk that fills up while a TIFF is written leaves nothing", "[print
     CHECK(files_in(folder.path()) == 0);
 }
 
-TEST_CASE("nothing is drawn over black text on any sheet of the guide (long)",
-          "[printer][tiff]")
+TEST_CASE("nothing is drawn over black text on any sheet of the guide (long)", "[printer][tiff]")
 {
     const printer::InkTable inks(room().separation, workshop().guide->inks, 260);
     for (const auto& poster : workshop().guide->posters) {
