@@ -41,7 +41,8 @@ WindowVisit::WindowVisit(std::unique_ptr<TemporaryFolder> folder, std::unique_pt
       // The GL driver leaves 112 bytes and is unloaded before LeakSanitizer could name it.
       command_{"env", "DISPLAY=" + screen_->display(), "ASAN_OPTIONS=detect_leaks=0"}
 {
-    const Words kiosk = kiosk_command(options);
+    Words kiosk = kiosk_command({"--state", state_folder().string()});
+    kiosk.insert(kiosk.end(), options.begin(), options.end());
     command_.insert(command_.end(), environment.begin(), environment.end());
     command_.insert(command_.end(), kiosk.begin(), kiosk.end());
     start();
@@ -71,8 +72,8 @@ paint::Pixmap WindowVisit::expected()
 paint::Pixmap WindowVisit::screenshot(const std::string& name, const std::string& language)
 {
     const auto file = folder_->path() / "page.png";
-    const auto said = run(kiosk_command({"--screenshot", name, "--lang", language, "--size",
-                                         "1366x768", "--out", file.string()}));
+    const auto said = run(kiosk_command(
+        {"--screenshot", name, "--lang", language, "--size", "1366x768", "--out", file.string()}));
     INFO(said.err);
     REQUIRE(said.exit_code == 0);
     return read_png(file);
