@@ -35,6 +35,10 @@ void add_options(CLI::App& app, Options& options, Words& words)
 {
     app.add_option("--config", words.config,
                    "What is particular to this kiosk: panel, office, printer (TOML)");
+    app.add_option("--state", options.state,
+                   "Folder for state, counters and health (else the config's, $STATE_DIRECTORY, "
+                   "$XDG_STATE_HOME/pelita)")
+        ->type_name("DIR");
     app.add_option("--window", words.window, "A window of WxH pixels instead of the whole screen");
     app.add_flag("--proof", options.proof, "Show unapproved texts and numbers, under the sash");
     app.add_option("--screenshot", options.screen, "Write this screen to --out; needs no display");

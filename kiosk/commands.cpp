@@ -1,4 +1,5 @@
 #include "content/model/files.hpp"
+#include "content/model/revision.hpp"
 #include "content/paint/pixmap.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/options.hpp"
@@ -72,6 +73,11 @@ double PanelOptions::ppi() const
     return width ? pixels.width * mm_an_inch / width->value() : layout::screens::usual_ppi;
 }
 
+std::string program_name()
+{
+    return std::string("pelita ") + PELITA_VERSION;
+}
+
 Opened open_guide(const Options& options)
 {
     check_panel(options);
@@ -87,9 +93,16 @@ Opened open_guide(const Options& options)
                                          : KioskGate::Open;
     Opened opened;
     opened.findings = loaded.findings;
-    opened.screens = std::make_unique<GuideScreens>(loaded.guide, options.common.today, gate);
+    opened.guide = loaded.guide;
+    opened.gate = gate;
+    opened.show_day(options.common.today);
     opened.fonts = fonts::FontCatalogue::load(options.common.fonts);
     return opened;
+}
+
+void Opened::show_day(content::Date day)
+{
+    screens = std::make_unique<GuideScreens>(guide, day, gate);
 }
 
 Exit take_screenshot(const Options& options)
@@ -103,6 +116,10 @@ Exit take_screenshot(const Options& options)
     }
     layout::screens::VisitState visit;
     visit.language = language;
+    if (screen->kind == layout::screens::ScreenKind::Service) {
+        visit.service.program = program_name();
+        visit.service.guide_hash = content::guide_hash(opened.screens->guide());
+    }
     layout::TextScratch scratch;
     const auto pages =
         opened.screens->lay_out(*screen, visit, look_of(options), *opened.fonts, scratch);

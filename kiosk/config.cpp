@@ -57,6 +57,21 @@ void read_panel(const content::SourceValue& value, Config& config, std::vector<F
     panel.finish();
 }
 
+void read_keys(const content::SourceValue& value, Config& config, std::vector<Finding>& findings)
+{
+    TableReader keys(value, findings);
+    const std::string service = keys.text("service");
+    config.service_key = content::parse_minisign_key(service);
+    if (!service.empty() && !config.service_key) {
+        findings.push_back(make_finding("K004", keys.place_of("service"), "value",
+                                        {{"name", service},
+                                         {"key", "service"},
+                                         {"expected", "RW... (minisign -G)"},
+                                         {"suggestion", ""}}));
+    }
+    keys.finish();
+}
+
 } // namespace
 
 ParsedConfig parse_config(std::string_view text, const std::string& file)
@@ -71,10 +86,14 @@ ParsedConfig parse_config(std::string_view text, const std::string& file)
     if (const auto* panel = top.find("panel")) {
         read_panel(*panel, parsed.config, parsed.findings);
     }
+    if (const auto* keys = top.find("keys")) {
+        read_keys(*keys, parsed.config, parsed.findings);
+    }
     parsed.config.place = top.text("place");
     parsed.config.screen_bottom = read_length(top, "screen_bottom_mm", parsed.findings);
     parsed.config.state = top.text("state");
     parsed.config.printer = top.text("printer");
+    parsed.config.service_file = top.text("service_file");
     top.finish();
     content::sort_findings(parsed.findings);
     return parsed;

@@ -2,6 +2,7 @@
 
 #include "content/layout/units.hpp"
 #include "content/model/finding.hpp"
+#include "content/model/minisign.hpp"
 #include "kiosk/panel_map.hpp"
 
 #include <filesystem>
@@ -22,7 +23,9 @@ struct Config {
     std::string place;                                ///< Id of the office.
     std::optional<layout::Millimetres> screen_bottom; ///< Lower edge of the picture over the floor.
     std::filesystem::path state;
-    std::string printer; ///< CUPS queue of the slip printer.
+    std::string printer;                             ///< CUPS queue of the slip printer.
+    std::optional<content::MinisignKey> service_key; ///< `[keys] service`
+    std::filesystem::path service_file;              ///< Signed with it, opens the service screen.
 };
 
 struct ParsedConfig {

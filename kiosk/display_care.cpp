@@ -28,6 +28,15 @@ constexpr std::array<std::pair<int, int>, 9> shifts{{{0, 0},
 
 } // namespace
 
+std::uint32_t dimmed(std::uint32_t pixel)
+{
+    std::uint32_t dim = 0;
+    for (const unsigned shift : {0U, 8U, 16U}) {
+        dim |= ((pixel >> shift & 0xFFU) * dim_light / 255) << shift;
+    }
+    return dim;
+}
+
 bool DisplayCare::touched(Moment now)
 {
     const bool was_off = panel(now) == Panel::Off;

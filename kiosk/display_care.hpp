@@ -2,6 +2,8 @@
 
 #include "kiosk/idle_timer.hpp"
 
+#include <cstdint>
+
 namespace kiosk {
 
 enum class Panel { Bright, Dim, Off };
@@ -14,6 +16,11 @@ struct PanelLook {
 
     bool operator==(const PanelLook&) const = default;
 };
+
+/// What of each colour is left on a dim panel.
+inline constexpr std::uint8_t dim_light = 90; ///< Of 255.
+/// An xRGB pixel as a dim panel shows it.
+std::uint32_t dimmed(std::uint32_t pixel);
 
 /// Spares a panel that shows the same picture all day (KIOSK.md 2.2, "Display care"): the picture
 /// moves by up to 4 pixels each hour, is dim after 30 minutes without a touch and off after 3

@@ -25,7 +25,8 @@ std::pair<std::string, std::string> cut_action(const std::string& action)
 } // namespace
 
 Kiosk::Kiosk(const layout::screens::GuideScreens& screens, layout::Size panel)
-    : screens_(screens), panel_(panel), idle_(ask_after, reset_after), touch_(panel)
+    : screens_(screens), panel_(panel), idle_(ask_after, reset_after), touch_(panel),
+      corners_(panel)
 {
     fresh_.language = screens.guide().source_language;
     if (const content::Topic* topic = screens.wizard()) {
@@ -45,6 +46,9 @@ void Kiosk::reset()
     asks_ = false;
     idle_seconds_ = 0;
     touch_.forget_presses();
+    corners_.forget();
+    service_.reset();
+    told_page_.clear();
 }
 
 PageRequest Kiosk::request() const
@@ -57,6 +61,9 @@ PageRequest Kiosk::request() const
     request.visit.idle_seconds = asks_ ? idle_seconds_ : 0;
     if (wizard_ && request.screen.kind == ScreenKind::Outcome) {
         request.visit.reasons = wizard_->reasons();
+    }
+    if (service_ && request.screen.kind == ScreenKind::Service) {
+        request.visit.service = *service_;
     }
     request.look.panel = panel_;
     request.look.text = session_.text;
@@ -83,6 +90,7 @@ void Kiosk::take(PreparedPage page, Moment now)
         touch_.page_changed(now);
     }
     page_ = std::move(page);
+    tell_page(page_->request.screen);
     show_focus();
 }
 
@@ -127,6 +135,13 @@ void Kiosk::down(const ContactId& contact, layout::Point at, Moment now)
     idle_.touched(now);
     session_.uses_keys = false;
     session_.focus.clear();
+    tell_touch(at);
+    if (region_under(at) == "touch-test") {
+        test_touch(at);
+    }
+    if (corners_.touched(at, now)) {
+        tell(HappeningKind::CornersTouched);
+    }
 }
 
 void Kiosk::moved(const ContactId& contact, layout::Point at, Moment now)
@@ -199,6 +214,7 @@ void Kiosk::tick(Moment now)
     const bool is_attract = navigator_.current().kind == ScreenKind::Attract;
     switch (idle_.state(now)) {
     case Idle::Reset:
+        tell(HappeningKind::VisitLeft);
         reset();
         break;
     case Idle::Ask:
@@ -246,6 +262,7 @@ void Kiosk::act(const std::string& action, Moment now)
 void Kiosk::act_here(const std::string& verb, const std::string& argument)
 {
     if (verb == "finish") {
+        tell(HappeningKind::VisitFinished);
         reset();
     } else if (verb == "wake") {
         navigator_.open({ScreenKind::Languages, {}, 0});
@@ -274,10 +291,18 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument)
     } else if (verb == "contrast") {
         session_.contrast = layout::screens::parse_contrast(argument).value_or(session_.contrast);
     } else if (verb == "open") {
-        const auto screen = layout::screens::parse_screen(argument);
-        if (screen && screens_.has(*screen, session_.language)) {
-            navigator_.open(*screen);
-        }
+        open(argument);
+    } else if (verb == "export" && service_) {
+        tell(HappeningKind::ExportAsked);
+    }
+}
+
+void Kiosk::open(const std::string& name)
+{
+    const auto screen = layout::screens::parse_screen(name);
+    const bool is_allowed = screen && (screen->kind != ScreenKind::Service || service_);
+    if (is_allowed && screens_.has(*screen, session_.language)) {
+        navigator_.open(*screen);
     }
 }
 
@@ -290,6 +315,7 @@ void Kiosk::choose_language(const std::string& tag)
         return;
     }
     session_.language = tag;
+    tell(HappeningKind::LanguageChosen, tag);
     if (wizard_) {
         wizard_->set_silent(screens_.silent_questions(tag));
     }
@@ -317,6 +343,7 @@ void Kiosk::answer(const std::string& id)
         return;
     }
     if (step->question.empty()) {
+        tell(HappeningKind::OutcomeReached, step->outcome);
         navigator_.open({ScreenKind::Outcome, step->outcome, 0});
     } else {
         navigator_.open({ScreenKind::CheckOffer, step->question, 0});
@@ -331,6 +358,9 @@ void Kiosk::type(const std::string& key)
             typed.pop_back();
         }
     } else if (typed.size() < longest_name) {
+        if (typed.empty()) {
+            tell(HappeningKind::LookUpUsed);
+        }
         typed += key == "space" ? " " : key;
     }
 }
@@ -357,6 +387,7 @@ void Kiosk::go_back()
 
 void Kiosk::listen()
 {
+    tell(HappeningKind::NoVoice);
     session_.says_no_voice = true; // There are no clips yet; the screen says so honestly.
 }
 

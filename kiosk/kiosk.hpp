@@ -1,7 +1,9 @@
 #pragma once
 
 #include "content/layout/screens/guide_screens.hpp"
+#include "kiosk/corner_sequence.hpp"
 #include "kiosk/focus.hpp"
+#include "kiosk/happening.hpp"
 #include "kiosk/idle_timer.hpp"
 #include "kiosk/navigator.hpp"
 #include "kiosk/prepared_page.hpp"
@@ -49,6 +51,15 @@ class Kiosk {
     /// Does what a region stands for.
     void act(const std::string& action, Moment now);
 
+    /// Who is told what happens, to count it or to do what the kiosk cannot. It must not call back.
+    void set_listener(Listener listener) { listener_ = std::move(listener); }
+    /// The corners were touched and the technician is let in. It ends with the visit.
+    void open_service(layout::screens::ServiceFacts facts);
+    /// What became of `ExportAsked`.
+    void exported(layout::screens::Export result);
+    /// `attract` as a visitor finds it: nothing is to be reset.
+    bool is_resting() const;
+
     const Session& session() const { return session_; }
     const Navigator& navigator() const { return navigator_; }
     /// One line: screen, language, sizes, focus (KIOSK.md 4.2).
@@ -64,8 +75,11 @@ class Kiosk {
     void next_page();
     void go_back();
     void listen();
-    /// `attract` as a visitor finds it: nothing is to be reset.
-    bool is_resting() const;
+    void open(const std::string& name);
+    void tell(HappeningKind kind, std::string name = {}) const;
+    void tell_touch(layout::Point at) const;
+    void tell_page(const ScreenId& screen);
+    void test_touch(layout::Point at);
     /// The page that is shown is the one that is wanted, but for its looks.
     bool page_is_current() const;
     std::string region_under(layout::Point at) const;
@@ -84,6 +98,10 @@ class Kiosk {
     bool asks_ = false; ///< The idle question covers the page.
     int idle_seconds_ = 0;
     Touch touch_;
+    CornerSequence corners_;
+    std::optional<layout::screens::ServiceFacts> service_; ///< While the technician is there.
+    Listener listener_;
+    std::string told_page_; ///< The page that was told of last.
     std::optional<PreparedPage> page_;
 };
 

@@ -1,11 +1,14 @@
 #include "kiosk/loop.hpp"
 
+#include "kiosk/service_pass.hpp"
+
 #include <fmt/format.h>
 #include <poll.h>
 
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <utility>
 
 namespace kiosk {
 
@@ -25,12 +28,13 @@ constexpr int tolerance = 3;         ///< Graphics drivers differ so much.
 
 Loop::Loop(const Opened& opened, const Options& options, const Machine& machine,
            const PixelRect& place)
-    : options_(options), machine_(machine), place_(place),
+    : options_(options), machine_(machine), day_(machine.caretaker.day()), place_(place),
       map_({place.width, place.height}, options.config.rotation),
       kiosk_(*opened.screens, options.panel.size()),
       worker_(*opened.screens, *opened.fonts, options.panel.pixels_per_point()),
-      window_(map_, options.window ? Cursor::Shown : Cursor::Hidden)
+      window_(map_, options.window ? Cursor::Shown : Cursor::Hidden), care_(machine.display_care)
 {
+    kiosk_.set_listener([this](const Happening& happening) { happened(happening); });
     machine_.server.watch(window_.handle());
     // SFML 2.5 centres a window without a frame, by its width in both directions.
     const PixelRect there = machine_.server.move_window(place_);
@@ -52,12 +56,19 @@ End Loop::run()
         kiosk_.tick(now());
         take_touches();
         take_window_events();
+        serve();
         for (const int device : kiosk_.take_restarts()) {
             machine_.server.restart_panel(device);
         }
         take_page();
         ask_for_page();
+        care_for_panel();
         present();
+        const Touch& touch = kiosk_.touch();
+        machine_.caretaker.turn(now(), {touch.counts().still, touch.masked_cells(now())});
+        if (kiosk_.is_resting() && machine_.caretaker.day() != day_) {
+            return End::OtherDay;
+        }
         if (!beat()) {
             return End::NotSeen;
         }
@@ -72,6 +83,8 @@ std::optional<Moment> Loop::next_due() const
         next = due && (!next || *due < *next) ? due : next;
     };
     consider(kiosk_.next_tick(now()));
+    consider(machine_.caretaker.next_due());
+    consider(care_.next_change(now()));
     consider(beat_due_);
     consider(output_due_);
     if (look_again_ > 0) {
@@ -124,10 +137,53 @@ bool Loop::output_has_our_size()
     return true;
 }
 
+/// The page lies where the panel's care has moved it.
 layout::Point Loop::point(const std::array<double, 2>& pixels) const
 {
     const double density = options_.panel.pixels_per_point();
-    return {layout::Points(pixels[0] / density), layout::Points(pixels[1] / density)};
+    return {layout::Points((pixels[0] - look_.shift_x) / density),
+            layout::Points((pixels[1] - look_.shift_y) / density)};
+}
+
+/// Whether a touch or key only wakes the panel: what could not be seen is not chosen.
+bool Loop::swallows_touch()
+{
+    return care_.touched(now());
+}
+
+void Loop::happened(const Happening& happening)
+{
+    corners_touched_ = corners_touched_ || happening.kind == HappeningKind::CornersTouched;
+    export_asked_ = export_asked_ || happening.kind == HappeningKind::ExportAsked;
+    machine_.caretaker.happened(happening);
+}
+
+/// Lets the technician in who has the signed file, and does what the service screen asks for.
+void Loop::serve()
+{
+    const Config& config = options_.config;
+    if (std::exchange(corners_touched_, false) && config.service_key &&
+        is_service_pass(config.service_file, *config.service_key, config.place)) {
+        kiosk_.open_service(machine_.caretaker.service_facts());
+    }
+    if (std::exchange(export_asked_, false)) {
+        kiosk_.exported(machine_.caretaker.export_counters());
+    }
+}
+
+void Loop::care_for_panel()
+{
+    const PanelLook look = care_.look(now(), kiosk_.is_resting());
+    if (look == look_) {
+        return;
+    }
+    if ((look.panel == Panel::Off) != (look_.panel == Panel::Off)) {
+        machine_.server.switch_panel(look.panel == Panel::Off ? Power::Off : Power::On);
+    }
+    look_ = look;
+    window_.set_look(look_);
+    changed_ = now();
+    dirty_ = true;
 }
 
 void Loop::take_touches()
@@ -140,7 +196,9 @@ void Loop::take_touches()
         const layout::Point at = point(map_.touch_to_page(touch.x, touch.y));
         switch (touch.kind) {
         case PanelTouch::Kind::Begin:
-            kiosk_.down(contact, at, now());
+            if (!swallows_touch()) {
+                kiosk_.down(contact, at, now());
+            }
             break;
         case PanelTouch::Kind::Move:
             kiosk_.moved(contact, at, now());
@@ -157,7 +215,9 @@ void Loop::take_window_events()
 {
     for (const WindowEvent& event : window_.take_events()) {
         if (const auto* key = std::get_if<Key>(&event)) {
-            kiosk_.key(*key, now());
+            if (!swallows_touch()) {
+                kiosk_.key(*key, now());
+            }
         } else {
             take_mouse(std::get<MouseDid>(event));
         }
@@ -169,7 +229,9 @@ void Loop::take_mouse(const MouseDid& mouse)
     const layout::Point at = point(map_.mouse_to_page(mouse.x, mouse.y));
     switch (mouse.kind) {
     case MouseDid::Kind::Press:
-        kiosk_.down(mouse_contact, at, now());
+        if (!swallows_touch()) {
+            kiosk_.down(mouse_contact, at, now());
+        }
         break;
     case MouseDid::Kind::Move:
         kiosk_.moved(mouse_contact, at, now());
@@ -187,6 +249,7 @@ void Loop::take_page()
     auto drawn = worker_.take();
     if (drawn && drawn->page.request == kiosk_.request()) {
         kiosk_.take(std::move(drawn->page), now());
+        machine_.caretaker.page_drawn();
         show(std::move(drawn->pixmap));
     }
 }
@@ -244,13 +307,18 @@ Seen Loop::look_at_screen() const
     if (output_due_ || !mark_ || dirty_ || now() - changed_ < until_seen) {
         return Seen::Unknown; // A panel that is off is no fault of ours.
     }
-    const PixelPoint at = map_.page_to_output(*mark_);
+    const PixelPoint moved{mark_->x + look_.shift_x, mark_->y + look_.shift_y};
+    if (moved.x < 0 || moved.x >= picture_.width || moved.y < 0 || moved.y >= picture_.height) {
+        return Seen::Unknown;
+    }
+    const PixelPoint at = map_.page_to_output(moved);
     const auto seen = machine_.server.pixel({place_.x + at.x, place_.y + at.y});
     const auto drawn =
         picture_
             .pixels[static_cast<std::size_t>(mark_->y) * static_cast<std::size_t>(picture_.width) +
                     static_cast<std::size_t>(mark_->x)];
-    return seen && colour_distance(*seen, drawn) <= tolerance ? Seen::Right : Seen::Wrong;
+    const auto meant = look_.panel == Panel::Bright ? drawn : dimmed(drawn);
+    return seen && colour_distance(*seen, meant) <= tolerance ? Seen::Right : Seen::Wrong;
 }
 
 /// @return false if what is drawn is not what is seen, whatever was tried.

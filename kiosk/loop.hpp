@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kiosk/caretaker.hpp"
+#include "kiosk/display_care.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/page_worker.hpp"
 #include "kiosk/wakers.hpp"
@@ -14,12 +16,15 @@ struct Machine {
     const StopSignals& signals;
     AlarmClock& clock;
     const Supervisor& supervisor;
+    Caretaker& caretaker;
+    DisplayCare& display_care;
 };
 
 /// Why a loop ended.
 enum class End {
     Stopped,   ///< SIGTERM.
     OtherSize, ///< The output has another size now.
+    OtherDay,  ///< Facts may have expired; nobody is there.
     NotSeen,   ///< What is drawn is not what the screen shows.
 };
 
@@ -35,6 +40,10 @@ class Loop {
     std::optional<Moment> next_due() const;
     bool wait();
     bool output_has_our_size();
+    bool swallows_touch();
+    void happened(const Happening& happening);
+    void serve();
+    void care_for_panel();
     void take_touches();
     void take_window_events();
     void take_mouse(const MouseDid& mouse);
@@ -48,12 +57,17 @@ class Loop {
 
     const Options& options_;
     Machine machine_;
+    content::Date day_; ///< Of the screens.
     PixelRect place_;
     PanelMap map_;
     Kiosk kiosk_;
     PageWorker worker_;
     Window window_;
     Watchdog watchdog_;
+    DisplayCare& care_;
+    PanelLook look_;
+    bool corners_touched_ = false; ///< The technician's sequence.
+    bool export_asked_ = false;
     Drained drained_;
     std::optional<PageRequest> asked_;
     paint::Pixmap picture_;          ///< What the screen should show.

@@ -36,15 +36,24 @@ struct Options {
     layout::screens::TextSize text = layout::screens::TextSize::M;
     layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
     std::filesystem::path out;
+    std::filesystem::path state; ///< --state
     std::filesystem::path replay;
 };
 
 /// Guide and faces, opened once.
 struct Opened {
     std::vector<content::Finding> findings; ///< Of reading the guide, printed already.
+    std::shared_ptr<const content::Guide> guide;
+    layout::screens::KioskGate gate = layout::screens::KioskGate::Open;
     std::unique_ptr<layout::screens::GuideScreens> screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
+
+    /// Makes the screens anew, as they are on that day.
+    void show_day(content::Date day);
 };
+
+/// "pelita 0.1.0"
+std::string program_name();
 
 /// A folder with a label is gated, --proof shows everything under the sash.
 /// @throws content::UsageError if there is no guide there.

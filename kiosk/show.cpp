@@ -1,4 +1,5 @@
 #include "kiosk/loop.hpp"
+#include "kiosk/state_folder.hpp"
 
 #include <fmt/ranges.h>
 #include <poll.h>
@@ -15,8 +16,15 @@ namespace {
 
 constexpr Moment output_retry{1000};
 
+/// What is waited with for the panel.
+struct Waiting {
+    XConnection& server;
+    const StopSignals& signals;
+    AlarmClock& clock;
+};
+
 /// Where the kiosk is to be shown. @return none if it was stopped while the panel was off.
-std::optional<PixelRect> wait_for_output(const Options& options, const Machine& machine)
+std::optional<PixelRect> wait_for_output(const Options& options, const Waiting& machine)
 {
     if (options.window) {
         return PixelRect{0, 0, options.panel.pixels.width, options.panel.pixels.height};
@@ -50,6 +58,32 @@ std::optional<PixelRect> wait_for_output(const Options& options, const Machine& 
     }
 }
 
+/// The guide as of any day: a clock that is years behind must not make its approvals lines of the
+/// future. The day that counts is then the caretaker's.
+Opened open_guide_whenever_it_is(Options options)
+{
+    if (!options.common.today_given) {
+        options.common.today =
+            content::Date{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
+    }
+    return open_guide(options);
+}
+
+CaretakerInput caretaker_input(const Options& options, const Opened& opened)
+{
+    CaretakerInput input;
+    input.folder = state_folder(state_folder_names(options.state, options.config.state));
+    if (input.folder.empty()) {
+        std::cerr << "pelita-kiosk: no folder for the state (--state DIR): nothing is kept\n";
+    }
+    input.program = program_name();
+    input.guide = opened.guide;
+    input.fixed_day =
+        options.common.today_given ? std::optional(options.common.today) : std::nullopt;
+    input.boot_id = boot_id();
+    return input;
+}
+
 } // namespace
 
 Exit show(const Options& options)
@@ -63,27 +97,36 @@ Exit show(const Options& options)
     }
     AlarmClock clock;
     const Supervisor supervisor = Supervisor::from_environment();
-    const Machine machine{*server, signals, clock, supervisor};
     std::optional<Opened> opened;
+    std::optional<Caretaker> caretaker;
+    DisplayCare display_care;
     while (true) {
-        const auto place = wait_for_output(options, machine);
+        const auto place = wait_for_output(options, {*server, signals, clock});
         if (!place) {
+            if (caretaker) {
+                caretaker->end();
+            }
             return Exit::Done;
         }
         Options shown = options;
         shown.panel.pixels =
             PanelMap({place->width, place->height}, options.config.rotation).page();
         if (!opened) {
-            opened = open_guide(shown);
+            opened = open_guide_whenever_it_is(shown);
+            caretaker.emplace(caretaker_input(options, *opened));
         }
+        opened->show_day(caretaker->day());
+        const Machine machine{*server, signals, clock, supervisor, *caretaker, display_care};
         switch (Loop(*opened, shown, machine, *place).run()) {
         case End::Stopped:
+            caretaker->end();
             return Exit::Done;
         case End::NotSeen:
             std::cerr << "pelita-kiosk: the screen does not show what is drawn; is another window "
                          "over it, or the graphics driver gone?\n";
             return Exit::MachineAtFault;
         case End::OtherSize:
+        case End::OtherDay:
             break;
         }
     }

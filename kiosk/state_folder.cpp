@@ -1,5 +1,7 @@
 #include "kiosk/state_folder.hpp"
 
+#include "content/model/files.hpp"
+
 #include <cstdlib>
 #include <system_error>
 #include <utility>
@@ -60,6 +62,16 @@ void prepare_state_folder(const fs::path& folder)
         std::error_code ignored;
         fs::create_directories(folder / part, ignored);
         remove_unfinished(folder / part);
+    }
+}
+
+std::string boot_id()
+{
+    try {
+        const std::string text = content::read_file("/proc/sys/kernel/random/boot_id");
+        return text.substr(0, text.find('\n'));
+    } catch (const content::FileError&) {
+        return {};
     }
 }
 

@@ -24,4 +24,7 @@ std::filesystem::path state_folder(const StateFolderNames& names);
 /// that was killed had not finished. A disk that refuses is no error here: each write will tell.
 void prepare_state_folder(const std::filesystem::path& folder);
 
+/// The kernel's id of this boot; empty if it tells none.
+std::string boot_id();
+
 } // namespace kiosk

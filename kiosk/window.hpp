@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/damage.hpp"
+#include "kiosk/display_care.hpp"
 #include "kiosk/focus.hpp"
 
 #include <cstdint>
@@ -37,6 +38,8 @@ class Window {
     std::vector<WindowEvent> take_events();
     /// Hands a box of the page to the graphics driver.
     void upload(const paint::Pixmap& page, const PixelRect& rect);
+    /// From the next time on the page is dim or moved; what was beside it repeats its edge.
+    void set_look(const PanelLook& look);
     /// Shows the whole page: the back buffer is undefined after each time.
     void present();
 

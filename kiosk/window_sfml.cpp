@@ -129,6 +129,15 @@ void Window::upload(const paint::Pixmap& page, const PixelRect& rect)
                            static_cast<unsigned>(rect.y));
 }
 
+void Window::set_look(const PanelLook& look)
+{
+    const auto size = parts_->texture.getSize();
+    parts_->sprite.setTextureRect(
+        {-look.shift_x, -look.shift_y, static_cast<int>(size.x), static_cast<int>(size.y)});
+    const sf::Uint8 light = look.panel == Panel::Bright ? sf::Uint8{255} : dim_light;
+    parts_->sprite.setColor({light, light, light});
+}
+
 void Window::present()
 {
     parts_->window.draw(parts_->sprite);

@@ -5,6 +5,7 @@
 #include <X11/Xutil.h>
 #include <X11/extensions/XInput2.h>
 #include <X11/extensions/Xrandr.h>
+#include <X11/extensions/dpms.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -348,6 +349,20 @@ std::optional<std::uint32_t> XConnection::pixel(PixelPoint at) const
     XDestroyImage(image);
     return channel(pixel, visual.red_mask) << 16 | channel(pixel, visual.green_mask) << 8 |
            channel(pixel, visual.blue_mask);
+}
+
+void XConnection::switch_panel(Power power)
+{
+    Display* display = server_->display;
+    int event = 0;
+    int error = 0;
+    if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0) {
+        return;
+    }
+    DPMSEnable(display);
+    DPMSSetTimeouts(display, 0, 0, 0); // The kiosk knows when it was touched, the server may not.
+    DPMSForceLevel(display, power == Power::Off ? DPMSModeOff : DPMSModeOn);
+    XFlush(display);
 }
 
 void XConnection::restart_panel(int device)

@@ -20,6 +20,8 @@ struct PanelTouch {
     double y = 0;
 };
 
+enum class Power { Off, On };
+
 /// What the connection had to say.
 struct Drained {
     bool any = false;            ///< Something was read.
@@ -61,6 +63,8 @@ class XConnection {
 
     /// xRGB of what the screen shows there; none if that is no place on it.
     std::optional<std::uint32_t> pixel(PixelPoint at) const;
+    /// Switches the picture's panels off or on (DPMS); nothing where the server cannot.
+    void switch_panel(Power power);
     /// Switches a touch panel off and on.
     void restart_panel(int device);
 

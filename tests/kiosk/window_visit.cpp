@@ -40,7 +40,8 @@ WindowVisit::WindowVisit(std::unique_ptr<TemporaryFolder> folder, std::unique_pt
       // The GL driver leaves 112 bytes and is unloaded before LeakSanitizer could name it.
       command_{"env", "DISPLAY=" + screen_->display(), "ASAN_OPTIONS=detect_leaks=0"}
 {
-    const Words kiosk = kiosk_command(options);
+    Words kiosk = kiosk_command({"--state", state_folder().string()});
+    kiosk.insert(kiosk.end(), options.begin(), options.end());
     command_.insert(command_.end(), environment.begin(), environment.end());
     command_.insert(command_.end(), kiosk.begin(), kiosk.end());
     start();

@@ -38,6 +38,8 @@ class WindowVisit {
     Visitor& visitor() { return visitor_; }
     Screen& screen() { return *screen_; }
     RunningProgram& program() { return *program_; }
+    /// What the program was given with --state.
+    std::filesystem::path state_folder() const { return folder_->path() / "state"; }
     /// Starts the program anew, as its supervisor would.
     void start();
 

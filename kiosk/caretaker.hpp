@@ -1,0 +1,90 @@
+#pragma once
+
+#include "content/layout/screens/values.hpp"
+#include "content/model/guide.hpp"
+#include "kiosk/counters.hpp"
+#include "kiosk/disk_worker.hpp"
+#include "kiosk/happening.hpp"
+#include "kiosk/health.hpp"
+#include "kiosk/idle_timer.hpp"
+#include "kiosk/state.hpp"
+#include "kiosk/wall_clock.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kiosk {
+
+/// What the touch panel has to tell to the health file.
+struct TouchHealth {
+    std::uint64_t stuck = 0;
+    int masked_cells = 0;
+};
+
+/// What a caretaker looks after.
+struct CaretakerInput {
+    std::filesystem::path folder; ///< For the state; empty: nothing is kept.
+    std::string program;          ///< "pelita 0.1.0"
+    std::shared_ptr<const content::Guide> guide;
+    std::optional<content::Date> fixed_day; ///< --today
+    std::string boot_id;
+    std::function<WallTime()> wall_clock = read_wall_time;
+};
+
+/// What a kiosk does beside showing pages (KIOSK.md 2.8, 2.11): it remembers its starts and the
+/// highest time seen, counts what happens and writes each minute how it is. All writing is done by
+/// a worker: no disk stops the touch, and one that refuses is a figure in `health/`.
+class Caretaker {
+  public:
+    /// Enters the start, before anything else can go wrong.
+    explicit Caretaker(CaretakerInput input);
+    ~Caretaker();
+    Caretaker(const Caretaker&) = delete;
+    Caretaker& operator=(const Caretaker&) = delete;
+
+    void happened(const Happening& happening) { today_.add(happening); }
+    void page_drawn() { ++pages_drawn_; }
+    /// Does what is due: each minute the clock and the health, each ten the counters.
+    void turn(Moment now, const TouchHealth& touch);
+    Moment next_due() const { return due_; }
+    /// The day by which facts expire.
+    content::Date day() const;
+    const std::optional<Calibration>& calibration() const { return state_.calibration; }
+
+    layout::screens::ServiceFacts service_facts();
+    /// Writes the days that are over, without small counts, to `outbox/counters.jsonl`.
+    layout::screens::Export export_counters();
+    /// An orderly end, entered before it returns. Without it the next start counts a crash.
+    void end();
+
+  private:
+    CountedDay counted_day(const WallTime& wall) const;
+    void look_at_clock();
+    void change_day(const CountedDay& day);
+    void save_state();
+    void save_counters();
+    std::string guide_hash(std::chrono::seconds patience);
+    Health health(Moment now, const TouchHealth& touch);
+
+    CaretakerInput input_;
+    StateStore store_; ///< After the start only the worker's.
+    CounterStore counters_;
+    KioskState state_;
+    TrustedTime time_;
+    DayCounts today_;
+    std::chrono::sys_seconds saved_time_{};
+    std::atomic<bool> state_is_saved_{true}; ///< Else it is tried again.
+    std::uint64_t start_refusals_ = 0;       ///< Before there was a worker.
+    std::uint64_t pages_drawn_ = 0;
+    Moment due_{0};
+    Moment counters_due_{0};
+    std::shared_future<std::string> hash_;
+    DiskWorker disk_; ///< Last: its end waits for jobs that use the others.
+};
+
+} // namespace kiosk

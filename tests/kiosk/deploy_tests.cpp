@@ -1,0 +1,208 @@
+#include "content/model/files.hpp"
+#include "kiosk/config.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <regex>
+#include <set>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+std::string script(const std::string& name)
+{
+    return (support::source_dir() / "kiosk/deploy" / name).string();
+}
+
+/// A machine of files alone, with a folder and a file that were there before.
+class BareMachine {
+  public:
+    BareMachine()
+    {
+        fs::create_directories(root() / "etc/sysctl.d");
+        content::write_file(root() / "etc/sysctl.d/README", "Debian's own");
+        fs::create_directories(folder_.path() / "guide/topics");
+        content::write_file(folder_.path() / "guide/guide.toml", "id = \"a\"\n");
+        content::write_file(folder_.path() / "guide/topics/a topic.toml", "id = \"a\"\n");
+    }
+
+    fs::path root() const { return folder_.path() / "root"; }
+    fs::path guide() const { return folder_.path() / "guide"; }
+
+    support::Finished install() const
+    {
+        return support::run({script("install"), "--program", "/bin/true", "--guide",
+                             guide().string(), "--destdir", root().string()});
+    }
+    support::Finished uninstall(const std::string& option = "--purge") const
+    {
+        return support::run({script("uninstall"), option, "--destdir", root().string()});
+    }
+    /// All files and folders with what is in them.
+    Names contents() const
+    {
+        Names all;
+        for (const auto& entry : fs::recursive_directory_iterator(root())) {
+            all.insert(entry.path().lexically_relative(root()).string() +
+                       (entry.is_regular_file() ? "=" + content::read_file(entry.path()) : ""));
+        }
+        return all;
+    }
+
+  private:
+    support::TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_CASE("what install puts on a bare machine, uninstall takes away to the last folder",
+          "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const Names bare = machine.contents();
+    REQUIRE(machine.install().exit_code == 0);
+    for (const char* file :
+         {"opt/pelita/bin/pelita-kiosk", "opt/pelita/share/pelita/guide/guide.toml",
+          "opt/pelita/share/pelita/guide/topics/a topic.toml",
+          "opt/pelita/share/pelita/fonts/catalogue.toml", "etc/pelita/kiosk.toml",
+          "etc/systemd/system/pelita-x.service", "etc/systemd/system/pelita-kiosk.service",
+          "etc/X11/xorg.conf.d/90-pelita.conf", "etc/sysctl.d/90-pelita.conf",
+          "etc/systemd/logind.conf.d/90-pelita.conf", "etc/udev/rules.d/70-pelita-input.rules"}) {
+        INFO(file);
+        CHECK(fs::is_regular_file(machine.root() / file));
+    }
+    const auto mode = fs::status(machine.root() / "opt/pelita/bin/pelita-kiosk").permissions();
+    CHECK((mode & fs::perms::others_exec) != fs::perms::none);
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == bare);
+    CHECK(machine.uninstall().exit_code == 0); // Nothing is there: that is what was asked for.
+}
+
+TEST_CASE("install can be run again: the same is there, what a guide lost is gone",
+          "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const Names bare = machine.contents();
+    REQUIRE(machine.install().exit_code == 0);
+    const Names once = machine.contents();
+    REQUIRE(machine.install().exit_code == 0);
+    Names twice = machine.contents();
+    const auto without_list = [](Names names) {
+        std::erase_if(names,
+                      [](const auto& name) { return name.starts_with("opt/pelita/installed="); });
+        return names;
+    };
+    CHECK(without_list(once) == without_list(twice));
+    fs::remove(machine.guide() / "topics/a topic.toml");
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK_FALSE(fs::exists(machine.root() / "opt/pelita/share/pelita/guide/topics/a topic.toml"));
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == bare);
+}
+
+TEST_CASE("a config that somebody has edited stays, until it is purged", "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const Names bare = machine.contents();
+    REQUIRE(machine.install().exit_code == 0);
+    const fs::path config = machine.root() / "etc/pelita/kiosk.toml";
+    content::append_file(config, "place = \"disnaker-kupang\"\n");
+    const std::string edited = content::read_file(config);
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(machine.install().exit_code == 0);
+        CHECK(content::read_file(config) == edited);
+    }
+    REQUIRE(machine.uninstall("--help").exit_code == 0);
+    REQUIRE(support::run({script("uninstall"), "--destdir", machine.root().string()}).exit_code ==
+            0);
+    CHECK(content::read_file(config) == edited);
+    CHECK_FALSE(fs::exists(machine.root() / "opt"));
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK(content::read_file(config) == edited);
+    fs::create_directories(machine.root() / "var/lib/pelita/health");
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK_FALSE(fs::exists(config));
+    CHECK_FALSE(fs::exists(machine.root() / "var/lib/pelita"));
+}
+
+TEST_CASE("wrong use of the scripts is said and changes nothing", "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const Names bare = machine.contents();
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {script("install"), "--destdir", machine.root().string(), "--program", "/nowhere"},
+             {script("install"), "--destdir", machine.root().string(), "--program", "/bin/true",
+              "--guide", "/nowhere"},
+             {script("install"), "--sideways"},
+             {script("install"), "--destdir"},
+             {script("uninstall"), "--sideways"}}) {
+        const auto said = support::run(words);
+        CHECK(said.exit_code == 2);
+        CHECK_FALSE(said.err.empty());
+    }
+    CHECK(machine.contents() == bare);
+}
+
+TEST_CASE("shellcheck has nothing to say about the scripts", "[kiosk][deploy]")
+{
+    if (!support::have_program("shellcheck")) {
+        WARN("skipped: shellcheck is missing (package shellcheck)");
+        return;
+    }
+    const auto said = support::run({"shellcheck", script("install"), script("uninstall")});
+    CHECK(said.out == "");
+    CHECK(said.exit_code == 0);
+}
+
+TEST_CASE("systemd finds no fault in the units, and the kiosk's is well locked up",
+          "[kiosk][deploy]")
+{
+    const fs::path theirs = "/usr/lib/systemd/system";
+    if (!support::have_program("systemd-analyze") || !fs::exists(theirs / "sysinit.target")) {
+        WARN("skipped: systemd-analyze or the units of Debian are missing (package systemd)");
+        return;
+    }
+    const BareMachine machine;
+    REQUIRE(machine.install().exit_code == 0);
+    fs::create_directories(machine.root() / "usr/lib/systemd");
+    fs::copy(theirs, machine.root() / theirs.relative_path(),
+             fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    fs::create_directories(machine.root() / "usr/bin");
+    fs::copy("/bin/true", machine.root() / "usr/bin/Xorg");
+    const std::string root = "--root=" + machine.root().string();
+    const auto verified =
+        support::run({"systemd-analyze", "verify", root,
+                      (machine.root() / "etc/systemd/system/pelita-x.service").string(),
+                      (machine.root() / "etc/systemd/system/pelita-kiosk.service").string()});
+    CHECK(verified.err == "");
+    CHECK(verified.exit_code == 0);
+    const auto judged = support::run({"systemd-analyze", "security", "--offline=true", "--no-pager",
+                                      "--threshold=20", root, "pelita-kiosk.service"});
+    INFO(judged.out);
+    CHECK(judged.exit_code == 0); // Exposure at most 2.0 of 10.
+}
+
+TEST_CASE("the example config is one, with its comments taken away too", "[kiosk][deploy]")
+{
+    const std::string text = content::read_file(script("kiosk.toml"));
+    CHECK(kiosk::parse_config(text, "kiosk.toml").findings.empty());
+    std::string all;
+    for (const char* key :
+         {"place", "service_file", "[panel]", "width_mm", "height_mm", "output", "rotation"}) {
+        std::smatch line;
+        const std::string name =
+            std::regex_replace(std::string(key), std::regex(R"([\[\]])"), R"(\$&)");
+        REQUIRE(std::regex_search(text, line, std::regex("\n# (" + name + "[^\n#]*)")));
+        all += line[1].str() + "\n";
+    }
+    const auto parsed = kiosk::parse_config(all, "kiosk.toml");
+    INFO(all);
+    CHECK(parsed.findings.empty());
+    CHECK(parsed.config.service_file == "/run/pelita/service.txt");
+    CHECK(parsed.config.place == "disnaker-kupang");
+}
