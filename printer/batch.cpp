@@ -197,21 +197,24 @@ class Batch {
         return Exit::Done;
     }
 
-    /// The PDF and, of a press file, its report. None, with the reasons on `messages`, if the press
-    /// pass or preflight refuses it.
+    /// The PDF and its papers; of a press file its report, too. None, with the reasons on
+    /// `messages`, if the press pass or preflight refuses it.
     std::vector<MadeFile> pdf_of(Renderer& renderer, const Composition& sheet, const Job& job,
                                  const JobFiles& names, std::ostream& messages) const
     {
         if (!room_) {
-            return {{names.pdf, renderer.pdf(sheet, job)}};
+            return {{names.pdf, renderer.pdf(sheet, job)},
+                    renderer.proof_paper(sheet, job, names.pdf)};
         }
         auto file =
             renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
         if (!file) {
             return {};
         }
-        return {{names.pdf, std::move(file->pdf)},
-                {press_record_file(names.pdf), std::move(file->record)}};
+        auto made = renderer.papers(sheet, job, *room_, options_.press, names.pdf, *file);
+        made.insert(made.begin(), {{names.pdf, std::move(file->pdf)},
+                                   {press_record_file(names.pdf), std::move(file->record)}});
+        return made;
     }
 
     static void report(Progress& progress, const BatchJob& job, double seconds)

@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "printer/digest.hpp"
+#include "printer/papers.hpp"
 #include "printer/press_record.hpp"
 #include "printer/revision.hpp"
 
@@ -9,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace printer {
 
@@ -66,6 +68,7 @@ bool is_page_of(const JobFiles& files, const std::filesystem::path& file)
 std::vector<std::filesystem::path> files_there(const JobFiles& files)
 {
     std::vector<std::filesystem::path> there{files.pdf, files.png, press_record_file(files.pdf)};
+    std::ranges::copy(paper_names(files.pdf).all(), std::back_inserter(there));
     std::error_code ignored;
     for (const auto& entry :
          std::filesystem::directory_iterator(files.png.parent_path(), ignored)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "printer/job.hpp"
+#include "printer/made_file.hpp"
 #include "printer/render.hpp"
 #include "printer/workshop.hpp"
 
@@ -31,12 +32,6 @@ std::string run_hash(const Workshop& workshop,
 /// @param options what the press pass and the pictures depend on besides.
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
                        const std::string& options = {});
-
-/// A file of a job as it is written.
-struct MadeFile {
-    std::filesystem::path path;
-    std::string bytes;
-};
 
 /// Whether all files are those that were made from this input. A record that is not ours, or
 /// broken, is none.

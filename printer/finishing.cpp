@@ -100,12 +100,4 @@ std::vector<Rect> strips_of(const content::FinishingBand& band, const layout::Fo
     return strips;
 }
 
-Rect strip_of(const Seam& seam, const layout::Format& format)
-{
-    const Rect whole = format.bleed_box();
-    const Points start = seam.at - seam.overlap / 2;
-    return seam.runs == Seam::Runs::Down ? Rect{start, whole.y, seam.overlap, whole.height}
-                                         : Rect{whole.x, start, whole.width, seam.overlap};
-}
-
 } // namespace printer

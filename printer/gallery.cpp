@@ -115,9 +115,14 @@ std::string links(const GalleryEntry& entry)
     std::string html;
     int page = 0;
     for (const std::string& file : entry.files) {
-        const std::string name = !is_picture(file) ? "PDF"
-                                 : many            ? fmt::format("PNG {}", ++page)
-                                                   : "PNG";
+        if (file.ends_with(".json")) {
+            continue; // For programs.
+        }
+        const std::string name = file.ends_with("_tiket.pdf")   ? "Tiket"
+                                 : file.ends_with("_bukti.pdf") ? "Bukti"
+                                 : !is_picture(file)            ? "PDF"
+                                 : many                         ? fmt::format("PNG {}", ++page)
+                                                                : "PNG";
         html += fmt::format("<a href=\"{}\">{}</a>", escaped(file), name);
     }
     return html;

@@ -13,6 +13,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace printer {
 
 namespace {
@@ -48,6 +51,18 @@ FileKind kind_of(const std::filesystem::path& out, const content::FormatSpec& fo
                                   ": .tif is not written yet; write a .pdf or a .png");
     }
     throw content::UsageError(out.string() + ": the name must end in .pdf or .png");
+}
+
+/// Tiles are pages of true size.
+void require_tiles(const RenderOptions& options, const content::FormatSpec& format, FileKind kind)
+{
+    if (kind != FileKind::Pdf) {
+        throw content::UsageError(options.out.string() + ": --tile writes a .pdf");
+    }
+    if (options.job.scale || options.job.user_unit) {
+        throw content::UsageError("--tile prints at true size; leave out --scale and --user-unit");
+    }
+    plan_tiles(layout::make_format(format), *options.tile);
 }
 
 void require_folder(const std::filesystem::path& out)
@@ -92,30 +107,53 @@ void say_not_written(const std::filesystem::path& out, std::ostream& messages)
     }
 }
 
-/// False, with the reasons on `messages`, if the press pass or preflight refuses the sheet.
-bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
-                    const Workshop& workshop, std::ostream& messages)
+/// Writes a PDF, then what goes with it. No report and no ticket may stand beside another file.
+void write_pdf_file(const std::filesystem::path& out, const std::vector<MadeFile>& files)
 {
-    const auto record = press_record_file(options.out);
-    if (options.purpose == Purpose::Proof) {
-        const std::string proof = renderer.pdf(sheet, options.job);
-        std::filesystem::remove(record); // No report may stand beside another file.
-        content::write_file(options.out, proof);
-        return true;
+    std::filesystem::remove(press_record_file(out));
+    for (const auto& paper : paper_names(out).all()) {
+        std::filesystem::remove(paper);
     }
+    for (const MadeFile& file : files) {
+        content::write_file(file.path, file.bytes);
+    }
+}
+
+/// The press file, its papers and last its report, which `register` trusts. None, with the reasons
+/// on `messages`, if the press pass or preflight refuses the sheet.
+std::vector<MadeFile> press_files(Renderer& renderer, const Composition& sheet,
+                                  const RenderOptions& options, const Workshop& workshop,
+                                  std::ostream& messages)
+{
     const PressRoom room = open_press_room(workshop, options.press.profile);
     if (!room.profile.warning.empty()) {
         messages << room.profile.warning << '\n';
     }
-    const auto file =
+    auto file =
         renderer.judged_press_file(sheet, options.job, room, options.press, options.out, messages);
     if (!file) {
-        return false;
+        return {};
     }
-    std::filesystem::remove(record);
-    content::write_file(options.out, file->pdf);
-    content::write_file(record, file->record);
-    return true;
+    auto papers = renderer.papers(sheet, options.job, room, options.press, options.out, *file);
+    std::vector<MadeFile> files{{options.out, std::move(file->pdf)}};
+    std::ranges::move(papers, std::back_inserter(files));
+    files.push_back({press_record_file(options.out), std::move(file->record)});
+    return files;
+}
+
+/// Everything `render` writes for a .pdf; nothing if the sheet is refused.
+std::vector<MadeFile> pdf_files(Renderer& renderer, const Composition& sheet,
+                                const RenderOptions& options, const Workshop& workshop,
+                                std::ostream& messages)
+{
+    if (options.tile) {
+        return {{options.out, renderer.tiled_pdf(sheet, options.job, *options.tile)}};
+    }
+    if (options.purpose == Purpose::Proof) {
+        return {{options.out, renderer.pdf(sheet, options.job)},
+                renderer.proof_paper(sheet, options.job, options.out)};
+    }
+    return press_files(renderer, sheet, options, workshop, messages);
 }
 
 } // namespace
@@ -232,10 +270,10 @@ PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
     PressIdentity identity = identity_of(composition, job, sheet, date);
     identity.revision = room.revision;
     if (!options.outline_text) {
-        identity.tags = tag_facts(composition.pages, *workshop_.guide);
+        identity.tags = tag_facts(composition.pages, workshop_);
     }
     const auto marks =
-        lay_out_marks(composition, sheet, identity, room, options, *workshop_.fonts, scratch_);
+        lay_out_marks(composition, sheet, identity, room, options, workshop_, scratch_);
     PressInput input{inks, room.profile, {}};
     if (options.bar) {
         input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
@@ -276,7 +314,28 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
     if (!judged.report.press_ready()) {
         return std::nullopt;
     }
-    return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision)};
+    std::string record = press_record(judged.report, sheet, job, room.revision);
+    return PressFile{std::move(result.pdf), std::move(record), std::move(judged.report)};
+}
+
+std::vector<MadeFile> Renderer::papers(const Composition& sheet, const Job& job,
+                                       const PressRoom& room, const PressOptions& options,
+                                       const std::filesystem::path& name, const PressFile& file)
+{
+    return press_papers({workshop_, painter_, scratch_}, {sheet, job, name}, room, options,
+                        file.report, {{name.filename().string(), file.report.sha256}});
+}
+
+MadeFile Renderer::proof_paper(const Composition& proof, const Job& job,
+                               const std::filesystem::path& name)
+{
+    return printer::proof_paper({workshop_, painter_, scratch_}, {proof, job, name},
+                                compose_sheet(job, GateMode::Press).gate);
+}
+
+std::string Renderer::tiled_pdf(const Composition& sheet, const Job& job, TilePaper paper)
+{
+    return printer::tiled_pdf({workshop_, painter_, scratch_}, sheet, job, paper);
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition,
@@ -297,7 +356,9 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     require_job(options.job, *workshop.guide);
     const content::FormatSpec& format = workshop.guide->formats.at(options.job.format);
     const FileKind kind = kind_of(options.out, format);
-    if (kind == FileKind::Pdf) {
+    if (options.tile) {
+        require_tiles(options, format, kind);
+    } else if (kind == FileKind::Pdf) {
         sheet_of(layout::make_format(format), options.job);
     }
     if (kind != FileKind::Png && !options.picture.plain()) {
@@ -307,7 +368,7 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     require_folder(options.out);
 
     Renderer renderer(workshop);
-    const bool any_gate = kind == FileKind::Png && !options.purpose;
+    const bool any_gate = (kind == FileKind::Png || options.tile) && !options.purpose;
     const auto sheet =
         any_gate
             ? renderer.pass_any_gate(options.job, messages)
@@ -317,10 +378,12 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         return content::Exit::ContentAtFault;
     }
     if (kind == FileKind::Pdf) {
-        if (!write_pdf_file(renderer, *sheet, options, workshop, messages)) {
+        const auto files = pdf_files(renderer, *sheet, options, workshop, messages);
+        if (files.empty()) {
             say_not_written(options.out, messages);
             return content::Exit::ContentAtFault;
         }
+        write_pdf_file(options.out, files);
     } else {
         write_pictures(options.out, renderer.pngs(*sheet, options.picture), messages);
     }

@@ -3,9 +3,12 @@
 #include "content/paint/painter.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/made_file.hpp"
 #include "printer/picture.hpp"
+#include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
+#include "printer/tiles.hpp"
 
 #include <filesystem>
 #include <map>
@@ -28,6 +31,7 @@ std::filesystem::path page_file(const std::filesystem::path& png, std::size_t pa
 struct PressFile {
     std::string pdf;
     std::string record; ///< `press_record`
+    Preflight report;
 };
 
 /// Lays out and paints sheets; holds what a thread of painting needs.
@@ -57,6 +61,20 @@ class Renderer {
                                                const PressRoom& room, const PressOptions& options,
                                                const std::filesystem::path& name,
                                                std::ostream& messages);
+
+    /// Ticket and sign-off sheet of a press file, by the names they will have beside it.
+    /// @param name of the file.
+    std::vector<MadeFile> papers(const Composition& sheet, const Job& job, const PressRoom& room,
+                                 const PressOptions& options, const std::filesystem::path& name,
+                                 const PressFile& file);
+
+    /// The sign-off sheet of a proof: for reading what the press still lacks.
+    /// @param name of the proof.
+    MadeFile proof_paper(const Composition& proof, const Job& job,
+                         const std::filesystem::path& name);
+
+    /// The sheet on the paper of an office printer: `tiled_pdf`.
+    std::string tiled_pdf(const Composition& sheet, const Job& job, TilePaper paper);
 
     /// A picture of each page as PNG.
     std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options);
@@ -92,6 +110,7 @@ struct RenderOptions {
     std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
     PressOptions press = {};
     PictureOptions picture = {};
+    std::optional<TilePaper> tile = {}; ///< At true size on office paper, for no press.
 };
 
 /// The paper of a job. @throws content::UsageError if its page would be too long.

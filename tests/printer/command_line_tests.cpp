@@ -74,7 +74,7 @@ TEST_CASE("a proof of it is written, with the sash, at true size", "[printer][re
     CHECK_THAT(facts.out, Contains("TrimBox:            42.52    42.52  1233.07  1726.30"));
     const auto text = support::run({"pdftotext", file.string(), "-"}).out;
     CHECK_THAT(text, Contains("CONTOH") && Contains("Jangan bayar calo.") && Contains("0800-1000"));
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()) == 2); // it and its sign-off sheet
 }
 
 TEST_CASE("a baliho is a tenth of its size in the file", "[printer][render]")
@@ -188,18 +188,20 @@ TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no p
 {
     const support::TemporaryFolder folder;
     const auto stem = folder.path() / "sweet-promises_poster-a2_id";
-    for (const char* end : {".pdf", ".png", ".json"}) {
+    for (const char* end : {".pdf", ".png", ".json", "_tiket.pdf", "_tiket.json", "_bukti.pdf"}) {
         content::write_file(stem.string() + end, "approved long ago");
     }
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2", "--proof"}).exit_code == 0);
-    CHECK(files_in(folder.path()) == 6);
+    CHECK(files_in(folder.path()) == 6 + 4); // four of the proof: its sign-off sheet, too
     CHECK(content::read_file(stem.string() + ".pdf") == "approved long ago");
     CHECK(fs::exists(stem.string() + "_contoh.pdf"));
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2"}).exit_code == 1);
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
     CHECK_FALSE(fs::exists(stem.string() + ".pdf"));
     CHECK_FALSE(fs::exists(stem.string() + ".png"));
     CHECK_FALSE(fs::exists(stem.string() + ".json"));
+    CHECK_FALSE(fs::exists(stem.string() + "_tiket.pdf"));
+    CHECK_FALSE(fs::exists(stem.string() + "_bukti.pdf"));
 }
 
 TEST_CASE("a poster named twice is made once", "[printer][batch]")
@@ -238,7 +240,7 @@ TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
     };
     REQUIRE(batch(one.path(), options("1")).exit_code == 0);
     REQUIRE(batch(four.path(), options("4")).exit_code == 0);
-    REQUIRE(files_in(one.path()) == 9);
+    REQUIRE(files_in(one.path()) == 12);
     for (const auto& entry : fs::directory_iterator(one.path())) {
         INFO(entry.path());
         CHECK(content::read_file(entry.path()) ==
@@ -330,7 +332,7 @@ TEST_CASE("an office stands on its sheet if it may be shown", "[printer][render]
     const auto unknown = render("poster-a2", closed, {"--proof", "--place", "bp3mi_nt"});
     CHECK(unknown.exit_code == 2);
     CHECK_THAT(unknown.err, Contains("did you mean \"bp3mi_ntt\""));
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()) == 2);
 }
 
 TEST_CASE("a batch in two languages names its files after both", "[printer][batch]")
@@ -391,7 +393,7 @@ TEST_CASE("a leaflet is a PDF of two pages with its boxes, or two pictures", "[p
     CHECK_THAT(said.err, Contains("2 pages: ") && Contains("sheet-2.png"));
     CHECK(pixels_of(folder.path() / "sheet-1.png") == "2400 x 1697");
     CHECK(pixels_of(folder.path() / "sheet-2.png") == "2400 x 1697");
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
 }
 
 TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
@@ -409,7 +411,8 @@ TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
                                          "--out",
                                          folder.path().string()};
     REQUIRE(printer_says(words).exit_code == 0);
-    CHECK(files_in(folder.path()) == 12); // a PDF, nine pictures, the record, the gallery
+    // a PDF and its sign-off sheet, nine pictures, the record, the gallery
+    CHECK(files_in(folder.path()) == 13);
     const auto html = content::read_file(folder.path() / "index.html");
     CHECK_THAT(html, Contains("flipchart-a3_id_contoh-1.png") &&
                          Contains("flipchart-a3_id_contoh-9.png") && Contains("PNG 9"));
@@ -420,6 +423,8 @@ TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
 
 TEST_CASE("help says what the program writes", "[printer][help]")
 {
-    CHECK_THAT(printer_says({"render", "--help"}).out, Contains("many pages: NAME-1.png"));
+    CHECK_THAT(printer_says({"render", "--help"}).out, Contains("many pages: NAME-1.png") &&
+                                                           Contains("NAME_tiket.pdf") &&
+                                                           Contains("--tile a4|a3"));
     CHECK_THAT(printer_says({"batch", "--help"}).out, Contains("pictures for phones PNG only"));
 }
