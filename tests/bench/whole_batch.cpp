@@ -119,8 +119,9 @@ double WholeBatch::worker_peak_mib() const
         const pid_t worker = fork();
         if (worker == 0) {
             std::ostringstream messages;
-            const auto made = printer::make_job_files(
-                {workshop, printer::Purpose::Press, &room, press, picture}, job, messages);
+            const printer::BatchRoom with{
+                .workshop = workshop, .press = &room, .options = press, .picture = picture};
+            const auto made = printer::make_job_files(with, job, messages);
             _exit(static_cast<int>(made));
         }
         int status = 0;

@@ -159,7 +159,8 @@ class Judges {
         }
     }
 
-    /// Bytes but white space, no-break spaces and the hyphens of line ends, sorted.
+    /// Bytes but white space, no-break spaces and hyphens (poppler drops one at a line's end),
+    /// sorted.
     static std::string signs_of(std::string text)
     {
         for (const std::string space : {"\xC2\xA0", "\xE2\x80\xAF", "\xC2\xAD", "\xE2\x80\x8B"}) {
@@ -167,7 +168,7 @@ class Judges {
                 text.erase(at, space.size());
             }
         }
-        std::erase_if(text, [](char sign) { return sign >= '\0' && sign <= ' '; });
+        std::erase_if(text, [](char sign) { return (sign >= '\0' && sign <= ' ') || sign == '-'; });
         std::ranges::sort(text);
         return text;
     }
@@ -204,7 +205,8 @@ class Judges {
             for (auto x = column(paper_.bleed.left) + 1; x + 1 < column(paper_.bleed.right); ++x) {
                 const auto at = y * plates.width + x;
                 most = std::max(most, plates.sum(at));
-                overprinted += plates.black[at] > 250 && plates.sum(at) > 255 + 40 ? 1 : 0;
+                overprinted +=
+                    plates.black[at] > 250 && plates.sum(at) - plates.black[at] > 8 ? 1 : 0;
             }
         }
         require(most <= limit / 100 * 255 + 4, // four plates, rounded each
