@@ -82,8 +82,8 @@ class Judges {
         command.push_back(file_.string());
         command.insert(command.end(), after.begin(), after.end());
         const auto said = support::run(command);
-        require(said.exit_code == 0, name + " ends as " + std::to_string(said.exit_code) + ": " +
-                                         said.err + said.out);
+        require(said.exit_code == 0,
+                name + " ends as " + std::to_string(said.exit_code) + ": " + said.err + said.out);
         return said.out;
     }
 
@@ -106,11 +106,11 @@ class Judges {
         says("Tagged: yes\n");
         says("Pages: " + pages + "\n");
         for (std::size_t page = 1; page <= sheet.pages.size(); ++page) {
-            for (const auto& [name, box] : {std::pair{"MediaBox", paper_.media_box},
-                                            std::pair{"BleedBox", paper_.bleed},
-                                            std::pair{"TrimBox", paper_.trim}}) {
-                says(fmt::format("\nPage {} {}: {:.2f} {:.2f} {:.2f} {:.2f}\n", page, name, box.left,
-                                 box.bottom, box.right, box.top));
+            for (const auto& [name, box] :
+                 {std::pair{"MediaBox", paper_.media_box}, std::pair{"BleedBox", paper_.bleed},
+                  std::pair{"TrimBox", paper_.trim}}) {
+                says(fmt::format("\nPage {} {}: {:.2f} {:.2f} {:.2f} {:.2f}\n", page, name,
+                                 box.left, box.bottom, box.right, box.top));
             }
         }
     }
@@ -146,17 +146,14 @@ class Judges {
                 const auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
                 source += text == nullptr ? "" : text->run.text;
             }
-            const auto whole = [](double place) {
-                return std::to_string(static_cast<int>(place));
-            };
+            const auto whole = [](double place) { return std::to_string(static_cast<int>(place)); };
             const auto number = std::to_string(page + 1);
             const double height = paper_.media.height.value();
-            const auto read =
-                ask({"pdftotext", "-f", number, "-l", number, "-x", whole(paper_.bleed.left), "-y",
-                     whole(height - paper_.bleed.top), "-W",
-                     whole(paper_.bleed.right - paper_.bleed.left), "-H",
-                     whole(paper_.bleed.top - paper_.bleed.bottom)},
-                    {"-"});
+            const auto read = ask({"pdftotext", "-f", number, "-l", number, "-x",
+                                   whole(paper_.bleed.left), "-y", whole(height - paper_.bleed.top),
+                                   "-W", whole(paper_.bleed.right - paper_.bleed.left), "-H",
+                                   whole(paper_.bleed.top - paper_.bleed.bottom)},
+                                  {"-"});
             require(signs_of(read) == signs_of(source),
                     "other words on page " + number + ": " + read + "\nthan " + source);
         }
@@ -186,8 +183,7 @@ class Judges {
         if (!plates) {
             return; // said once, for all sheets
         }
-        judge_ink(*plates, density,
-                  printer::ink_limit(room(), sheet.format.spec));
+        judge_ink(*plates, density, printer::ink_limit(room(), sheet.format.spec));
         if (sheet.format.spec.marks) {
             judge_marks(*plates, density, sheet.format.spec);
         }
