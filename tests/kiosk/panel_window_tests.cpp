@@ -82,7 +82,9 @@ TEST_CASE("a panel that hangs upright shows an upright page (long)", "[kiosk][wi
         REQUIRE(std::filesystem::exists(file));
         return support::read_png(file);
     };
-    CHECK(visit->wrong_pixels(turned_clockwise(screenshot("attract"))) == 0);
+    const auto wrong = visit->wrong_pixels(turned_clockwise(screenshot("attract")));
+    INFO(visit->program().said());
+    CHECK(wrong == 0);
 }
 
 TEST_CASE(

@@ -40,8 +40,9 @@ WindowVisit::WindowVisit(std::unique_ptr<TemporaryFolder> folder, std::unique_pt
       // The GL driver leaves 112 bytes and is unloaded before LeakSanitizer could name it.
       command_{"env", "DISPLAY=" + screen_->display(), "ASAN_OPTIONS=detect_leaks=0"}
 {
-    Words kiosk = kiosk_command({"--state", state_folder().string()});
-    kiosk.insert(kiosk.end(), options.begin(), options.end());
+    Words words{"--state", state_folder().string()};
+    words.insert(words.end(), options.begin(), options.end());
+    const Words kiosk = kiosk_command(words);
     command_.insert(command_.end(), environment.begin(), environment.end());
     command_.insert(command_.end(), kiosk.begin(), kiosk.end());
     start();
