@@ -57,7 +57,7 @@ void check_whole(const fs::path& folder)
             const auto record = nlohmann::json::parse(content::read_file(entry.path()));
             REQUIRE_FALSE(record.at("files").empty());
             for (const auto& [file, hash] : record["files"].items()) {
-                CHECK(hash == printer::sha256(content::read_file(folder / file)));
+                CHECK(hash == content::sha256(content::read_file(folder / file)));
             }
         }
     }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/digest.hpp"
 #include "tests/support/approved_guide.hpp"
 #include "tests/support/printer_program.hpp"
 #include "tests/support/small_profile.hpp"
@@ -55,7 +55,7 @@ class BatchRun {
         for (const auto& entry : std::filesystem::directory_iterator(out())) {
             if (entry.path().extension() != ".jsonl") {
                 found[entry.path().filename().string()] =
-                    printer::sha256(content::read_file(entry.path()));
+                    content::sha256(content::read_file(entry.path()));
             }
         }
         return found;

@@ -85,7 +85,7 @@ TEST_CASE("the log of a batch tells programs what became of each sheet", "[print
     CHECK(line["seconds"] > 0);
     CHECK(line["messages"].is_array());
     const std::string pdf = "under-18_handbill-a5_id.pdf";
-    CHECK(line["files"][pdf] == printer::sha256(content::read_file(batch.out() / pdf)));
+    CHECK(line["files"][pdf] == content::sha256(content::read_file(batch.out() / pdf)));
     REQUIRE(batch.run().exit_code == 0);
     const Log again(file);
     REQUIRE(again.lines.size() == 2);

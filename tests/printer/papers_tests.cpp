@@ -1,10 +1,10 @@
 #include "printer/papers.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "content/model/paper_words.hpp"
 #include "content/model/text.hpp"
 #include "content/paint/write_pdf.hpp"
-#include "printer/digest.hpp"
 #include "printer/panels.hpp"
 #include "printer/paper_facts.hpp"
 #include "printer/render.hpp"
@@ -185,7 +185,7 @@ TEST_CASE("a ticket tells a shop what it must know of a billboard, in order",
         CHECK_THAT(letters, Contains(letters_of(words)));
     }
     CHECK_THAT(letters,
-               Contains(papers.sheet.job_code) && Contains(printer::sha256(papers.file.pdf)));
+               Contains(papers.sheet.job_code) && Contains(content::sha256(papers.file.pdf)));
     CHECK_THAT(letters, !Contains("Huruf sudah menjadi garis"));
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("a ticket of a board in panels says how many, how wide and how they ar
     const Workshop& shop = support::approved_shop();
     const auto papers = press(job);
     const auto room = printer::open_press_room(shop, std::nullopt);
-    const auto paper = printer::sheet_of(papers.sheet.format, job);
+    const auto paper = printer::whole_pages(papers.sheet, job).papers.front();
     const PressOptions options;
     const auto plan = printer::plan_panels(papers.sheet.format, papers.sheet.pages.front(),
                                            layout::Millimetres(3200));
@@ -252,7 +252,7 @@ TEST_CASE("programs read from the ticket what people do", "[printer][papers][tic
     const auto json = papers.json();
     CHECK(json["job_code"] == papers.sheet.job_code);
     CHECK(json["files"][0]["name"] == file_name);
-    CHECK(json["files"][0]["sha256"] == printer::sha256(papers.file.pdf));
+    CHECK(json["files"][0]["sha256"] == content::sha256(papers.file.pdf));
     CHECK(json["trim_mm"] == nlohmann::json({210, 297}));
     CHECK(json["file_page_mm"] == nlohmann::json({236, 323}));
     CHECK(json["scale"] == "1:1");
@@ -486,7 +486,7 @@ TEST_CASE("render leaves a ticket and a sign-off sheet beside a press file, and 
         CHECK(fs::exists(paper));
     }
     const auto json = nlohmann::json::parse(content::read_file(names.ticket_json));
-    CHECK(json["files"][0]["sha256"] == printer::sha256(content::read_file(file)));
+    CHECK(json["files"][0]["sha256"] == content::sha256(content::read_file(file)));
     REQUIRE(render({"--proof"}).exit_code == 0);
     CHECK_FALSE(fs::exists(names.ticket));
     CHECK_FALSE(fs::exists(names.ticket_json));

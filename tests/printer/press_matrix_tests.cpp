@@ -59,7 +59,7 @@ class Judges {
         const auto pressed = renderer.press_pdf(*sheet, job_, room(), {});
         printer::print_faults(pressed, faults_);
         content::write_file(file_, pressed.pdf);
-        paper_ = printer::sheet_of(sheet->format, job_);
+        paper_ = printer::whole_pages(*sheet, job_).papers.front();
         judge_syntax();
         judge_facts(*sheet);
         judge_fonts();
