@@ -23,11 +23,11 @@ std::optional<PixelRect> changed_rect(const Pixmap& before, const Pixmap& after)
         if (first == width) {
             continue;
         }
-        const auto last = width - (std::mismatch(std::reverse_iterator(a + width),
-                                                 std::reverse_iterator(a),
-                                                 std::reverse_iterator(b + width))
-                                       .first -
-                                   std::reverse_iterator(a + width));
+        const auto last =
+            width - (std::mismatch(std::reverse_iterator(a + width), std::reverse_iterator(a),
+                                   std::reverse_iterator(b + width))
+                         .first -
+                     std::reverse_iterator(a + width));
         rect.y = bottom == 0 ? y : rect.y;
         bottom = y + 1;
         rect.x = std::min(rect.x, static_cast<int>(first));
@@ -46,7 +46,8 @@ void copy_rgba(const Pixmap& picture, const PixelRect& rect, std::vector<std::ui
     bytes.resize(static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height) * 4);
     std::size_t at = 0;
     for (int y = rect.y; y < rect.y + rect.height; ++y) {
-        const auto* const row = picture.pixels.data() + static_cast<std::ptrdiff_t>(y) * picture.width;
+        const auto* const row =
+            picture.pixels.data() + static_cast<std::ptrdiff_t>(y) * picture.width;
         for (int x = rect.x; x < rect.x + rect.width; ++x) {
             const std::uint32_t pixel = row[x];
             bytes[at++] = static_cast<std::uint8_t>(pixel >> 16);
@@ -80,8 +81,7 @@ std::optional<PixelPoint> most_changed_pixel(const Pixmap& before, const Pixmap&
         for (int x = rect.x; x < rect.x + rect.width; x += step) {
             const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(after.width) +
                             static_cast<std::size_t>(x);
-            const int distance =
-                colour_distance(had_one ? before.pixels[at] : 0, after.pixels[at]);
+            const int distance = colour_distance(had_one ? before.pixels[at] : 0, after.pixels[at]);
             if (distance > most) {
                 most = distance;
                 found = PixelPoint{x, y};

@@ -27,13 +27,13 @@ Supervisor Supervisor::from_environment()
     const std::string_view text = environment("WATCHDOG_USEC");
     std::int64_t microseconds = 0;
     std::from_chars(text.data(), text.data() + text.size(), microseconds);
-    return {std::string(environment("NOTIFY_SOCKET")), Moment(std::max<std::int64_t>(microseconds, 0) / 1000)};
+    return {std::string(environment("NOTIFY_SOCKET")),
+            Moment(std::max<std::int64_t>(microseconds, 0) / 1000)};
 }
 
 Supervisor::Supervisor(std::string socket, Moment patience)
     : socket_(std::move(socket)), patience_(patience)
-{
-}
+{}
 
 Moment Supervisor::beat() const
 {

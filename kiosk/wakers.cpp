@@ -23,8 +23,7 @@ int open_or_throw(int descriptor, const char* what)
 
 Moment monotonic_now()
 {
-    return std::chrono::duration_cast<Moment>(
-        std::chrono::steady_clock::now().time_since_epoch());
+    return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 } // namespace
@@ -48,8 +47,7 @@ AlarmClock::AlarmClock()
     : begin_(monotonic_now()),
       descriptor_(open_or_throw(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC),
                                 "timerfd_create"))
-{
-}
+{}
 
 AlarmClock::~AlarmClock()
 {
@@ -72,7 +70,8 @@ void AlarmClock::wake_at(std::optional<Moment> when)
         // Up to the next millisecond: one too early would only find nothing to do.
         const auto then = std::max(*when + begin_, Moment(0)) + Moment(1);
         spec.it_value.tv_sec = static_cast<time_t>(then / std::chrono::seconds(1));
-        spec.it_value.tv_nsec = static_cast<long>((then % std::chrono::seconds(1)).count()) * 1'000'000;
+        spec.it_value.tv_nsec =
+            static_cast<long>((then % std::chrono::seconds(1)).count()) * 1'000'000;
     }
     timerfd_settime(descriptor_, TFD_TIMER_ABSTIME, &spec, nullptr);
 }

@@ -230,11 +230,24 @@ int XConnection::descriptor() const
 void XConnection::drain(Drained& drained)
 {
     Display* display = server_->display;
-    while (XPending(display) > 0) {
-        XEvent event;
-        XNextEvent(display, &event);
-        drained.any = true;
-        server_->take(event, drained);
+    std::size_t touches = 0;
+    while (true) {
+        while (XPending(display) > 0) {
+            XEvent event;
+            XNextEvent(display, &event);
+            drained.any = true;
+            server_->take(event, drained);
+        }
+        // A panel that is switched off "lifts" its fingers first and is gone a moment later: after
+        // a round trip that is known too.
+        const auto lifted = std::find_if(
+            drained.touches.begin() + static_cast<std::ptrdiff_t>(touches), drained.touches.end(),
+            [](const PanelTouch& touch) { return touch.kind == PanelTouch::Kind::End; });
+        if (lifted == drained.touches.end()) {
+            return;
+        }
+        touches = drained.touches.size();
+        XSync(display, False);
     }
 }
 

@@ -1,9 +1,11 @@
 #include "printer/batch.hpp"
 
 #include "content/model/files.hpp"
+#include "printer/batch_gallery.hpp"
+#include "printer/batch_job.hpp"
 #include "printer/batch_record.hpp"
-#include "printer/gallery.hpp"
-#include "printer/press_record.hpp"
+#include "printer/batch_sheet.hpp"
+#include "printer/progress_log.hpp"
 #include "printer/sheet.hpp"
 #include "printer/workers.hpp"
 
@@ -21,27 +23,6 @@ namespace printer {
 namespace {
 
 using content::Exit;
-
-enum class State { Waiting, Made, UpToDate, Refused, Crashed, MachineFault };
-
-std::string word_of(State state)
-{
-    switch (state) {
-    case State::Waiting:
-        return "not begun";
-    case State::Made:
-        return "ok";
-    case State::UpToDate:
-        return "up-to-date";
-    case State::Refused:
-        return "refused";
-    case State::Crashed:
-        return "crashed";
-    case State::MachineFault:
-        return "failed";
-    }
-    return {};
-}
 
 State state_of(const Ended& ended)
 {
@@ -66,35 +47,42 @@ std::string suffix(Purpose purpose)
     return purpose == Purpose::Proof ? "_contoh" : "";
 }
 
-struct BatchJob {
-    Job job;
-    std::string stem;
-    std::string input;
-    State state = State::Waiting;
-    std::string messages;
-};
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
 
 class Batch {
   public:
     Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
         : workshop_(workshop), options_(options), out_(out)
     {
-        const std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
+        if (options.press.roll && options.purpose == Purpose::Proof) {
+            throw content::UsageError(
+                "--panels is for files for the press: leave out --proof or --panels");
+        }
+        std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
+        sort_by_work(jobs, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
-        std::string press =
+        const std::string press =
             room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
-        press += options.picture.key();
+        const std::string picture = options.picture.key();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
-                sheet_of(layout::make_format(format), job);
+                require_roll_fits(format, job, options.press);
             }
-            jobs_.push_back({job,
-                             stem(job, *workshop.guide) + suffix(options.purpose),
-                             input_hash(run, job, options.purpose, press),
-                             State::Waiting,
-                             {}});
+            jobs_.push_back(
+                {job,
+                 files_of(options.out, stem(job, *workshop.guide) + suffix(options.purpose),
+                          room_ && format.press ? Judged::Yes : Judged::No),
+                 input_hash(run, job, options.purpose, (format.press ? press : "") + picture)});
         }
     }
 
@@ -102,11 +90,11 @@ class Batch {
     {
         make_folder();
         make_sheets();
-        if (options_.gallery == Gallery::Yes) {
-            write_gallery();
-        }
         print_failures();
         print_warnings();
+        if (options_.gallery == Gallery::Yes) {
+            write_gallery(options_.out, jobs_, options_.shard, *workshop_.guide);
+        }
         return worst();
     }
 
@@ -136,108 +124,86 @@ class Batch {
 
     void make_sheets()
     {
-        Progress progress(jobs_.size(), options_.bar, out_);
+        ProgressLog log(progress_log_file(options_.out, options_.shard));
+        Progress progress(count_mine(), options_.bar, out_);
         std::vector<std::size_t> waiting;
         for (std::size_t index = 0; index < jobs_.size(); ++index) {
             BatchJob& job = jobs_[index];
-            if (is_up_to_date(files(job), job.input)) {
+            if (is_mine(index) && is_up_to_date(job.files, job.input)) {
                 job.state = State::UpToDate;
-                report(progress, job, 0);
-            } else {
+                report(progress, log, job, 0);
+            } else if (is_mine(index)) {
                 waiting.push_back(index);
             }
         }
+        remove_old(waiting);
+        const BatchRoom room{workshop_, options_.purpose, room_ ? &*room_ : nullptr, options_.press,
+                             options_.picture};
         run_in_workers(
             waiting, options_.workers,
-            [this](std::size_t index, std::ostream& messages) {
-                return static_cast<int>(make_sheet_files(jobs_[index], messages));
+            [&](std::size_t index, std::ostream& messages) {
+                return static_cast<int>(make_job_files(room, jobs_[index], messages));
             },
             [&](const Ended& ended) {
                 BatchJob& job = jobs_[ended.index];
                 job.state = state_of(ended);
                 job.messages = ended.messages;
-                if (job.state == State::Refused) {
-                    remove_files(files(job)); // of an earlier run: they are no longer true
+                if (!job.is_there()) {
+                    remove_files(job.files); // No record vouches for them.
                 }
-                report(progress, job, ended.seconds);
+                report(progress, log, job, ended.seconds);
                 return job.state == State::MachineFault ? Then::Stop : Then::GoOn;
             });
     }
 
-    JobFiles files(const BatchJob& job) const { return files_of(options_.out, job.stem); }
+    bool is_mine(std::size_t index) const { return is_in(options_.shard, index); }
 
-    /// In the worker's process. The record comes last: it vouches for the others.
-    Exit make_sheet_files(const BatchJob& job, std::ostream& messages) const
+    std::size_t count_mine() const
     {
-        Renderer renderer(workshop_);
-        const auto sheet = renderer.pass_gate(job.job, options_.purpose, messages);
-        if (!sheet) {
-            return Exit::ContentAtFault;
+        std::size_t count = 0;
+        for (std::size_t index = 0; index < jobs_.size(); ++index) {
+            count += is_mine(index) ? 1 : 0;
         }
-        const JobFiles names = files(job);
-        std::vector<MadeFile> made;
-        if (sheet->format.spec.press) {
-            auto files = pdf_of(renderer, *sheet, job.job, names, messages);
-            if (files.empty()) {
-                return Exit::ContentAtFault;
+        return count;
+    }
+
+    /// What is to be made anew goes before anything is made: a run that is cut short leaves no file
+    /// of an older guide beside new ones.
+    void remove_old(const std::vector<std::size_t>& waiting) const
+    {
+        if (waiting.empty()) {
+            return;
+        }
+        remove_gallery(options_.out);
+        std::set<std::string> stems;
+        for (const std::size_t index : waiting) {
+            stems.insert(jobs_[index].files.stem());
+        }
+        const auto there = files_there(options_.out, stems);
+        for (const std::size_t index : waiting) {
+            const auto old = there.find(jobs_[index].files.stem());
+            if (old != there.end()) {
+                remove_files(jobs_[index].files, old->second);
             }
-            made = std::move(files);
         }
-        auto pictures = renderer.pngs(*sheet, options_.picture);
-        for (std::size_t page = 0; page < pictures.size(); ++page) {
-            made.push_back(
-                {page_file(names.png, page, pictures.size()), std::move(pictures[page])});
-        }
-        for (const MadeFile& file : made) {
-            content::write_file(file.path, file.bytes);
-        }
-        remove_others(names, made);
-        write_record(names, job.input, made);
-        print_font_warnings(*workshop_.fonts, messages);
-        return Exit::Done;
     }
 
-    /// The PDF and, of a press file, its report. None, with the reasons on `messages`, if the press
-    /// pass or preflight refuses it.
-    std::vector<MadeFile> pdf_of(Renderer& renderer, const Composition& sheet, const Job& job,
-                                 const JobFiles& names, std::ostream& messages) const
+    static void report(Progress& progress, ProgressLog& log, const BatchJob& job, double seconds)
     {
-        if (!room_) {
-            return {{names.pdf, renderer.pdf(sheet, job)}};
-        }
-        auto file =
-            renderer.judged_press_file(sheet, job, *room_, options_.press, names.pdf, messages);
-        if (!file) {
-            return {};
-        }
-        return {{names.pdf, std::move(file->pdf)},
-                {press_record_file(names.pdf), std::move(file->record)}};
-    }
-
-    static void report(Progress& progress, const BatchJob& job, double seconds)
-    {
+        const auto record = job.is_there() ? read_record(job.files) : std::nullopt;
+        log.add({job.files.stem(), job.input, word_of(job.state), seconds,
+                 record.value_or(BatchRecord{}).files, lines_of(job.messages)});
         progress.report(
             word_of(job.state),
             fmt::format("{} {} {}", job.job.poster, job.job.format, job.job.languages()), seconds);
     }
 
-    void write_gallery() const
-    {
-        std::vector<GalleryEntry> entries;
-        for (const BatchJob& job : jobs_) {
-            const bool made = job.state == State::Made || job.state == State::UpToDate;
-            entries.push_back({job.job, job.stem,
-                               made ? recorded_names(files(job)) : std::vector<std::string>{},
-                               job.messages});
-        }
-        content::write_file(options_.out / "index.html", gallery_html(entries, *workshop_.guide));
-    }
-
     void print_failures() const
     {
-        for (const BatchJob& job : jobs_) {
-            if (job.state != State::Made && job.state != State::UpToDate) {
-                out_ << job.stem << ": " << word_of(job.state) << '\n' << job.messages;
+        for (std::size_t index = 0; index < jobs_.size(); ++index) {
+            const BatchJob& job = jobs_[index];
+            if (is_mine(index) && !job.is_there()) {
+                out_ << job.files.stem() << ": " << word_of(job.state) << '\n' << job.messages;
             }
         }
     }
@@ -247,8 +213,7 @@ class Batch {
     {
         std::set<std::string> said;
         for (const BatchJob& job : jobs_) {
-            std::istringstream lines(job.state == State::Made ? job.messages : std::string());
-            for (std::string line; std::getline(lines, line);) {
+            for (auto& line : lines_of(job.state == State::Made ? job.messages : "")) {
                 if (said.insert(line).second) {
                     out_ << line << '\n';
                 }

@@ -3,6 +3,7 @@
 #include "printer/job.hpp"
 #include "printer/progress.hpp"
 #include "printer/render.hpp"
+#include "printer/shard.hpp"
 #include "printer/workshop.hpp"
 
 #include <filesystem>
@@ -20,13 +21,16 @@ struct BatchOptions {
     PressOptions press = {};
     PictureOptions picture = {};
     Gallery gallery = Gallery::No;
+    Shard shard = {};
     ProgressBar bar = ProgressBar::No;
 };
 
-/// `pelita-printer batch`: a PDF and a PNG (one a page) for each job, no PDF for a picture format,
-/// named `..._contoh` for a proof. A second run does only what has changed. A refused sheet's files
-/// of an earlier run are deleted. Refused sheets do not stop the others (exit 1); a fault of the
-/// machine does (exit 3); a crash costs its job and ends as 3.
+/// `pelita-printer batch`: a PDF and a PNG (one a page) for each job of the shard, no PDF for a
+/// picture format, named `..._contoh` for a proof. A second run does only what has changed; what
+/// it is about to make anew loses its old files before any work begins, so that none is taken for
+/// new if the run is cut short. Refused sheets do not stop the others (exit 1); a fault of the
+/// machine does (exit 3); a crash costs its job and ends as 3. What was done is in
+/// `progress_log_file`.
 /// @throws content::UsageError, content::FileError
 content::Exit run_batch(const Workshop& workshop, const BatchOptions& options,
                         std::ostream& messages);

@@ -3,7 +3,6 @@
 #include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "content/model/revision.hpp"
-#include "printer/press_record.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -23,67 +22,33 @@ bool holds(const std::filesystem::path& file, const std::string& hash)
            content::sha256(content::read_file(file)) == hash;
 }
 
-/// A text of a record; empty if it is not there or is something else.
-std::string text_of(const Json& record, const char* key)
+/// A text of an object; empty if it is not there or is something else.
+std::string text_of(const Json& object, const char* key)
 {
-    if (!record.is_object()) {
-        return {};
-    }
-    const auto found = record.find(key);
-    return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-Json record_of(const JobFiles& files)
+/// Faults among preflight's rows that did not stop the file.
+void read_warnings(const Json& rows, BatchRecord& record)
 {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(files.record, ignored)) {
-        return nullptr;
-    }
-    return Json::parse(content::read_file(files.record), nullptr, false);
-}
-
-/// Name -> sha256 of a record's files; empty if it is not ours.
-Json files_in(const Json& record)
-{
-    if (!record.is_object()) {
-        return Json::object();
-    }
-    const auto found = record.find("files");
-    return found != record.end() && found->is_object() ? *found : Json::object();
-}
-
-/// "<stem>-<digits>.png"
-bool is_page_of(const JobFiles& files, const std::filesystem::path& file)
-{
-    const std::string name = file.stem().string();
-    const std::string start = files.png.stem().string() + "-";
-    return file.extension() == ".png" && name.size() > start.size() && name.starts_with(start) &&
-           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(start.size()), name.end(),
-                       [](char letter) { return letter >= '0' && letter <= '9'; });
-}
-
-/// Files of the job that lie there, of whatever run; not the record.
-std::vector<std::filesystem::path> files_there(const JobFiles& files)
-{
-    std::vector<std::filesystem::path> there{files.pdf, files.png, press_record_file(files.pdf)};
-    std::error_code ignored;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(files.png.parent_path(), ignored)) {
-        if (is_page_of(files, entry.path())) {
-            there.push_back(entry.path());
+    for (const Json& row : rows) {
+        if (row.is_object() && text_of(row, "state") == "fail") {
+            record.warnings.emplace_back(text_of(row, "id"), text_of(row, "message"));
         }
     }
-    return there;
 }
 
-/// A file that is not there is removed already.
-void remove_file(const std::filesystem::path& file)
+/// False if a file has no hash.
+bool read_files(const Json& files, BatchRecord& record)
 {
-    std::error_code error;
-    std::filesystem::remove(file, error);
-    if (error) {
-        throw content::FileError(file, error.message());
+    for (const auto& [name, hash] : files.items()) {
+        if (!hash.is_string()) {
+            return false;
+        }
+        record.files.emplace_back(name, hash.get<std::string>());
     }
+    return !record.files.empty();
 }
 
 /// A font that is not installed counts as empty: whoever needs it says so.
@@ -100,11 +65,6 @@ std::string sha256_of_files(const std::vector<std::filesystem::path>& files)
 }
 
 } // namespace
-
-JobFiles files_of(const std::filesystem::path& folder, const std::string& stem)
-{
-    return {folder / (stem + ".pdf"), folder / (stem + ".png"), folder / (stem + ".json")};
-}
 
 std::string run_hash(const Workshop& workshop, const std::filesystem::path& program)
 {
@@ -125,46 +85,52 @@ std::string input_hash(const std::string& run_hash, const Job& job, Purpose purp
                     purpose == Purpose::Press ? "press" : "proof", job.user_unit, options));
 }
 
-bool is_up_to_date(const JobFiles& files, const std::string& input_hash)
-{
-    const Json record = record_of(files);
-    const Json made = files_in(record);
-    return text_of(record, "input") == input_hash && !made.empty() &&
-           std::ranges::all_of(made.items(), [&](const auto& file) {
-               return file.value().is_string() && holds(files.record.parent_path() / file.key(),
-                                                        file.value().template get<std::string>());
-           });
-}
-
-std::vector<std::string> recorded_names(const JobFiles& files)
+std::vector<std::string> BatchRecord::names() const
 {
     std::vector<std::string> names;
-    const Json made = files_in(record_of(files));
-    for (const auto& file : made.items()) {
-        names.push_back(file.key());
+    for (const auto& [name, hash] : files) {
+        names.push_back(name);
     }
     return names;
 }
 
-void remove_files(const JobFiles& files)
+std::optional<BatchRecord> read_record(const JobFiles& files)
 {
-    remove_file(files.record); // First: nothing may vouch for what is half gone.
-    remove_others(files, {});
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(files.record, ignored)) {
+        return std::nullopt;
+    }
+    const Json json = Json::parse(content::read_file(files.record), nullptr, false);
+    if (!json.is_object() || !json.contains("files") || !json["files"].is_object()) {
+        return std::nullopt;
+    }
+    BatchRecord record;
+    record.input = text_of(json, "input");
+    if (record.input.empty() || !read_files(json["files"], record)) {
+        return std::nullopt;
+    }
+    if (const auto rows = json.find("checks"); rows != json.end() && rows->is_array()) {
+        record.judged = Judged::Yes;
+        read_warnings(*rows, record);
+    }
+    return record;
 }
 
-void remove_others(const JobFiles& files, const std::vector<MadeFile>& made)
+bool is_up_to_date(const JobFiles& files, const std::string& input_hash)
 {
-    for (const auto& file : files_there(files)) {
-        if (std::ranges::find(made, file, &MadeFile::path) == made.end()) {
-            remove_file(file);
-        }
-    }
+    const auto record = read_record(files);
+    return record && record->input == input_hash &&
+           std::ranges::all_of(record->files, [&](const auto& file) {
+               return holds(files.folder() / file.first, file.second);
+           });
 }
 
 void write_record(const JobFiles& files, const std::string& input_hash,
-                  const std::vector<MadeFile>& made)
+                  const std::vector<MadeFile>& made, const std::string& report)
 {
-    Json record{{"files", Json::object()}, {"input", input_hash}};
+    Json record = Json::parse(report);
+    record["input"] = input_hash;
+    record["files"] = Json::object();
     for (const MadeFile& file : made) {
         record["files"][file.path.filename().string()] = content::sha256(file.bytes);
     }

@@ -1,24 +1,17 @@
 #pragma once
 
+#include "printer/batch_files.hpp"
 #include "printer/job.hpp"
 #include "printer/render.hpp"
 #include "printer/workshop.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace printer {
-
-/// Where a job's files lie: <stem>.pdf, <stem>.png (<stem>-1.png and so on if it has many pages)
-/// and the record that lets a second run skip them.
-struct JobFiles {
-    std::filesystem::path pdf;
-    std::filesystem::path png;
-    std::filesystem::path record;
-};
-
-JobFiles files_of(const std::filesystem::path& folder, const std::string& stem);
 
 /// Hash of everything all sheets of a run depend on: the guide's files, the font catalogue and the
 /// font files it names, the day (values run out), the date in the files and the program itself.
@@ -32,28 +25,27 @@ std::string run_hash(const Workshop& workshop,
 std::string input_hash(const std::string& run_hash, const Job& job, Purpose purpose,
                        const std::string& options = {});
 
-/// A file of a job as it is written.
-struct MadeFile {
-    std::filesystem::path path;
-    std::string bytes;
+/// What a record says: what the files were made from, which they are, and what preflight warned of.
+struct BatchRecord {
+    std::string input;
+    std::vector<std::pair<std::string, std::string>> files; ///< Name and sha256, as made.
+    Judged judged = Judged::No;
+    std::vector<std::pair<std::string, std::string>> warnings; ///< "P22" and the sentence.
+
+    std::vector<std::string> names() const;
 };
 
-/// Whether all files are those that were made from this input. A record that is not ours, or
-/// broken, is none.
+/// The record of a job's files; none if there is none, it is broken or not ours.
+std::optional<BatchRecord> read_record(const JobFiles& files);
+
+/// Whether all files are those that were made from this input.
 bool is_up_to_date(const JobFiles& files, const std::string& input_hash);
 
-/// Names of the files a record vouches for, in the order they were made; none without a record.
-std::vector<std::string> recorded_names(const JobFiles& files);
-
-/// Deletes what there is of a job's files, all pages. @throws content::FileError
-void remove_files(const JobFiles& files);
-
-/// Deletes files an earlier run made for the job and this one did not: it had other pages.
-/// @throws content::FileError
-void remove_others(const JobFiles& files, const std::vector<MadeFile>& made);
-
+/// Writes which files were made and from what input into the record. The last file of a job to be
+/// written: it vouches for the others.
+/// @param report what the record holds besides, as JSON: of a press file `press_record`.
 /// @throws content::FileError
 void write_record(const JobFiles& files, const std::string& input_hash,
-                  const std::vector<MadeFile>& made);
+                  const std::vector<MadeFile>& made, const std::string& report = "{}");
 
 } // namespace printer

@@ -59,16 +59,13 @@ std::string written(QPDF& pdf)
 
 } // namespace
 
-void set_boxes(QPDF& pdf, const Sheet& sheet)
+void set_boxes(QPDFObjectHandle page, const Sheet& sheet)
 {
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        QPDFObjectHandle dictionary = page.getObjectHandle();
-        dictionary.replaceKey("/MediaBox", box_object(sheet.media_box));
-        dictionary.replaceKey("/BleedBox", box_object(sheet.bleed));
-        dictionary.replaceKey("/TrimBox", box_object(sheet.trim));
-        if (sheet.user_unit > 1) {
-            dictionary.replaceKey("/UserUnit", QPDFObjectHandle::newInteger(sheet.user_unit));
-        }
+    page.replaceKey("/MediaBox", box_object(sheet.media_box));
+    page.replaceKey("/BleedBox", box_object(sheet.bleed));
+    page.replaceKey("/TrimBox", box_object(sheet.trim));
+    if (sheet.user_unit > 1) {
+        page.replaceKey("/UserUnit", QPDFObjectHandle::newInteger(sheet.user_unit));
     }
 }
 
@@ -79,7 +76,9 @@ std::string add_boxes(const paint::PdfWithPlaces& pdf, const Sheet& sheet, const
     document.setSuppressWarnings(true); // What cannot be mended is thrown.
     document.processMemoryFile("sheet", pdf.bytes.data(), pdf.bytes.size());
     fill_stamp_places(document, pdf.stamps);
-    set_boxes(document, sheet);
+    for (auto& page : QPDFPageDocumentHelper(document).getAllPages()) {
+        set_boxes(page.getObjectHandle(), sheet);
+    }
     set_dates(document, date);
     if (!metadata.empty()) {
         set_metadata(document, metadata);

@@ -5,7 +5,7 @@
 
 #include <string>
 
-class QPDF;
+class QPDFObjectHandle;
 
 namespace printer {
 
@@ -13,8 +13,8 @@ namespace printer {
 /// libqpdf keeps one level for the whole process, so every writer sets its own.
 inline constexpr int content_level = 4;
 
-/// TrimBox, BleedBox and MediaBox of every page, and the UserUnit if the sheet has one.
-void set_boxes(QPDF& pdf, const Sheet& sheet);
+/// TrimBox, BleedBox and MediaBox of a page, and the UserUnit if its sheet has one.
+void set_boxes(QPDFObjectHandle page, const Sheet& sheet);
 
 /// Adds what Cairo does not write: TrimBox, BleedBox and MediaBox of every page, the stamps in the
 /// places kept for them, dates and an /ID that depend on the content alone.

@@ -32,16 +32,28 @@ struct CommandLine {
     bool press = false;
     bool proof = false;
     bool gallery = false;
+    std::string shard;
     std::string recalled; ///< Fact, contact or job code.
     RegisterOptions registered;
     bool user_unit = false;
     PressOptions press_file;
+    std::optional<int> roll; ///< mm
     PictureOptions picture;
 };
+
+constexpr int narrowest_roll = 600; // mm; what machines for flexi take
+constexpr int widest_roll = 5500;
 
 std::string check_scale(std::string& text)
 {
     return parse_scale(text) ? std::string() : "\"" + text + "\" is none of 1:1, 1:2, 1:4, 1:10";
+}
+
+std::string check_shard(std::string& text)
+{
+    return parse_shard(text)
+               ? std::string()
+               : "\"" + text + "\" is no part of a whole; 1/8 to 8/8 are eight parts, from 1";
 }
 
 void add_sheet_options(CLI::App& command, CommandLine& line)
@@ -68,6 +80,12 @@ void add_press_options(CLI::App& command, CommandLine& line)
     command.add_flag(
         "--user-unit", line.user_unit,
         "A page at a scale says it is as large as the sheet; not every reader heeds it");
+    command
+        .add_option("--panels", line.roll,
+                    "Width of the shop's roll, mm (3200, 5000): a board that is wider becomes "
+                    "panels to be welded, a page each")
+        ->type_name("ROLL_MM")
+        ->check(CLI::Range(narrowest_roll, widest_roll));
     command.add_flag("--outline-text", press.outline_text,
                      "Letters as shapes, for shops that lose fonts: no search, no copying");
     const auto without = [&command](const char* flag, bool& what, const char* help) {
@@ -104,7 +122,7 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->required();
     command
         ->add_option("--out", line.render.out,
-                     "File to write, .pdf or .png; many pages: NAME-1.png and so on")
+                     "File to write, .pdf, .tif or .png; many pages: NAME-1.png and so on")
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);
@@ -135,7 +153,14 @@ CLI::App* add_batch(CLI::App& app, CommandLine& line)
     command->add_option("--jobs", line.batch.workers, "Sheets made beside each other")
         ->check(CLI::Range(1U, 256U))
         ->capture_default_str();
-    command->add_flag("--gallery", line.gallery, "Also DIR/index.html with all pictures");
+    command
+        ->add_option("--shard", line.shard,
+                     "Only part I of N of the sheets; every part writes into the same DIR")
+        ->type_name("I/N")
+        ->envname("PELITA_SHARD")
+        ->check(CLI::Validator(check_shard, ""));
+    command->add_flag("--gallery", line.gallery,
+                      "Also DIR/index.html: all pictures and what preflight says");
     add_sheet_options(*command, line);
     add_press_options(*command, line);
     add_picture_options(*command, line);
@@ -183,6 +208,15 @@ CLI::App* add_preflight(CLI::App& app, CommandLine& line)
     return command;
 }
 
+PressOptions press_of(const CommandLine& line)
+{
+    PressOptions press = line.press_file;
+    if (line.roll) {
+        press.roll = layout::Millimetres(*line.roll);
+    }
+    return press;
+}
+
 std::optional<int> scale_of(const CommandLine& line)
 {
     return line.scale.empty() ? std::nullopt : parse_scale(line.scale);
@@ -203,7 +237,7 @@ content::Exit run_render(CommandLine& line)
     line.render.job.place = line.place;
     line.render.job.scale = scale_of(line);
     line.render.job.user_unit = line.user_unit;
-    line.render.press = line.press_file;
+    line.render.press = press_of(line);
     line.render.picture = line.picture;
     if (line.press || line.proof) {
         line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
@@ -216,9 +250,10 @@ content::Exit run_batch(CommandLine& line)
     line.batch.selection.scale = scale_of(line);
     line.batch.selection.place = line.place;
     line.batch.selection.user_unit = line.user_unit;
-    line.batch.press = line.press_file;
+    line.batch.press = press_of(line);
     line.batch.picture = line.picture;
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
+    line.batch.shard = parse_shard(line.shard).value_or(Shard{});
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;
     line.batch.bar = progress_bar_of_stderr();
     return run_batch(open_workshop(line.common), line.batch, std::cerr);

@@ -1,7 +1,5 @@
 #include "printer/finishing.hpp"
 
-#include "printer/seam.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -98,14 +96,6 @@ std::vector<Rect> strips_of(const content::FinishingBand& band, const layout::Fo
                  std::min(strip.bottom(), whole.bottom()) - top};
     }
     return strips;
-}
-
-Rect strip_of(const Seam& seam, const layout::Format& format)
-{
-    const Rect whole = format.bleed_box();
-    const Points start = seam.at - seam.overlap / 2;
-    return seam.runs == Seam::Runs::Down ? Rect{start, whole.y, seam.overlap, whole.height}
-                                         : Rect{whole.x, start, whole.width, seam.overlap};
 }
 
 } // namespace printer

@@ -100,37 +100,93 @@ void add_registration_marks(const SlugSpace& space, std::vector<Item>& items)
     }
 }
 
-/// A tick above and below the sheet at the same x.
-void add_upright_ticks(const SlugSpace& space, Points x, layout::PathItem& path)
+/// The sides of a page on which ticks stand: a seam has no eyelets.
+struct Ends {
+    bool first = true; ///< Left or top.
+    bool last = true;  ///< Right or bottom.
+};
+
+/// A tick above and below the sheet at the same x, if it is on the page.
+void add_upright_ticks(const SlugSpace& space, Points x, Ends ends, layout::PathItem& path)
 {
     const Points start = space.gap() + space.of_mark(tick_at_mm);
     const Points end = start + space.of_mark(tick_mm);
     const Rect& bleed = space.bleed();
-    add_line(path, {x, bleed.y - start}, {x, bleed.y - end});
-    add_line(path, {x, bleed.bottom() + start}, {x, bleed.bottom() + end});
+    if (x < space.trim().x || x > space.trim().right()) {
+        return;
+    }
+    if (ends.first) {
+        add_line(path, {x, bleed.y - start}, {x, bleed.y - end});
+    }
+    if (ends.last) {
+        add_line(path, {x, bleed.bottom() + start}, {x, bleed.bottom() + end});
+    }
 }
 
-void add_level_ticks(const SlugSpace& space, Points y, layout::PathItem& path)
+void add_level_ticks(const SlugSpace& space, Points y, Ends ends, layout::PathItem& path)
 {
     const Points start = space.gap() + space.of_mark(tick_at_mm);
     const Points end = start + space.of_mark(tick_mm);
     const Rect& bleed = space.bleed();
-    add_line(path, {bleed.x - start, y}, {bleed.x - end, y});
-    add_line(path, {bleed.right() + start, y}, {bleed.right() + end, y});
+    if (y < space.trim().y || y > space.trim().bottom()) {
+        return;
+    }
+    if (ends.first) {
+        add_line(path, {bleed.x - start, y}, {bleed.x - end, y});
+    }
+    if (ends.last) {
+        add_line(path, {bleed.right() + start, y}, {bleed.right() + end, y});
+    }
 }
 
-void add_ticks(const SlugSpace& space, const content::FormatSpec& spec, std::size_t page,
+/// Where the edges of the panels on both sides of this one will lie on it.
+void add_seam_ticks(const SlugSpace& space, const MarkedPage& part, layout::PathItem& ticks)
+{
+    const auto add_edge = [&](const Seam& seam, Points edge) {
+        const double place = layout::to_millimetres(edge).value();
+        if (seam.runs == Seam::Runs::Down) {
+            add_upright_ticks(space, space.x_of(place), {}, ticks);
+        } else {
+            add_level_ticks(space, space.y_of(place), {}, ticks);
+        }
+    };
+    const std::vector<Seam>& seams = part.panels->seams;
+    if (part.panel > 0) {
+        const Seam& before = seams[part.panel - 1];
+        add_edge(before, before.at + before.overlap / 2);
+    }
+    if (part.panel < seams.size()) {
+        const Seam& after = seams[part.panel];
+        add_edge(after, after.at - after.overlap / 2);
+    }
+}
+
+/// Sides of a panel that are the board's own, for ticks across (upright) and along its seams.
+std::pair<Ends, Ends> board_ends(const MarkedPage& part)
+{
+    if (part.panels == nullptr) {
+        return {};
+    }
+    const Ends own{part.panel == 0, part.panel + 1 == part.panels->panels.size()};
+    return part.panels->runs == Seam::Runs::Down ? std::pair{Ends{}, own} : std::pair{own, Ends{}};
+}
+
+void add_ticks(const SlugSpace& space, const content::FormatSpec& spec, const MarkedPage& part,
                std::vector<Item>& items)
 {
     layout::PathItem ticks = lines_in(registration_colour);
+    const auto [upright, level] = board_ends(part);
     for (const double place : eyelets_along(spec.width, spec)) {
-        add_upright_ticks(space, space.trim().x + space.of_sheet(place), ticks);
+        add_upright_ticks(space, space.x_of(place), upright, ticks);
     }
     for (const double place : eyelets_along(spec.height, spec)) {
-        add_level_ticks(space, space.trim().y + space.of_sheet(place), ticks);
+        add_level_ticks(space, space.y_of(place), level, ticks);
     }
-    for (const double place : folds_of(spec, page)) {
-        add_upright_ticks(space, space.trim().x + space.of_sheet(place), ticks);
+    for (const double place : folds_of(spec, part.page)) {
+        add_upright_ticks(space, space.x_of(place), {}, ticks);
+    }
+    if (part.panels != nullptr) {
+        add_seam_ticks(space, part, ticks);
     }
     if (!ticks.segments.empty()) {
         add(items, std::move(ticks));
@@ -139,13 +195,14 @@ void add_ticks(const SlugSpace& space, const content::FormatSpec& spec, std::siz
 
 } // namespace
 
-std::vector<Item> make_marks(const SlugSpace& space, const layout::Format& format, std::size_t page)
+std::vector<Item> make_marks(const SlugSpace& space, const layout::Format& format,
+                             const MarkedPage& part)
 {
     std::vector<Item> items;
     if (space.has_room()) {
         add_crop_marks(space, items);
         add_registration_marks(space, items);
-        add_ticks(space, format.spec, page, items);
+        add_ticks(space, format.spec, part, items);
     }
     return items;
 }

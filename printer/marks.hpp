@@ -4,6 +4,7 @@
 #include "content/layout/format.hpp"
 #include "content/layout/text_scratch.hpp"
 #include "fonts/font_catalogue.hpp"
+#include "printer/panels.hpp"
 #include "printer/slug_space.hpp"
 
 #include <cstddef>
@@ -15,12 +16,18 @@ namespace printer {
 /// The colour of what is drawn on every plate: the press pass knows it (PRINT.md 2.4, step 3).
 inline constexpr layout::Colour registration_colour{0x01, 0x02, 0x03};
 
+/// Which part of a sheet a page shows.
+struct MarkedPage {
+    std::size_t page = 0;              ///< Of the sheet, from 0: the second is folded from behind.
+    const PanelPlan* panels = nullptr; ///< Null = the page whole.
+    std::size_t panel = 0;             ///< From 0.
+};
+
 /// Crop marks at the corners of the trim, registration marks in the middle of each side, ticks
-/// where eyelets and folds go. They stand outside the bleed; there are none if the slug is too
-/// narrow.
-/// @param page from 0: the folds of the second page are those of the first seen from behind.
+/// where eyelets and folds go and where the next panel's edge will lie. They stand outside the
+/// bleed; there are none if the slug is too narrow.
 std::vector<layout::Item> make_marks(const SlugSpace& space, const layout::Format& format,
-                                     std::size_t page);
+                                     const MarkedPage& part);
 
 /// What the file is, in words below the sheet, and which side is up.
 /// @param words parts of the line; no line ends inside one.

@@ -73,6 +73,17 @@ struct PreflightInput {
     PreflightLimits limits = {};
 };
 
+/// How XMP says a board is cut for a roll: a page is a panel, neighbours overlap at seams. mm of
+/// the finished board.
+struct NamedPanels {
+    bool side_by_side = true; ///< Seams run down; else across.
+    double roll = 0;
+    double overlap = 0;
+    std::vector<double> seams; ///< Middle of each overlap, from the trim's left or top, ascending.
+
+    std::size_t count() const { return seams.size() + 1; }
+};
+
 /// What XMP says a file is: enough to compose its sheet again.
 struct SheetName {
     std::string poster;
@@ -81,6 +92,7 @@ struct SheetName {
     std::string place;
     std::string revision;
     bool proof = false;
+    std::optional<NamedPanels> panels = {}; ///< None: every page is a whole one.
 };
 
 /// The report of a file, which sheet it says it is, and how its colours print.

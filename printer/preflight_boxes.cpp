@@ -15,6 +15,7 @@ constexpr double tolerance = 0.01;      ///< Units of the file (PRINT.md 1, row 
 constexpr double rounding = 1e-6;       ///< Of adding decimal fractions.
 constexpr double longest_page = 14'400; ///< Units: ISO 32000, annex C.
 constexpr double mm_per_point = 25.4 / 72;
+constexpr double roll_edges = 40; ///< mm of a roll that no panel may take (PRINT.md 2.5).
 constexpr double least_bleed = 3; ///< mm; where the format is unknown: the least of all formats.
 
 bool equal(double a, double b)
@@ -38,17 +39,38 @@ std::string size_text(const PdfBox& box, const PageGeometry& page)
     return size_text(box.width() * page.mm_per_unit(), box.height() * page.mm_per_unit());
 }
 
-/// The page's part of a sheet: its format's trim.
+/// What a page has to be: the whole sheet, or a panel of it, mm.
 struct Wanted {
-    const content::FormatSpec& format;
+    double width = 0; ///< Trim.
+    double height = 0;
+    content::Sides bleed;
+    double slug = 0;
 
-    double trim_width() const { return format.width; }
-    double trim_height() const { return format.height; }
-    double bleed_width() const { return trim_width() + format.bleed.left + format.bleed.right; }
-    double bleed_height() const { return trim_height() + format.bleed.top + format.bleed.bottom; }
-    double media_width() const { return bleed_width() + 2 * format.slug; }
-    double media_height() const { return bleed_height() + 2 * format.slug; }
+    double bleed_width() const { return width + bleed.left + bleed.right; }
+    double bleed_height() const { return height + bleed.top + bleed.bottom; }
+    double media_width() const { return bleed_width() + 2 * slug; }
+    double media_height() const { return bleed_height() + 2 * slug; }
 };
+
+/// A panel ends at its seams without bleed; one too many is judged as the whole board.
+Wanted wanted_page(const content::FormatSpec& format, const std::optional<NamedPanels>& panels,
+                   std::size_t page)
+{
+    Wanted wanted{format.width, format.height, format.bleed, format.slug};
+    if (!panels || page >= panels->count()) {
+        return wanted;
+    }
+    const bool first = page == 0;
+    const bool last = page + 1 == panels->count();
+    const PanelPart part =
+        part_of(*panels, page, panels->side_by_side ? format.width : format.height);
+    (panels->side_by_side ? wanted.width : wanted.height) = part.end - part.start;
+    double& before = panels->side_by_side ? wanted.bleed.left : wanted.bleed.top;
+    double& after = panels->side_by_side ? wanted.bleed.right : wanted.bleed.bottom;
+    before = first ? before : 0;
+    after = last ? after : 0;
+    return wanted;
+}
 
 void judge_presence(QPDFObjectHandle object, const PageGeometry& page, CheckList& checks)
 {
@@ -107,7 +129,7 @@ void judge_size(const PageGeometry& page, const char* name, const PdfBox& box, d
 }
 
 /// P06: no reader takes more than 14,400 units; paper = trim, bleed and slug.
-void judge_paper(const PageGeometry& page, const content::FormatSpec* format, CheckList& checks)
+void judge_paper(const PageGeometry& page, const std::optional<Wanted>& wanted, CheckList& checks)
 {
     const double longest = std::max(page.media.width(), page.media.height());
     if (longest > longest_page) {
@@ -119,18 +141,65 @@ void judge_paper(const PageGeometry& page, const content::FormatSpec* format, Ch
                     "14400 pt",
                     page.number});
     }
-    if (format != nullptr) {
-        const Wanted wanted{*format};
-        judge_size(page, "MediaBox", page.media, wanted.media_width(), wanted.media_height(), "P06",
-                   checks);
+    if (wanted) {
+        judge_size(page, "MediaBox", page.media, wanted->media_width(), wanted->media_height(),
+                   "P06", checks);
+    }
+}
+
+/// P06: a panel has to fit the roll it is cut for.
+void judge_roll(const PageGeometry& page, const NamedPanels& panels, CheckList& checks)
+{
+    const double width =
+        page.mm_per_unit() * (panels.side_by_side ? page.bleed.width() : page.bleed.height());
+    const double most = panels.roll - roll_edges;
+    if (width <= most + tolerance * page.mm_per_unit() + rounding) {
+        return;
+    }
+    const std::string found = shown_number(width, 1);
+    const std::string limit = shown_number(most, 0);
+    checks.add({"P06",
+                "roll",
+                {{"found", found}, {"name", shown_number(panels.roll, 0)}, {"limit", limit}},
+                found + " mm",
+                limit + " mm",
+                page.number,
+                page.place(page.bleed)});
+}
+
+/// P05: a file that says it holds panels holds all of them, cut as its format asks.
+void judge_panels(const PressDocument& document, CheckList& checks)
+{
+    const auto& panels = document.name.panels;
+    if (!panels) {
+        if (const std::string text = document.own("panels"); !text.empty()) {
+            checks.add({"P05", "panels", {{"found", text}}, text});
+        }
+        return;
+    }
+    if (panels->count() != document.pages.size()) {
+        const std::string found = std::to_string(document.pages.size());
+        const std::string limit = std::to_string(panels->count());
+        checks.add({"P05", "panel-count", {{"found", found}, {"limit", limit}}, found, limit});
+    }
+    const double asked =
+        document.format == nullptr ? panels->overlap : document.format->panel_overlap;
+    if (std::abs(panels->overlap - asked) > rounding) {
+        const std::string found = shown_number(panels->overlap, 1);
+        const std::string limit = shown_number(asked, 1);
+        checks.add(
+            {"P05", "overlap", {{"found", found}, {"limit", limit}}, found + " mm", limit + " mm"});
+    }
+    for (const PageGeometry& page : document.pages) {
+        judge_roll(page, *panels, checks);
     }
 }
 
 /// P07
-void judge_bleed(const PageGeometry& page, const content::FormatSpec* format, CheckList& checks)
+void judge_bleed(const PageGeometry& page, const std::optional<Wanted>& wanted, CheckList& checks)
 {
     const content::Sides usual{least_bleed, least_bleed, least_bleed, least_bleed};
-    const content::Sides& least = format == nullptr ? usual : format->bleed;
+    const content::Sides& least = wanted ? wanted->bleed : usual;
     struct Side {
         const char* name;
         double found;
@@ -153,7 +222,7 @@ void judge_bleed(const PageGeometry& page, const content::FormatSpec* format, Ch
                     limit + " mm",
                     page.number,
                     std::nullopt,
-                    format == nullptr ? Severity::Warning : Severity::Error});
+                    wanted ? Severity::Error : Severity::Warning});
     }
 }
 
@@ -172,20 +241,22 @@ void judge_boxes(PressDocument& document, CheckList& checks)
                     std::nullopt,
                     Severity::Warning});
     }
+    judge_panels(document, checks);
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         const PageGeometry& page = document.pages[i];
         // Without any trim no shop knows where to cut, whatever the format is.
         judge_presence(document.page_objects[i], page, checks);
         judge_nesting(page, checks);
-        if (!unknown) {
-            const Wanted wanted{*document.format};
-            judge_size(page, "TrimBox", page.trim, wanted.trim_width(), wanted.trim_height(), "P05",
-                       checks);
-            judge_size(page, "BleedBox", page.bleed, wanted.bleed_width(), wanted.bleed_height(),
+        const auto wanted =
+            unknown ? std::nullopt
+                    : std::optional(wanted_page(*document.format, document.name.panels, i));
+        if (wanted) {
+            judge_size(page, "TrimBox", page.trim, wanted->width, wanted->height, "P05", checks);
+            judge_size(page, "BleedBox", page.bleed, wanted->bleed_width(), wanted->bleed_height(),
                        "P05", checks);
         }
-        judge_paper(page, document.format, checks);
-        judge_bleed(page, document.format, checks);
+        judge_paper(page, wanted, checks);
+        judge_bleed(page, wanted, checks);
     }
 }
 

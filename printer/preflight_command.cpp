@@ -31,6 +31,18 @@ std::optional<Job> named_job(const SheetName& name, const content::Guide& guide)
     return name.revision == content::guide_revision(guide) ? std::optional(job) : std::nullopt;
 }
 
+/// The seams that XMP names, as layout measures.
+std::vector<Seam> seams_of(const SheetName& name)
+{
+    std::vector<Seam> seams;
+    const auto points = [](double mm) { return layout::to_points(layout::Millimetres(mm)); };
+    for (const double at : name.panels ? name.panels->seams : std::vector<double>{}) {
+        seams.push_back({name.panels->side_by_side ? Seam::Runs::Down : Seam::Runs::Across,
+                         points(at), points(name.panels->overlap)});
+    }
+    return seams;
+}
+
 std::vector<Check> judge_layout(const Workshop& workshop, const Job& job, const SheetName& name,
                                 const IntentColour& intent)
 {
@@ -43,8 +55,10 @@ std::vector<Check> judge_layout(const Workshop& workshop, const Job& job, const 
     const auto mode = name.proof ? content::GateMode::Proof : content::GateMode::Press;
     const Composition sheet = compose(workshop, job, mode, unchecked, scratch);
     paint::Painter painter{paint::PictogramSet(workshop.guide->folder / "pictograms")};
+    const std::vector<Seam> seams = seams_of(name);
     return preflight_layout(
-        {sheet.pages, sheet.format, workshop.theme, *workshop.guide, intent, {}}, painter, scratch);
+        {sheet.pages, sheet.format, workshop.theme, *workshop.guide, intent, seams}, painter,
+        scratch);
 }
 
 } // namespace

@@ -108,11 +108,26 @@ void read_metadata(PressDocument& document)
         const auto packet = decoded_stream(document, metadata);
         document.xmp = read_xmp(packet.value_or("")).value_or(Properties{});
     }
-    document.name = {document.own("poster"),   document.own("format"),
-                     document.own("language"), document.own("place"),
-                     document.own("revision"), is_true(document.own("proof"))};
+    document.name = {document.own("poster"),
+                     document.own("format"),
+                     document.own("language"),
+                     document.own("place"),
+                     document.own("revision"),
+                     is_true(document.own("proof")),
+                     read_panels(document.own("panels"))};
     document.scale_name = document.own("scale");
     document.denominator = denominator_of(document.scale_name).value_or(1);
+}
+
+/// Where the pages of a board in panels lie on it.
+void place_panels(PressDocument& document)
+{
+    const auto& panels = document.name.panels;
+    for (std::size_t page = 0; panels && page < document.pages.size(); ++page) {
+        const double start = page < panels->count() ? part_of(*panels, page, 0).start : 0;
+        (panels->side_by_side ? document.pages[page].board_x : document.pages[page].board_y) =
+            start;
+    }
 }
 
 void read_profile(PressDocument& document, IntentCache& intents)
@@ -155,8 +170,8 @@ double PageGeometry::mm_per_unit() const
 SheetBox PageGeometry::place(const PdfBox& box) const
 {
     const double unit = mm_per_unit();
-    return {(box.left - trim.left) * unit, (trim.top - box.top) * unit, box.width() * unit,
-            box.height() * unit};
+    return {board_x + (box.left - trim.left) * unit, board_y + (trim.top - box.top) * unit,
+            box.width() * unit, box.height() * unit};
 }
 
 PressDocument::PressDocument() = default;
@@ -218,6 +233,7 @@ std::unique_ptr<PressDocument> open_press_document(const PreflightInput& input)
     for (const QPDFObjectHandle& page : document->page_objects) {
         document->pages.push_back(geometry_of(page, ++number, document->denominator));
     }
+    place_panels(*document);
     return document;
 }
 

@@ -36,9 +36,12 @@ struct PageGeometry {
     PdfBox crop;
     PdfBox bleed;
     PdfBox trim;
+    double board_x = 0; ///< mm from the finished board's left to this trim's: a panel's.
+    double board_y = 0;
 
     /// Millimetres of the finished sheet a unit of the file.
     double mm_per_unit() const;
+    /// On the finished sheet, of which a panel is a part.
     SheetBox place(const PdfBox& box) const;
 };
 
@@ -81,6 +84,20 @@ std::optional<std::string> decoded_stream(PressDocument& document, QPDFObjectHan
 
 /// A number of the object; none for anything else or what no page has (not finite).
 std::optional<double> number_of(QPDFObjectHandle object);
+
+/// Reads "panels=2 runs=down roll=3200 overlap=20 seams=3000"; none for anything that is no plan:
+/// another number of seams than panels ask for, seams out of order, a length that is none.
+std::optional<NamedPanels> read_panels(std::string_view text);
+
+/// A page's part of a board, mm from the board's trim's left or top, overlaps included.
+struct PanelPart {
+    double start = 0;
+    double end = 0;
+};
+
+/// @param page from 0, less than `panels.count()`.
+/// @param length of the board, trim.
+PanelPart part_of(const NamedPanels& panels, std::size_t page, double length);
 
 /// XMP packet -> properties; none if it is no XML.
 std::optional<Properties> read_xmp(const std::string& packet);

@@ -6,7 +6,10 @@
 #include <fmt/format.h>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 
+#include <algorithm>
+#include <cassert>
 #include <exception>
 
 namespace printer {
@@ -53,19 +56,34 @@ int count_left(QPDF& pdf)
     return left;
 }
 
-void convert(const paint::PdfWithPlaces& painted, const Sheet& sheet, const PressIdentity& identity,
+/// What lies beneath each page, in operators.
+std::vector<std::string> beneath(const std::vector<PressPaper>& papers)
+{
+    std::vector<std::string> operators;
+    for (const PressPaper& paper : papers) {
+        operators.push_back(operators_of(paper.patches, paper.sheet.media.height));
+    }
+    return operators;
+}
+
+void convert(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
              const PressInput& input, PressResult& result)
 {
+    assert(!input.papers.empty());
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.setAttemptRecovery(false);
     pdf.processMemoryFile("sheet", painted.bytes.data(), painted.bytes.size());
     fill_stamp_places(pdf, painted.stamps);
-    convert_pages(pdf, input.inks, operators_of(input.patches, sheet.media.height), result);
+    convert_pages(pdf, input.inks, beneath(input.papers), result);
     if (!result.faults.empty()) {
         return;
     }
-    set_pages(pdf, sheet);
+    std::size_t page = 0;
+    for (auto& helper : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        const std::size_t paper = std::min(page++, input.papers.size() - 1);
+        set_page(helper.getObjectHandle(), input.papers[paper].sheet);
+    }
     set_identity(pdf, identity, all_bytes(painted), input.profile);
     if (const int left = count_left(pdf); left > 0) {
         result.faults.push_back({whole_file, fmt::format("{} colour spaces left in sRGB", left)});
@@ -81,12 +99,12 @@ void convert(const paint::PdfWithPlaces& painted, const Sheet& sheet, const Pres
 
 } // namespace
 
-PressResult press(const paint::PdfWithPlaces& painted, const Sheet& sheet,
-                  const PressIdentity& identity, const PressInput& input)
+PressResult press(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
+                  const PressInput& input)
 {
     PressResult result;
     try {
-        convert(painted, sheet, identity, input, result);
+        convert(painted, identity, input, result);
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception& error) { // libqpdf and libjpeg: the file is damaged.

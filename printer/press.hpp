@@ -27,16 +27,22 @@ struct PressResult {
     int groups = 0;
 };
 
+/// The paper of one page.
+struct PressPaper {
+    Sheet sheet;
+    std::vector<InkPatch> patches = {}; ///< Colour bar.
+};
+
 /// What a sheet is pressed with.
 struct PressInput {
     const InkTable& inks;
-    const OutputProfile& profile;       ///< The one `inks` was made from.
-    std::vector<InkPatch> patches = {}; ///< Colour bar of every page.
+    const OutputProfile& profile;   ///< The one `inks` was made from.
+    std::vector<PressPaper> papers; ///< One a page; the last is that of all pages after it.
 };
 
 /// From the sRGB PDF of paint::write_pdf_with_places to PDF/X-4 in CMYK (PRINT.md 2.4). Equal input
 /// gives equal bytes.
-PressResult press(const paint::PdfWithPlaces& painted, const Sheet& sheet,
-                  const PressIdentity& identity, const PressInput& input);
+PressResult press(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
+                  const PressInput& input);
 
 } // namespace printer

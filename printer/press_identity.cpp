@@ -2,6 +2,7 @@
 
 #include "content/model/digest.hpp"
 #include "printer/boxes.hpp"
+#include "printer/markup.hpp"
 #include "printer/press_tags.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include <set>
@@ -20,28 +20,6 @@ namespace {
 
 constexpr auto pdfx_version = "PDF/X-4";
 constexpr auto producer = "Pelita " PELITA_VERSION;
-
-/// XML text: no markup, and none of the control characters XML forbids.
-std::string xml(const std::string& text)
-{
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        default:
-            out += static_cast<unsigned char>(letter) < ' ' ? ' ' : letter;
-        }
-    }
-    return out;
-}
 
 /// "D:20261124000000Z" as XMP wants it: "2026-11-24T00:00:00Z".
 std::string xmp_date(const std::string& date)
@@ -63,14 +41,15 @@ std::string uuid_of(const std::string& inputs)
 
 std::string sheet_name(const PressIdentity& identity)
 {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", identity.poster, identity.format, identity.languages,
-                       identity.place, identity.scale);
+    return fmt::format("{}\n{}\n{}\n{}\n{}{}", identity.poster, identity.format, identity.languages,
+                       identity.place, identity.scale,
+                       identity.panels.empty() ? "" : "\n" + identity.panels);
 }
 
 void add_element(std::string& out, std::string_view name, const std::string& text)
 {
     if (!text.empty()) {
-        out += fmt::format("   <{0}>{1}</{0}>\n", name, xml(text));
+        out += fmt::format("   <{0}>{1}</{0}>\n", name, escape_markup(text));
     }
 }
 
@@ -82,6 +61,7 @@ std::string own_elements(const PressIdentity& identity, const OutputProfile* pro
     add_element(out, "pelita:language", identity.languages);
     add_element(out, "pelita:place", identity.place);
     add_element(out, "pelita:scale", identity.scale);
+    add_element(out, "pelita:panels", identity.panels);
     add_element(out, "pelita:revision", identity.revision);
     add_element(out, "pelita:job", identity.job_code);
     add_element(out, "pelita:proof", identity.proof == Proof::Yes ? "true" : "false");
@@ -160,7 +140,7 @@ std::string xmp_packet(const PressIdentity& identity, const std::string& painted
     add_element(elements, "dc:format", "application/pdf");
     elements += fmt::format("   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li>"
                             "</rdf:Alt></dc:title>\n",
-                            xml(identity.title));
+                            escape_markup(identity.title));
     for (const char* key : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) {
         add_element(elements, key, date);
     }
@@ -187,16 +167,13 @@ std::string xmp_packet(const PressIdentity& identity, const std::string& painted
            "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
-void set_pages(QPDF& pdf, const Sheet& sheet)
+void set_page(QPDFObjectHandle page, const Sheet& sheet)
 {
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        QPDFObjectHandle dictionary = page.getObjectHandle();
-        for (const char* key : {"/CropBox", "/ArtBox", "/Annots", "/AA", "/UserUnit", "/Thumb",
-                                "/PieceInfo", "/Trans", "/Dur", "/B", "/PresSteps", "/Metadata"}) {
-            dictionary.removeKey(key);
-        }
+    for (const char* key : {"/CropBox", "/ArtBox", "/Annots", "/AA", "/UserUnit", "/Thumb",
+                            "/PieceInfo", "/Trans", "/Dur", "/B", "/PresSteps", "/Metadata"}) {
+        page.removeKey(key);
     }
-    set_boxes(pdf, sheet);
+    set_boxes(page, sheet);
 }
 
 void set_identity(QPDF& pdf, const PressIdentity& identity, const std::string& painted,

@@ -7,6 +7,7 @@
 #include <vector>
 
 class QPDF;
+class QPDFObjectHandle;
 
 namespace printer {
 
@@ -30,7 +31,8 @@ struct PressIdentity {
     std::string format;
     std::string place = {}; ///< Office that puts the sheet up; may be empty.
     std::string scale = "1:1";
-    std::string revision; ///< Of the content.
+    std::string panels = {}; ///< How a board is cut (`panels_text`); empty = not at all.
+    std::string revision;    ///< Of the content.
     std::string job_code;
     Proof proof = Proof::No;
     std::vector<TagFact> tags = {}; ///< In the order of the structure tree; empty = not tagged.
@@ -42,8 +44,8 @@ struct PressIdentity {
 std::string xmp_packet(const PressIdentity& identity, const std::string& painted,
                        const OutputProfile* profile);
 
-/// Boxes of each page; what must not be in a press file goes (step 9).
-void set_pages(QPDF& pdf, const Sheet& sheet);
+/// Boxes of a page; what must not be in a press file goes (step 9).
+void set_page(QPDFObjectHandle page, const Sheet& sheet);
 
 /// Names, dates, intent and metadata (steps 10 to 12).
 /// @throws std::runtime_error if the structure tree is not the one the tags were planned for.

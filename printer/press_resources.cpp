@@ -47,12 +47,14 @@ std::string group_space(QPDFObjectHandle dictionary)
 
 class PagePass {
   public:
-    PagePass(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
-        : pdf_(pdf), inks_(inks), under_(under), result_(result), names_(pdf)
+    PagePass(QPDF& pdf, const InkTable& inks, PressResult& result)
+        : pdf_(pdf), inks_(inks), result_(result), names_(pdf)
     {}
 
-    void convert(QPDFPageObjectHelper page, const std::string& where)
+    /// @param under goes beneath the page.
+    void convert(QPDFPageObjectHelper page, const std::string& under, const std::string& where)
     {
+        under_ = under;
         QPDFObjectHandle dictionary = page.getObjectHandle();
         QPDFObjectHandle resources = page.getAttribute("/Resources", true);
         if (!resources.isDictionary()) {
@@ -355,7 +357,7 @@ class PagePass {
 
     QPDF& pdf_;
     const InkTable& inks_;
-    const std::string& under_;
+    std::string under_; ///< Of the page at hand.
     PressResult& result_;
     std::set<QPDFObjGen> seen_;
     std::set<QPDFObjGen> forms_;
@@ -366,12 +368,14 @@ class PagePass {
 
 } // namespace
 
-void convert_pages(QPDF& pdf, const InkTable& inks, const std::string& under, PressResult& result)
+void convert_pages(QPDF& pdf, const InkTable& inks, const std::vector<std::string>& under,
+                   PressResult& result)
 {
-    PagePass pass(pdf, inks, under, result);
-    int number = 0;
+    PagePass pass(pdf, inks, result);
+    std::size_t number = 0;
     for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        pass.convert(page, fmt::format("page {}", ++number));
+        const std::string& operators = under[std::min(number, under.size() - 1)];
+        pass.convert(page, operators, fmt::format("page {}", ++number));
     }
     if (number == 0) {
         result.faults.push_back({"the file", "no pages"});

@@ -11,7 +11,8 @@ namespace printer {
 
 std::string PressOptions::key() const
 {
-    return fmt::format("marks {} bar {} slug {} outlines {}", marks, bar, slug, outline_text);
+    return fmt::format("marks {} bar {} slug {} outlines {} roll {:g}", marks, bar, slug,
+                       outline_text, roll.value_or(layout::Millimetres(0)).value());
 }
 
 PressRoom open_press_room(const Workshop& workshop,

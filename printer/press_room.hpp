@@ -16,6 +16,7 @@ struct PressOptions {
     bool bar = true;                              ///< Colour bar.
     bool slug = true;                             ///< What the file is, in words.
     bool outline_text = false;                    ///< Letters as shapes: no font in the file.
+    std::optional<layout::Millimetres> roll = {}; ///< Width it is printed on, in panels if need be.
 
     /// One line that differs where the files would, but for the profile.
     std::string key() const;

@@ -43,6 +43,21 @@ std::string words_of(const paint::TagElement& figure, const content::Guide& guid
     return known != guide.pictograms.end() ? known->second : figure.picture;
 }
 
+/// Which page, or which panel with its own size: the shop measures that on the roll.
+void add_part_words(const FilePages& pages, std::size_t page, std::vector<std::string>& words)
+{
+    if (!pages.panels) {
+        words.push_back(fmt::format("lembar {}/{}", page + 1, pages.lists.size()));
+        return;
+    }
+    const auto mm = [](layout::Points length) { return layout::to_millimetres(length).value(); };
+    const layout::Rect& size = pages.panels->panels[page].bleed;
+    words.push_back(fmt::format("panel {}/{}", page + 1, pages.lists.size()));
+    words.push_back(
+        fmt::format("{:.0f} x {:.0f} mm dengan lebihan", mm(size.width), mm(size.height)));
+    words.push_back(fmt::format("tumpang tindih {:g} mm", mm(pages.panels->overlap)));
+}
+
 void append(std::vector<layout::Item>& to, std::vector<layout::Item> more)
 {
     std::move(more.begin(), more.end(), std::back_inserter(to));
@@ -50,7 +65,7 @@ void append(std::vector<layout::Item>& to, std::vector<layout::Item> more)
 
 } // namespace
 
-PressIdentity identity_of(const Composition& composition, const Job& job, const Sheet& sheet,
+PressIdentity identity_of(const Composition& composition, const Job& job, const FilePages& pages,
                           const std::string& date)
 {
     PressIdentity identity;
@@ -61,7 +76,8 @@ PressIdentity identity_of(const Composition& composition, const Job& job, const 
     identity.poster = job.poster;
     identity.format = job.format;
     identity.place = job.place;
-    identity.scale = sheet.scale_name();
+    identity.scale = pages.papers.front().scale_name();
+    identity.panels = pages.panels ? panels_text(*pages.panels) : "";
     identity.job_code = composition.job_code;
     return identity;
 }
@@ -85,8 +101,9 @@ std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
     return facts;
 }
 
-std::vector<std::string> slug_words(const Composition& composition, const PressIdentity& identity,
-                                    const PressRoom& room, std::size_t page)
+std::vector<std::string> slug_words(const Composition& composition, const FilePages& pages,
+                                    const PressIdentity& identity, const PressRoom& room,
+                                    std::size_t page)
 {
     const content::FormatSpec& spec = composition.format.spec;
     std::vector<std::string> words{identity.job_code, identity.poster};
@@ -97,7 +114,7 @@ std::vector<std::string> slug_words(const Composition& composition, const PressI
     words.push_back(fmt::format("{} {:g} x {:g} mm", spec.title_id, spec.width, spec.height));
     words.push_back("skala " + identity.scale);
     words.push_back(fmt::format("lebihan {} mm", bleed_text(spec.bleed)));
-    words.push_back(fmt::format("lembar {}/{}", page + 1, composition.pages.size()));
+    add_part_words(pages, page, words);
     words.push_back("profil " + room.profile.description);
     words.push_back(fmt::format("tinta maks. {:g} %", ink_limit(room, spec)));
     words.push_back("isi " + day_of(identity.date));
@@ -105,38 +122,49 @@ std::vector<std::string> slug_words(const Composition& composition, const PressI
     return words;
 }
 
+bool is_black(layout::Colour colour, const InkTable& inks)
+{
+    return inks.step({colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0}) == black_ink;
+}
+
+bool is_black_text(const layout::Item& item, const InkTable& inks)
+{
+    const auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
+    return text != nullptr && is_black(text->fill, inks);
+}
+
 void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& inks)
 {
     constexpr layout::Colour outlined{0x03, 0x02, 0x01};
     for (layout::DisplayList& page : pages) {
         for (layout::Item& item : page.items) {
-            auto* const text = std::get_if<layout::GlyphRunItem>(&item.what);
-            if (text != nullptr && inks.step({text->fill.red / 255.0, text->fill.green / 255.0,
-                                              text->fill.blue / 255.0}) == black_ink) {
-                text->fill = outlined;
+            if (is_black_text(item, inks)) {
+                std::get<layout::GlyphRunItem>(item.what).fill = outlined;
             }
         }
     }
 }
 
-std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, const Sheet& sheet,
-                                               const PressIdentity& identity, const PressRoom& room,
-                                               const PressOptions& options,
-                                               const fonts::FontCatalogue& fonts,
-                                               layout::TextScratch& scratch)
+std::vector<layout::DisplayList>
+lay_out_marks(const Composition& composition, const FilePages& pages, const PressIdentity& identity,
+              const PressRoom& room, const PressOptions& options, const fonts::FontCatalogue& fonts,
+              layout::TextScratch& scratch)
 {
-    const SlugSpace space(composition.format, sheet);
-    std::vector<layout::DisplayList> lists(composition.pages.size());
+    std::vector<layout::DisplayList> lists(pages.lists.size());
     for (std::size_t page = 0; page < lists.size(); ++page) {
+        const SlugSpace space(composition.format, pages.papers[page]);
         layout::DisplayList& list = lists[page];
-        list.size = sheet.media;
+        list.size = pages.papers[page].media;
         list.title = "marks";
         if (options.marks && composition.format.spec.marks) {
-            append(list.items, make_marks(space, composition.format, page));
+            const MarkedPage part =
+                pages.panels ? MarkedPage{0, &*pages.panels, page} : MarkedPage{page};
+            append(list.items, make_marks(space, composition.format, part));
         }
         if (options.slug) {
             append(list.items,
-                   make_slug(space, slug_words(composition, identity, room, page), fonts, scratch));
+                   make_slug(space, slug_words(composition, pages, identity, room, page), fonts,
+                             scratch));
         }
     }
     return lists;

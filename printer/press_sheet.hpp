@@ -3,8 +3,8 @@
 #include "content/layout/display_list.hpp"
 #include "content/layout/text_scratch.hpp"
 #include "printer/compose.hpp"
+#include "printer/file_pages.hpp"
 #include "printer/press_room.hpp"
-#include "printer/sheet.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace printer {
 
 /// What the file of a sheet says of itself.
 /// @param date PDF date of everything made from the guide.
-PressIdentity identity_of(const Composition& composition, const Job& job, const Sheet& sheet,
+PressIdentity identity_of(const Composition& composition, const Job& job, const FilePages& pages,
                           const std::string& date);
 
 /// Language and words of every tag that `paint::plan_tags` plans for the pages.
@@ -21,17 +21,23 @@ std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
                                const content::Guide& guide);
 
 /// The slug of a page, part by part, in Indonesian: job code, topic, language, trim, scale, bleed,
-/// profile, ink limit, date, revision, page.
+/// page or panel, profile, ink limit, date, revision.
 /// @param page from 0.
-std::vector<std::string> slug_words(const Composition& composition, const PressIdentity& identity,
-                                    const PressRoom& room, std::size_t page);
+std::vector<std::string> slug_words(const Composition& composition, const FilePages& pages,
+                                    const PressIdentity& identity, const PressRoom& room,
+                                    std::size_t page);
 
 /// Marks and slug of every page, in points of the file from its top-left corner.
-std::vector<layout::DisplayList> lay_out_marks(const Composition& composition, const Sheet& sheet,
-                                               const PressIdentity& identity, const PressRoom& room,
-                                               const PressOptions& options,
-                                               const fonts::FontCatalogue& fonts,
-                                               layout::TextScratch& scratch);
+std::vector<layout::DisplayList>
+lay_out_marks(const Composition& composition, const FilePages& pages, const PressIdentity& identity,
+              const PressRoom& room, const PressOptions& options, const fonts::FontCatalogue& fonts,
+              layout::TextScratch& scratch);
+
+/// Whether a colour is printed with black ink alone.
+bool is_black(layout::Colour colour, const InkTable& inks);
+
+/// Whether an item is text that overprints: letters in black ink alone.
+bool is_black_text(const layout::Item& item, const InkTable& inks);
 
 /// Text in black ink, which the press pass must know though it will be shapes: in the colour that
 /// is reserved for it (`outlined_srgb`).

@@ -8,10 +8,12 @@
 #include "printer/preflight_layout.hpp"
 #include "printer/press_record.hpp"
 #include "printer/press_sheet.hpp"
-#include "printer/sheet.hpp"
 #include "printer/stamps.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
 
 namespace printer {
 
@@ -24,7 +26,7 @@ GateMode gate_mode(Purpose purpose)
     return purpose == Purpose::Press ? GateMode::Press : GateMode::Proof;
 }
 
-enum class FileKind { Pdf, Png };
+enum class FileKind { Pdf, Png, Tiff };
 
 bool is_for_press(const std::string& extension)
 {
@@ -43,11 +45,43 @@ FileKind kind_of(const std::filesystem::path& out, const content::FormatSpec& fo
     if (extension == ".png") {
         return FileKind::Png;
     }
-    if (extension == ".tif" || extension == ".tiff") {
-        throw content::UsageError(out.string() +
-                                  ": .tif is not written yet; write a .pdf or a .png");
+    if (is_for_press(extension)) {
+        return FileKind::Tiff;
     }
-    throw content::UsageError(out.string() + ": the name must end in .pdf or .png");
+    throw content::UsageError(out.string() + ": the name must end in .pdf, .png or .tif");
+}
+
+/// What was asked for that this kind of file does not have.
+void require_options(FileKind kind, const RenderOptions& options)
+{
+    if (kind != FileKind::Png && !options.picture.plain()) {
+        throw content::UsageError(options.out.string() +
+                                  ": --guides is for pictures; write a .png");
+    }
+    if (kind == FileKind::Tiff && options.purpose == Purpose::Proof) {
+        throw content::UsageError(options.out.string() +
+                                  ": a .tif cannot say that it is a proof; write a .pdf or a .png");
+    }
+}
+
+/// A roll is for a file that goes to the press, and for a sheet that can be welded.
+void require_panels(const RenderOptions& options, const content::FormatSpec& format, FileKind kind)
+{
+    if (!options.press.roll) {
+        return;
+    }
+    const bool picture = kind == FileKind::Png;
+    if (picture ? !options.picture.guides : options.purpose == Purpose::Proof) {
+        throw content::UsageError(
+            "--panels is for files for the press: write a .pdf or .tif without "
+            "--proof, or a .png with --guides, or leave out --panels");
+    }
+    if (format.pages != 1) {
+        throw content::UsageError(
+            fmt::format("{} has more than one page; only sheets of one page are made in panels: "
+                        "leave out --panels",
+                        format.id));
+    }
 }
 
 void require_folder(const std::filesystem::path& out)
@@ -60,27 +94,33 @@ void require_folder(const std::filesystem::path& out)
     }
 }
 
+void print_files(const std::vector<std::filesystem::path>& files, std::ostream& messages)
+{
+    if (files.size() > 1) {
+        messages << fmt::format("{} pages: {} to {}\n", files.size(), files.front().string(),
+                                files.back().string());
+    }
+}
+
 /// All pages or none.
 void write_pictures(const std::filesystem::path& out, const std::vector<std::string>& pictures,
                     std::ostream& messages)
 {
-    std::size_t written = 0;
+    std::vector<std::filesystem::path> written;
     try {
-        for (; written < pictures.size(); ++written) {
-            content::write_file(page_file(out, written, pictures.size()), pictures[written]);
+        for (const std::string& picture : pictures) {
+            const auto file = page_file(out, written.size(), pictures.size());
+            content::write_file(file, picture);
+            written.push_back(file);
         }
     } catch (...) {
-        for (std::size_t page = 0; page < written; ++page) {
+        for (const auto& file : written) {
             std::error_code ignored;
-            std::filesystem::remove(page_file(out, page, pictures.size()), ignored);
+            std::filesystem::remove(file, ignored);
         }
         throw;
     }
-    if (pictures.size() > 1) {
-        messages << fmt::format("{} pages: {} to {}\n", pictures.size(),
-                                page_file(out, 0, pictures.size()).string(),
-                                page_file(out, pictures.size() - 1, pictures.size()).string());
-    }
+    print_files(written, messages);
 }
 
 /// An older file keeps its name: it may hang somewhere. It must not be taken for this sheet.
@@ -90,6 +130,33 @@ void say_not_written(const std::filesystem::path& out, std::ostream& messages)
     if (std::filesystem::exists(out)) {
         messages << out.string() << " of an earlier run is still there and is NOT this sheet\n";
     }
+}
+
+PressRoom open_room(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
+{
+    PressRoom room = open_press_room(workshop, options.press.profile);
+    if (!room.profile.warning.empty()) {
+        messages << room.profile.warning << '\n';
+    }
+    return room;
+}
+
+/// False, with the reasons on `messages`, if a check of the layout refuses the sheet.
+bool write_tiff_files(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
+                      const Workshop& workshop, std::ostream& messages)
+{
+    const PressRoom room = open_room(workshop, options, messages);
+    const auto plan = plan_of(sheet, options.press.roll);
+    const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
+    if (!renderer.passes_layout_checks(sheet, room, seams, messages)) {
+        return false;
+    }
+    const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out);
+    if (plan) {
+        messages << options.out.filename().string() << ": " << told(*plan) << '\n';
+    }
+    print_files(files, messages);
+    return true;
 }
 
 /// False, with the reasons on `messages`, if the press pass or preflight refuses the sheet.
@@ -103,10 +170,7 @@ bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOp
         content::write_file(options.out, proof);
         return true;
     }
-    const PressRoom room = open_press_room(workshop, options.press.profile);
-    if (!room.profile.warning.empty()) {
-        messages << room.profile.warning << '\n';
-    }
+    const PressRoom room = open_room(workshop, options, messages);
     const auto file =
         renderer.judged_press_file(sheet, options.job, room, options.press, options.out, messages);
     if (!file) {
@@ -118,11 +182,35 @@ bool write_pdf_file(Renderer& renderer, const Composition& sheet, const RenderOp
     return true;
 }
 
+bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
+                 const RenderOptions& options, const Workshop& workshop, std::ostream& messages)
+{
+    switch (kind) {
+    case FileKind::Pdf:
+        return write_pdf_file(renderer, sheet, options, workshop, messages);
+    case FileKind::Tiff:
+        return write_tiff_files(renderer, sheet, options, workshop, messages);
+    case FileKind::Png:
+        break;
+    }
+    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll),
+                   messages);
+    return true;
+}
+
 } // namespace
 
-Sheet sheet_of(const layout::Format& format, const Job& job)
+bool print_failed(const std::vector<Check>& checks, std::ostream& out)
 {
-    return make_sheet(format, job.scale, job.user_unit ? UserUnit::Yes : UserUnit::No);
+    const auto language = content::message_language_of_environment();
+    bool good = true;
+    for (const Check& check : checks) {
+        if (check.state == CheckState::Fail) {
+            out << check_text(check, language);
+            good = good && check.finding.severity != content::Severity::Error;
+        }
+    }
+    return good;
 }
 
 void print_faults(const PressResult& result, std::ostream& out)
@@ -188,63 +276,66 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     return proof;
 }
 
-paint::PdfWithPlaces Renderer::paint_pages(const std::vector<layout::DisplayList>& lists,
-                                           const Sheet& sheet, const std::string& date,
+paint::PdfWithPlaces Renderer::paint_pages(const FilePages& pages, const std::string& date,
                                            const std::vector<layout::DisplayList>& marks,
                                            PageLook look)
 {
     painter_.set_text(look.text);
-    std::vector<paint::PdfPage> pages;
-    for (std::size_t page = 0; page < lists.size(); ++page) {
-        pages.push_back({&lists[page], sheet.media, sheet.origin, sheet.scale(),
-                         page < marks.size() ? &marks[page] : nullptr});
+    std::vector<paint::PdfPage> painted;
+    for (std::size_t page = 0; page < pages.lists.size(); ++page) {
+        const Sheet& paper = pages.papers[page];
+        painted.push_back({&pages.lists[page], paper.media, paper.origin, paper.scale(),
+                           pages.part(page), page < marks.size() ? &marks[page] : nullptr});
     }
-    return paint::write_pdf_with_places(pages, {lists.front().title, date, look.tagged}, painter_);
+    return paint::write_pdf_with_places(painted, {pages.lists.front().title, date, look.tagged},
+                                        painter_);
 }
 
-paint::PdfWithPlaces Renderer::paint_outlined(std::vector<layout::DisplayList> lists,
-                                              const Sheet& sheet, const std::string& date,
+paint::PdfWithPlaces Renderer::paint_outlined(FilePages pages, const std::string& date,
                                               std::vector<layout::DisplayList> marks,
                                               const InkTable& inks)
 {
-    mark_black_text(lists, inks);
+    mark_black_text(pages.lists, inks);
     mark_black_text(marks, inks);
-    return paint_pages(lists, sheet, date, marks, {paint::Tagged::No, paint::TextAs::Outlines});
+    return paint_pages(pages, date, marks, {paint::Tagged::No, paint::TextAs::Outlines});
 }
 
 std::string Renderer::pdf(const Composition& composition, const Job& job)
 {
-    const Sheet sheet = sheet_of(composition.format, job);
+    const FilePages pages = whole_pages(composition, job);
     const std::string date = pdf_date(*workshop_.guide);
-    const paint::PdfWithPlaces painted = paint_pages(composition.pages, sheet, date, {}, {});
-    PressIdentity identity = identity_of(composition, job, sheet, date);
+    const paint::PdfWithPlaces painted = paint_pages(pages, date, {}, {});
+    PressIdentity identity = identity_of(composition, job, pages, date);
     identity.proof = Proof::Yes;
-    return add_boxes(painted, sheet, date, xmp_packet(identity, all_bytes(painted), nullptr));
+    return add_boxes(painted, pages.papers.front(), date,
+                     xmp_packet(identity, all_bytes(painted), nullptr));
 }
 
 PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
                                 const PressRoom& room, const PressOptions& options)
 {
-    const Sheet sheet = sheet_of(composition.format, job);
+    const FilePages pages = file_pages(composition, job, plan_of(composition, options.roll));
     const std::string date = pdf_date(*workshop_.guide);
     const InkTable inks(room.separation, workshop_.guide->inks,
                         ink_limit(room, composition.format.spec));
-    PressIdentity identity = identity_of(composition, job, sheet, date);
+    PressIdentity identity = identity_of(composition, job, pages, date);
     identity.revision = room.revision;
     if (!options.outline_text) {
-        identity.tags = tag_facts(composition.pages, *workshop_.guide);
+        identity.tags = tag_facts(pages.lists, *workshop_.guide);
     }
     const auto marks =
-        lay_out_marks(composition, sheet, identity, room, options, *workshop_.fonts, scratch_);
+        lay_out_marks(composition, pages, identity, room, options, *workshop_.fonts, scratch_);
     PressInput input{inks, room.profile, {}};
-    if (options.bar) {
-        input.patches = colour_bar(SlugSpace(composition.format, sheet), workshop_.theme, inks);
+    for (const Sheet& paper : pages.papers) {
+        const SlugSpace space(composition.format, paper);
+        input.papers.push_back({paper, options.bar ? colour_bar(space, workshop_.theme, inks)
+                                                   : std::vector<InkPatch>{}});
     }
     const paint::PdfWithPlaces painted =
-        options.outline_text ? paint_outlined(composition.pages, sheet, date, marks, inks)
-                             : paint_pages(composition.pages, sheet, date, marks,
-                                           {paint::Tagged::Yes, paint::TextAs::Glyphs});
-    return press(painted, sheet, identity, input);
+        options.outline_text
+            ? paint_outlined(pages, date, marks, inks)
+            : paint_pages(pages, date, marks, {paint::Tagged::Yes, paint::TextAs::Glyphs});
+    return press(painted, identity, input);
 }
 
 std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, const Job& job,
@@ -253,6 +344,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                                                      const std::filesystem::path& name,
                                                      std::ostream& messages)
 {
+    const auto plan = plan_of(sheet, options.roll);
     PressResult result = press_pdf(sheet, job, room, options);
     print_faults(result, messages);
     if (!result.faults.empty()) {
@@ -263,33 +355,20 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
     if (judged.intent != nullptr) {
         add_layout_checks(
             judged.report,
-            preflight_layout(
-                {sheet.pages, sheet.format, workshop_.theme, *workshop_.guide, *judged.intent, {}},
-                painter_, scratch_));
+            preflight_layout({sheet.pages, sheet.format, workshop_.theme, *workshop_.guide,
+                              *judged.intent,
+                              plan ? std::span<const Seam>(plan->seams) : std::span<const Seam>()},
+                             painter_, scratch_));
     }
-    const auto language = content::message_language_of_environment();
-    for (const Check& check : judged.report.checks) {
-        if (check.state == CheckState::Fail) {
-            messages << check_text(check, language);
-        }
+    print_failed(judged.report.checks, messages);
+    if (plan) {
+        messages << name.filename().string() << ": " << told(*plan) << '\n';
     }
     if (!judged.report.press_ready()) {
         return std::nullopt;
     }
-    return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision)};
-}
-
-std::vector<std::string> Renderer::pngs(const Composition& composition,
-                                        const PictureOptions& options)
-{
-    const PictureTools tools{painter_, *workshop_.fonts, scratch_};
-    std::vector<std::string> pictures;
-    for (std::size_t page = 0; page < composition.pages.size(); ++page) {
-        const auto bytes = paint::encode_png(
-            draw_picture(composition.pages[page], {composition.format, page}, options, tools));
-        pictures.emplace_back(bytes.begin(), bytes.end());
-    }
-    return pictures;
+    return PressFile{std::move(result.pdf), press_record(judged.report, sheet, job, room.revision),
+                     plan};
 }
 
 content::Exit render(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
@@ -297,13 +376,11 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
     require_job(options.job, *workshop.guide);
     const content::FormatSpec& format = workshop.guide->formats.at(options.job.format);
     const FileKind kind = kind_of(options.out, format);
+    require_panels(options, format, kind);
     if (kind == FileKind::Pdf) {
-        sheet_of(layout::make_format(format), options.job);
+        require_roll_fits(format, options.job, options.press);
     }
-    if (kind != FileKind::Png && !options.picture.plain()) {
-        throw content::UsageError(options.out.string() +
-                                  ": --guides is for pictures; write a .png");
-    }
+    require_options(kind, options);
     require_folder(options.out);
 
     Renderer renderer(workshop);
@@ -316,13 +393,9 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         say_not_written(options.out, messages);
         return content::Exit::ContentAtFault;
     }
-    if (kind == FileKind::Pdf) {
-        if (!write_pdf_file(renderer, *sheet, options, workshop, messages)) {
-            say_not_written(options.out, messages);
-            return content::Exit::ContentAtFault;
-        }
-    } else {
-        write_pictures(options.out, renderer.pngs(*sheet, options.picture), messages);
+    if (!write_sheet(kind, renderer, *sheet, options, workshop, messages)) {
+        say_not_written(options.out, messages);
+        return content::Exit::ContentAtFault;
     }
     print_font_warnings(*workshop.fonts, messages);
     return content::Exit::Done;

@@ -3,7 +3,9 @@
 #include "content/paint/painter.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/file_pages.hpp"
 #include "printer/picture.hpp"
+#include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
 
@@ -11,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,7 +30,8 @@ std::filesystem::path page_file(const std::filesystem::path& png, std::size_t pa
 /// A press file and what goes with it.
 struct PressFile {
     std::string pdf;
-    std::string record; ///< `press_record`
+    std::string record;                   ///< `press_record`
+    std::optional<PanelPlan> panels = {}; ///< How it goes on the roll that was ordered.
 };
 
 /// Lays out and paints sheets; holds what a thread of painting needs.
@@ -46,20 +50,38 @@ class Renderer {
     /// boxes.
     std::string pdf(const Composition& sheet, const Job& job);
 
-    /// The file for the press shop: PDF/X-4 in CMYK. A fault of the pass is ours, not the guide's.
+    /// The file for the press shop: PDF/X-4 in CMYK, a page for each panel if it is ordered for a
+    /// roll the sheet does not fit whole. A fault of the pass is ours, not the guide's.
     PressResult press_pdf(const Composition& sheet, const Job& job, const PressRoom& room,
                           const PressOptions& options);
 
     /// The same, judged before it gets a name (PRINT.md 2.7): what preflight found is on
-    /// `messages`; none if the press pass refuses the sheet or preflight the file.
+    /// `messages`, and how it goes on a roll; none if the press pass refuses the sheet or preflight
+    /// the file, as for a seam through a code.
     /// @param name the file it will be.
     std::optional<PressFile> judged_press_file(const Composition& sheet, const Job& job,
                                                const PressRoom& room, const PressOptions& options,
                                                const std::filesystem::path& name,
                                                std::ostream& messages);
 
+    /// The checks of preflight that look at the layout, for what has no PDF to be judged; those
+    /// that failed are on `messages`. False if one of them is an error.
+    bool passes_layout_checks(const Composition& sheet, const PressRoom& room,
+                              std::span<const Seam> seams, std::ostream& messages);
+
+    /// A flattened TIFF a page (`page_file`) of trim and bleed, or a panel ("name-p1of2.tif"),
+    /// without marks: all or none.
+    /// @return the files.
+    /// @throws content::FileError, paint::PaintError
+    std::vector<std::filesystem::path> write_tiffs(const Composition& sheet, const Job& job,
+                                                   const PressRoom& room,
+                                                   const std::optional<PanelPlan>& plan,
+                                                   const std::filesystem::path& out);
+
     /// A picture of each page as PNG.
-    std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options);
+    /// @param roll the seams for it are among the guides.
+    std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options,
+                                  std::optional<layout::Millimetres> roll = std::nullopt);
 
   private:
     /// What pages are besides their lists.
@@ -68,11 +90,9 @@ class Renderer {
         paint::TextAs text = paint::TextAs::Glyphs;
     };
 
-    paint::PdfWithPlaces paint_pages(const std::vector<layout::DisplayList>& lists,
-                                     const Sheet& sheet, const std::string& date,
+    paint::PdfWithPlaces paint_pages(const FilePages& pages, const std::string& date,
                                      const std::vector<layout::DisplayList>& marks, PageLook look);
-    paint::PdfWithPlaces paint_outlined(std::vector<layout::DisplayList> lists, const Sheet& sheet,
-                                        const std::string& date,
+    paint::PdfWithPlaces paint_outlined(FilePages pages, const std::string& date,
                                         std::vector<layout::DisplayList> marks,
                                         const InkTable& inks);
     /// Findings of the guide for a language, found once.
@@ -88,20 +108,20 @@ class Renderer {
 
 struct RenderOptions {
     Job job;
-    std::filesystem::path out;      ///< .pdf or .png
-    std::optional<Purpose> purpose; ///< None: press for .pdf; the sash as needed for .png.
+    std::filesystem::path out;      ///< .pdf, .tif or .png
+    std::optional<Purpose> purpose; ///< None: press for .pdf and .tif; the sash as needed for .png.
     PressOptions press = {};
     PictureOptions picture = {};
 };
 
-/// The paper of a job. @throws content::UsageError if its page would be too long.
-Sheet sheet_of(const layout::Format& format, const Job& job);
+/// Every check that failed, one a line. False if one of them is an error.
+bool print_failed(const std::vector<Check>& checks, std::ostream& out);
 
 /// Every fault of a press pass, one a line.
 void print_faults(const PressResult& result, std::ostream& out);
 
-/// `pelita-printer render`: writes the file whole or not at all; a PNG of a sheet of many pages
-/// is a file a page (`page_file`).
+/// `pelita-printer render`: writes the file whole or not at all; PNG and TIFF of a sheet of many
+/// pages are a file a page (`page_file`).
 /// @throws content::UsageError, content::FileError, fonts::FontError, paint::PaintError,
 /// ProfileError
 content::Exit render(const Workshop& workshop, const RenderOptions& options,

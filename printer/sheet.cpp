@@ -36,24 +36,28 @@ std::string Sheet::scale_name() const
 
 Sheet make_sheet(const layout::Format& format, std::optional<int> denominator, UserUnit unit)
 {
+    return make_panel_sheet(format, {format.trim_box(), format.bleed_box()}, denominator, unit);
+}
+
+Sheet make_panel_sheet(const layout::Format& format, const Panel& panel,
+                       std::optional<int> denominator, UserUnit unit)
+{
     Sheet sheet;
     sheet.denominator = denominator.value_or(format.spec.scale);
     sheet.user_unit = unit == UserUnit::Yes ? sheet.denominator : 1;
     const double scale = sheet.scale();
     const Points slug = layout::to_points(layout::Millimetres(format.spec.slug)) * scale;
-    const layout::Insets& bleed = format.bleed;
-    const Points width = format.trim.width * scale;
-    const Points height = format.trim.height * scale;
 
-    sheet.origin = {slug + bleed.left * scale, slug + bleed.top * scale};
-    const Points below = slug + bleed.bottom * scale;
-    sheet.media = {sheet.origin.x + width + bleed.right * scale + slug,
-                   sheet.origin.y + height + below};
+    sheet.origin = {slug - panel.bleed.x * scale, slug - panel.bleed.y * scale};
+    sheet.media = {panel.bleed.width * scale + slug * 2, panel.bleed.height * scale + slug * 2};
     sheet.media_box = {0, 0, sheet.media.width.value(), sheet.media.height.value()};
     sheet.bleed = {slug.value(), slug.value(), (sheet.media.width - slug).value(),
                    (sheet.media.height - slug).value()};
-    sheet.trim = {sheet.origin.x.value(), below.value(), (sheet.origin.x + width).value(),
-                  (below + height).value()};
+    const auto x = [&](Points place) { return (sheet.origin.x + place * scale).value(); };
+    const auto y = [&](Points place) {
+        return (sheet.media.height - sheet.origin.y - place * scale).value();
+    };
+    sheet.trim = {x(panel.trim.x), y(panel.trim.bottom()), x(panel.trim.right()), y(panel.trim.y)};
     require_page_size(format, sheet);
     return sheet;
 }

@@ -2,6 +2,7 @@
 
 #include "content/layout/format.hpp"
 #include "content/layout/units.hpp"
+#include "printer/panels.hpp"
 
 #include <array>
 #include <optional>
@@ -27,7 +28,7 @@ struct Sheet {
     int denominator = 1;  ///< 10 for a page drawn at 1:10.
     int user_unit = 1;    ///< 10 for a page at 1:10 that says it is ten times as large.
     layout::Size media;   ///< Page size in points of the file.
-    layout::Point origin; ///< Trim's top-left corner on the page, y down.
+    layout::Point origin; ///< The format's trim's top-left corner on the page, y down.
     PageBox trim;
     PageBox bleed;
     PageBox media_box;
@@ -47,6 +48,13 @@ enum class UserUnit { No, Yes };
 /// @throws content::UsageError if the page would be longer than readers take (14,400 pt).
 Sheet make_sheet(const layout::Format& format, std::optional<int> denominator,
                  UserUnit unit = UserUnit::No);
+
+/// The same for one panel of a board: its trim, the bleed where the board ends, none at a seam; the
+/// slug all round. `origin` is where the whole board's trim begins, left of or above the page of
+/// all but the first.
+/// @throws content::UsageError as `make_sheet`
+Sheet make_panel_sheet(const layout::Format& format, const Panel& panel,
+                       std::optional<int> denominator, UserUnit unit = UserUnit::No);
 
 /// Reads "1:10"; none if it is not one of `sheet_scales`.
 std::optional<int> parse_scale(std::string_view text);

@@ -21,8 +21,8 @@ Rect turned(const PageBox& box, const layout::Size& media)
 
 SlugSpace::SlugSpace(const layout::Format& format, const Sheet& sheet)
     : scale_(sheet.scale()), slug_mm_(format.spec.slug),
-      growth_(slug_mm_ >= wide_slug_mm ? wide_growth : 1), trim_(turned(sheet.trim, sheet.media)),
-      bleed_(turned(sheet.bleed, sheet.media))
+      growth_(slug_mm_ >= wide_slug_mm ? wide_growth : 1), origin_(sheet.origin),
+      trim_(turned(sheet.trim, sheet.media)), bleed_(turned(sheet.bleed, sheet.media))
 {}
 
 bool SlugSpace::has_room() const

@@ -16,6 +16,10 @@ class SlugSpace {
     bool has_room() const;
     /// A length of the finished sheet, mm, in the file.
     layout::Points of_sheet(double mm) const;
+    /// A place of the finished sheet, mm from its trim's left or top; of a panel it may lie off the
+    /// page.
+    layout::Points x_of(double mm) const { return origin_.x + of_sheet(mm); }
+    layout::Points y_of(double mm) const { return origin_.y + of_sheet(mm); }
     /// A length of the marks: six times as long where the slug is 40 mm or more.
     layout::Points of_mark(double mm) const { return of_sheet(mm * growth_); }
     /// How far the marks begin outside the bleed.
@@ -29,6 +33,7 @@ class SlugSpace {
     double scale_;
     double slug_mm_;
     double growth_;
+    layout::Point origin_;
     layout::Rect trim_;
     layout::Rect bleed_;
 };

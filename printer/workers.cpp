@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <iterator>
 #include <list>
 #include <sstream>
@@ -122,6 +124,15 @@ struct Running {
 
 constexpr int machine_at_fault = 3;
 
+/// In a child: a batch that is killed leaves nobody who still writes what the next run makes anew.
+void die_with(pid_t parent)
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) { // It ended before it could be watched.
+        ::_exit(machine_at_fault);
+    }
+}
+
 /// The child's whole life. It leaves without destructors: they belong to the parent.
 [[noreturn]] void live_as_child(std::size_t index, const Work& work, const Mailbox& mailbox)
 {
@@ -156,8 +167,10 @@ class Workers {
     {
         Mailbox mailbox;
         const auto begun = Clock::now();
+        const pid_t parent = ::getpid();
         const Child child = Child::fork();
         if (child.pid() == 0) {
+            die_with(parent);
             live_as_child(index, work_, mailbox);
         }
         // glibc 2.36 declares pidfd_open for C only.

@@ -48,10 +48,10 @@ class Descriptor {
     int fd_;
 };
 
-void write_all(const Descriptor& out, std::string_view bytes, const std::filesystem::path& file)
+void write_all(int out, std::string_view bytes, const std::filesystem::path& file)
 {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(out.get(), bytes.data(), bytes.size());
+        const ssize_t written = ::write(out, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) {
             continue;
         }
@@ -65,19 +65,6 @@ void write_all(const Descriptor& out, std::string_view bytes, const std::filesys
 void sync(const Descriptor& out, const std::filesystem::path& file)
 {
     if (::fsync(out.get()) != 0) {
-        throw FileError(file, reason());
-    }
-}
-
-void write_and_rename(const Descriptor& out, const std::string& part,
-                      const std::filesystem::path& file, std::string_view bytes, Readers readers)
-{
-    write_all(out, bytes, file);
-    if (::fchmod(out.get(), readers == Readers::All ? 0644 : 0600) != 0) {
-        throw FileError(file, reason());
-    }
-    sync(out, file);
-    if (::rename(part.c_str(), file.c_str()) != 0) {
         throw FileError(file, reason());
     }
 }
@@ -111,19 +98,49 @@ std::string read_file(const std::filesystem::path& file)
     }
 }
 
-void write_file(const std::filesystem::path& file, std::string_view bytes, Readers readers)
+struct PartFile::Open {
+    std::string part; ///< Empty when it has its name.
+    Descriptor out;
+
+    explicit Open(const std::filesystem::path& file) : out(Descriptor::fresh_beside(file, part)) {}
+};
+
+PartFile::PartFile(const std::filesystem::path& file)
+    : file_(file), open_(std::make_unique<Open>(file))
+{}
+
+PartFile::~PartFile()
 {
-    std::string part;
-    const Descriptor out = Descriptor::fresh_beside(file, part);
-    try {
-        write_and_rename(out, part, file, bytes, readers);
-    } catch (const FileError&) {
-        ::unlink(part.c_str());
-        throw;
+    if (!open_->part.empty()) {
+        ::unlink(open_->part.c_str());
     }
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+}
+
+int PartFile::descriptor() const
+{
+    return open_->out.get();
+}
+
+void PartFile::finish(Readers readers)
+{
+    if (::fchmod(descriptor(), readers == Readers::All ? 0644 : 0600) != 0) {
+        throw FileError(file_, reason());
+    }
+    sync(open_->out, file_);
+    if (::rename(open_->part.c_str(), file_.c_str()) != 0) {
+        throw FileError(file_, reason());
+    }
+    open_->part.clear();
+    const std::filesystem::path folder = file_.has_parent_path() ? file_.parent_path() : ".";
     const Descriptor directory(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     sync(directory, folder);
+}
+
+void write_file(const std::filesystem::path& file, std::string_view bytes, Readers readers)
+{
+    PartFile part(file);
+    write_all(part.descriptor(), bytes, file);
+    part.finish(readers);
 }
 
 void append_file(const std::filesystem::path& file, std::string_view bytes)
@@ -137,7 +154,7 @@ void append_file(const std::filesystem::path& file, std::string_view bytes)
     const std::string lines =
         (lacks_line_end(out, before.st_size) ? "\n" : "") + std::string(bytes);
     try {
-        write_all(out, lines, file);
+        write_all(out.get(), lines, file);
         sync(out, file);
     } catch (const FileError&) {
         std::ignore = is_new ? ::unlink(file.c_str()) : ::ftruncate(out.get(), before.st_size);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -28,6 +29,29 @@ enum class Readers { All, Owner };
 /// @throws FileError naming the file; FILE is then as it was and nothing is left beside it.
 void write_file(const std::filesystem::path& file, std::string_view bytes,
                 Readers readers = Readers::All);
+
+/// A file that is written piece by piece and gets its name when it is whole: until then it is a
+/// fresh file beside it, which goes away with the object.
+class PartFile {
+  public:
+    /// @throws FileError if the folder takes no file.
+    explicit PartFile(const std::filesystem::path& file);
+    ~PartFile();
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+
+    /// For whoever writes, reads and seeks in it; stays ours.
+    int descriptor() const;
+
+    /// fsync, rename, fsync of the folder. Once.
+    /// @throws FileError naming the file, which is then as it was.
+    void finish(Readers readers = Readers::All);
+
+  private:
+    struct Open;
+    std::filesystem::path file_;
+    std::unique_ptr<Open> open_;
+};
 
 /// Adds lines to the end of a file and syncs it; a last line without an end gets one first.
 /// @throws FileError; a partial line is taken back.

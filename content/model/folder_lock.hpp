@@ -8,9 +8,11 @@ namespace content {
 /// behind when a program is killed. Readers are not held up; programs of others do not know it.
 class FolderLock {
   public:
-    /// @throws FileError at once if another program of ours is writing there. A file system that
-    ///         knows no locks is written to without one.
-    explicit FolderLock(const std::filesystem::path& folder);
+    enum class IfTaken { Refuse, Wait };
+
+    /// @throws FileError at once if another program of ours is writing there, unless told to wait
+    ///         for it. A file system that knows no locks is written to without one.
+    explicit FolderLock(const std::filesystem::path& folder, IfTaken taken = IfTaken::Refuse);
     ~FolderLock();
     FolderLock(const FolderLock&) = delete;
     FolderLock& operator=(const FolderLock&) = delete;

@@ -52,7 +52,15 @@ void write_page(const PdfPage& page, Tagged tagged, const Surface& surface, Pain
     cairo_scale(context.get(), page.scale, page.scale);
     const auto plan = tagged == Tagged::Yes ? plan_tags(*page.list) : std::vector<TagElement>{};
     Tagger tagger(plan, context.get());
+    if (page.part) {
+        cairo_rectangle(context.get(), page.part->x.value(), page.part->y.value(),
+                        page.part->width.value(), page.part->height.value());
+        cairo_clip(context.get());
+    }
     painter.paint(*page.list, context.get(), {&tagger, stamps});
+    if (page.part) {
+        cairo_reset_clip(context.get());
+    }
     if (page.marks != nullptr) {
         cairo_identity_matrix(context.get());
         painter.paint(*page.marks, context.get(), {nullptr, stamps});

@@ -3,6 +3,7 @@
 #include "content/layout/display_list.hpp"
 #include "content/paint/painter.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct PdfPage {
     layout::Size media;   ///< Page size in points of the file.
     layout::Point origin; ///< Where the list's origin lies on the page.
     double scale = 1.0;   ///< 0.1 for a page written at 1:10.
+    /// The part of the list that is drawn, in the list's points; none = all of it.
+    std::optional<layout::Rect> part = std::nullopt;
     /// Marks around the sheet, in points of the file from the page's top-left corner; may be null.
     const layout::DisplayList* marks = nullptr;
 };

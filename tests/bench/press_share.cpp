@@ -75,4 +75,12 @@ void print_press_stages(const printer::Workshop& workshop, const std::vector<pri
         1000 * opened);
 }
 
+void write_board_tiff(const printer::Workshop& workshop, const std::filesystem::path& file)
+{
+    const printer::Job job{"sweet-promises", "baliho-6x4", "id", {}};
+    const printer::PressRoom room = printer::open_press_room(workshop, std::nullopt);
+    printer::Renderer renderer(workshop);
+    renderer.write_tiffs(composed(renderer, job), job, room, std::nullopt, file);
+}
+
 } // namespace bench

@@ -18,4 +18,7 @@ void press_share(const printer::Workshop& workshop, const std::vector<printer::J
 /// Where the time of press files goes, on standard output.
 void print_press_stages(const printer::Workshop& workshop, const std::vector<printer::Job>& jobs);
 
+/// A 6 x 4 m board with its bleed as a flattened TIFF.
+void write_board_tiff(const printer::Workshop& workshop, const std::filesystem::path& file);
+
 } // namespace bench

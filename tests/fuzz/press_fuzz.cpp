@@ -182,7 +182,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
                             : kind == 'o' ? page_of_parts(bytes.substr(1))
                                           : std::string(bytes);
     const auto pressed =
-        printer::press({pdf, {}}, shop().sheet, shop().identity, {inks(), shop().profile, {}});
+        printer::press({pdf, {}}, shop().identity, {inks(), shop().profile, {{shop().sheet}}});
     fuzz::require(pressed.pdf.empty() == !pressed.faults.empty(), "a fault or a file, not both");
     for (const printer::PressFault& fault : pressed.faults) {
         fuzz::require(!fault.where.empty() && !fault.what.empty(), "a fault says where and what");

@@ -93,8 +93,7 @@ TEST_CASE("a mistake in a config is named with its line and what would do", "[ki
     CHECK_THAT(said_of("place = \"open\n"), Contains("kiosk.toml:1:"));
 }
 
-TEST_CASE("a config with a mistake stops the program with 1, none at all with 2",
-          "[kiosk][config]")
+TEST_CASE("a config with a mistake stops the program with 1, none at all with 2", "[kiosk][config]")
 {
     const auto faulty = take_screenshot("plaec = \"x\"\n", {});
     CHECK(faulty.exit_code == 1);

@@ -70,8 +70,8 @@ TEST_CASE("with the damage copied a picture is the new one, whatever changed",
         std::size_t byte = 0;
         for (int y = rect->y; y < rect->y + rect->height; ++y) {
             for (int x = rect->x; x < rect->x + rect->width; ++x, byte += 4) {
-                at(shown, x, y) = static_cast<std::uint32_t>(bytes[byte] << 16 |
-                                                             bytes[byte + 1] << 8 | bytes[byte + 2]);
+                at(shown, x, y) = static_cast<std::uint32_t>(
+                    bytes[byte] << 16 | bytes[byte + 1] << 8 | bytes[byte + 2]);
                 CHECK(bytes[byte + 3] == 0xFF);
             }
         }

@@ -8,6 +8,7 @@
 #include <X11/extensions/XInput2.h>
 #include <X11/extensions/Xrandr.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -32,7 +33,9 @@ std::string settings(const fs::path& folder)
                " Option \"DeviceType\" \"" + kind + "\"\n Option \"SocketPath\" \"" +
                (folder / name).string() + "\"\n" + more + "EndSection\n";
     };
+    // As in front of visitors: no other console, no way to end the server.
     return "Section \"ServerFlags\"\n Option \"AutoAddDevices\" \"false\"\n"
+           " Option \"DontVTSwitch\" \"true\"\n Option \"DontZap\" \"true\"\n"
            " Option \"BlankTime\" \"0\"\nEndSection\n"
            "Section \"Device\"\n Identifier \"card\"\n Driver \"dummy\"\n VideoRam 64000\n"
            "EndSection\n"
@@ -54,12 +57,17 @@ std::vector<std::string> server_command(const fs::path& folder)
 {
     content::write_file(folder / "xorg.conf", settings(folder));
     // Real output, real modes, but no console: the tests share the machine with whoever sits there.
-    return {"Xorg",        "-displayfd",
-            "3",           "-config",
+    return {"Xorg",
+            "-displayfd",
+            "3",
+            "-config",
             (folder / "xorg.conf").string(),
-            "-logfile",    (folder / "xorg.log").string(),
-            "-noreset",    "-novtswitch",
-            "-sharevts",   "-nolisten",
+            "-logfile",
+            (folder / "xorg.log").string(),
+            "-noreset",
+            "-novtswitch",
+            "-sharevts",
+            "-nolisten",
             "tcp"};
 }
 
@@ -135,6 +143,8 @@ class TouchScreen::Wire {
             0) {
             throw std::runtime_error(socket_file.string() + " is no device of the X server");
         }
+        constexpr timeval longest_answer{20, 0};
+        setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &longest_answer, sizeof longest_answer);
         send(VersionMessage{});
     }
     ~Wire() { close(descriptor_); }
@@ -142,7 +152,8 @@ class TouchScreen::Wire {
     Wire& operator=(const Wire&) = delete;
 
     /// Returns when the server has taken the message.
-    template <class Message> void tell(const Message& message)
+    template <class Message>
+    void tell(const Message& message)
     {
         send(message);
         send(Header{sizeof(Header), wait_for_sync});
@@ -151,10 +162,10 @@ class TouchScreen::Wire {
     }
 
   private:
-    template <class Message> void send(const Message& message) const
+    template <class Message>
+    void send(const Message& message) const
     {
-        if (write(descriptor_, &message, sizeof message) !=
-            static_cast<ssize_t>(sizeof message)) {
+        if (write(descriptor_, &message, sizeof message) != static_cast<ssize_t>(sizeof message)) {
             throw std::runtime_error("the X server takes no events");
         }
     }
@@ -195,7 +206,7 @@ std::string TouchScreen::why_not()
 }
 
 TouchScreen::TouchScreen(const fs::path& folder)
-    : Screen(server_command(folder), folder / "xorg.out"),
+    : Screen(server_command(folder), folder / "xorg.out"), folder_(folder),
       panel_(std::make_unique<Wire>(folder / "panel")),
       mouse_(std::make_unique<Wire>(folder / "mouse"))
 {}
@@ -239,12 +250,12 @@ void TouchScreen::click(int button)
     mouse_->tell(message);
 }
 
-void TouchScreen::switch_panel(bool on)
+void TouchScreen::switch_panel(Switch position)
 {
     const Connection connection(display());
     int count = 0;
     XIDeviceInfo* devices = XIQueryDevice(connection.get(), XIAllDevices, &count);
-    unsigned char value = on ? 1 : 0;
+    unsigned char value = position == Switch::On ? 1 : 0;
     for (int i = 0; i < count; ++i) {
         if (std::string_view(devices[i].name) == "panel") {
             XIChangeProperty(connection.get(), devices[i].deviceid,
@@ -254,6 +265,20 @@ void TouchScreen::switch_panel(bool on)
     }
     XIFreeDeviceInfo(devices);
     XSync(connection.get(), False);
+    if (position == Switch::On) {
+        plug_in_again();
+    }
+}
+
+void TouchScreen::plug_in_again()
+{
+    panel_.reset();
+    panel_ = std::make_unique<Wire>(folder_ / "panel");
+}
+
+std::string TouchScreen::log() const
+{
+    return content::read_file(folder_ / "xorg.log");
 }
 
 void TouchScreen::cut_cable()
@@ -268,8 +293,7 @@ void set_mode(const std::string& display, const std::string& mode)
 {
     const Connection connection(display);
     Display* const server = connection.get();
-    XRRScreenResources* resources =
-        XRRGetScreenResourcesCurrent(server, DefaultRootWindow(server));
+    XRRScreenResources* resources = XRRGetScreenResourcesCurrent(server, DefaultRootWindow(server));
     RRMode wanted = 0;
     unsigned width = 0;
     unsigned height = 0;

@@ -6,6 +6,8 @@
 
 namespace support {
 
+enum class Switch { Off, On };
+
 /// A real X server with a touch panel, a second mouse and a graphics card that are none: Xorg with
 /// the drivers "dummy" and "inputtest" (KIOSK.md 4.4). Several fingers at once, as xdotool cannot.
 class TouchScreen : public Screen {
@@ -22,9 +24,13 @@ class TouchScreen : public Screen {
     void up(std::uint32_t id, int x, int y);
     /// A button of the second mouse.
     void click(int button);
-    /// The panel as the server lists it is switched off and on.
-    void switch_panel(bool on);
-    /// The driver loses the panel: nothing it reports arrives any more, no end either.
+    /// The server switches the panel off or on.
+    void switch_panel(Switch position);
+    /// After the kiosk has switched it off and on.
+    void plug_in_again();
+    /// What the server wrote into its log.
+    std::string log() const;
+    /// The driver loses the panel: nothing arrives any more.
     void cut_cable();
     /// The only output is switched off, or on with a mode, "1366x768" or "1024x768".
     void switch_output_off();
@@ -33,6 +39,7 @@ class TouchScreen : public Screen {
   private:
     class Wire;
     void touch(std::uint32_t id, std::uint32_t kind, int x, int y);
+    std::filesystem::path folder_;
     std::unique_ptr<Wire> panel_;
     std::unique_ptr<Wire> mouse_;
 };

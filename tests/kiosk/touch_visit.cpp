@@ -31,9 +31,8 @@ bool can_run()
 
 } // namespace
 
-TouchVisit::TouchVisit(std::unique_ptr<TemporaryFolder> folder,
-                       std::unique_ptr<TouchScreen> screen, const Words& options,
-                       const Words& environment)
+TouchVisit::TouchVisit(std::unique_ptr<TemporaryFolder> folder, std::unique_ptr<TouchScreen> screen,
+                       const Words& options, const Words& environment)
     : WindowVisit(std::move(folder), std::move(screen), options, environment),
       panel_(dynamic_cast<TouchScreen&>(this->screen()))
 {}

@@ -107,6 +107,18 @@ paint::Pixmap Screen::picture() const
     return pixmap;
 }
 
+std::uint32_t Screen::pixel(int x, int y) const
+{
+    const Connection connection(display_);
+    XImage* image = XGetImage(connection.get(), connection.root(), x, y, 1, 1, AllPlanes, ZPixmap);
+    if (image == nullptr) {
+        throw std::runtime_error("no pixel of the screen");
+    }
+    const auto colour = static_cast<std::uint32_t>(XGetPixel(image, 0, 0) & 0xFFFFFFU);
+    XDestroyImage(image);
+    return colour;
+}
+
 std::vector<WindowPlace> Screen::windows() const
 {
     const Connection connection(display_);

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <thread>
 
 namespace support {
@@ -20,13 +21,11 @@ void require_windows()
 
 Words kiosk_command(const Words& options)
 {
-    Words command{bin_dir() + "/pelita-kiosk",
-                  "--today",
-                  "2026-11-24",
-                  "--guide",
-                  (source_dir() / "content/guide").string(),
-                  "--ppi",
-                  "100"};
+    Words command{bin_dir() + "/pelita-kiosk", "--today", "2026-11-24", "--guide",
+                  (source_dir() / "content/guide").string()};
+    if (std::find(options.begin(), options.end(), "--ppi") == options.end()) {
+        command.insert(command.end(), {"--ppi", "100"});
+    }
     command.insert(command.end(), options.begin(), options.end());
     return command;
 }
@@ -93,7 +92,9 @@ layout::Point WindowVisit::aim_at(const std::string& action)
     const auto at = visitor_.place_of(action);
     INFO(action << " on " << visitor_.screen());
     REQUIRE(at);
-    std::this_thread::sleep_for(kiosk::Touch::deaf_time + 50ms);
+    constexpr auto look = kiosk::Touch::deaf_time + 50ms;
+    std::this_thread::sleep_for(look);
+    visitor_.wait(look);
     return *at;
 }
 

@@ -15,7 +15,7 @@ namespace {
 /// A sheet's files as a first run left them.
 class Made {
   public:
-    Made() : files(printer::files_of(folder_.path(), "safe-home_poster-a2_id"))
+    Made() : files(printer::files_of(folder_.path(), "safe-home_poster-a2_id", printer::Judged::No))
     {
         content::write_file(files.pdf, "pdf");
         content::write_file(files.png, "png");
@@ -129,19 +129,64 @@ TEST_CASE("a sheet of many pages is up to date while each page is there", "[prin
     for (const auto& file : all) {
         content::write_file(file.path, file.bytes);
     }
-    printer::remove_others(made.files, all);
-    CHECK_FALSE(fs::exists(made.files.png)); // of a run when it had one page
     printer::write_record(made.files, "input", all);
     CHECK(printer::is_up_to_date(made.files, "input"));
-    CHECK(printer::recorded_names(made.files) ==
+    CHECK(printer::read_record(made.files).value().names() ==
           std::vector<std::string>{"safe-home_poster-a2_id.pdf", "safe-home_poster-a2_id-1.png",
                                    "safe-home_poster-a2_id-2.png", "safe-home_poster-a2_id-3.png"});
     fs::remove(page(1));
     CHECK_FALSE(printer::is_up_to_date(made.files, "input"));
     const auto other = made.files.png.parent_path() / "safe-home_poster-a2_id-x.png";
     content::write_file(other, "not ours");
+    const auto half = made.files.pdf.string() + ".aB3xY_.part"; // of a run that was killed
+    content::write_file(half, "ha");
     printer::remove_files(made.files);
+    CHECK_FALSE(fs::exists(half));
     CHECK_FALSE(fs::exists(page(0)));
     CHECK_FALSE(fs::exists(page(2)));
     CHECK(fs::exists(other));
+}
+
+TEST_CASE("the record of a press file is its preflight report", "[printer][batch]")
+{
+    const support::TemporaryFolder folder;
+    const auto files =
+        printer::files_of(folder.path(), "safe-home_poster-a2_id", printer::Judged::Yes);
+    CHECK(files.record.filename() == "safe-home_poster-a2_id.preflight.json");
+    content::write_file(files.pdf, "pdf");
+    const std::string report = R"({"sha256": "9f", "press_ready": true, "checks": [
+        {"id": "P01", "state": "pass", "message": ""},
+        {"id": "P22", "state": "fail", "message": "Terlalu banyak kata"}]})";
+    printer::write_record(files, "input", {{files.pdf, "pdf"}}, report);
+    CHECK(printer::is_up_to_date(files, "input"));
+    const auto record = printer::read_record(files);
+    REQUIRE(record);
+    CHECK(record->judged == printer::Judged::Yes);
+    CHECK(record->warnings ==
+          std::vector<std::pair<std::string, std::string>>{{"P22", "Terlalu banyak kata"}});
+    CHECK_THAT(content::read_file(files.record), Catch::Matchers::Contains("\"sha256\": \"9f\""));
+}
+
+TEST_CASE("a sheet's files are told from those of its neighbours", "[printer][batch]")
+{
+    for (const char* ending : {".pdf", ".png", "-1.png", "-12.png", ".tif", "-p1of2.tif", ".json",
+                               ".preflight.json", "_tiket.pdf", "_tiket.json", "_bukti.pdf",
+                               ".pdf.aB3xY_.part", ".preflight.json.aB3xY_.part"}) {
+        INFO(ending);
+        CHECK(printer::is_ending_of_job(ending));
+    }
+    for (const char* ending :
+         {"", "-id.pdf", "_bp3mi_ntt.pdf", "_1-10.pdf", "_contoh.pdf", "-x.png", "-.png",
+          "-p1of.tif", "-p1.tif", ".txt", ".pdf.part", "_tiket"}) {
+        INFO(ending);
+        CHECK_FALSE(printer::is_ending_of_job(ending));
+    }
+    const support::TemporaryFolder folder;
+    for (const char* name : {"a_poster-a2_mkn.pdf", "a_poster-a2_mkn-id.pdf", "index.html",
+                             "a_poster-a2_mkn_contoh.pdf", "a_poster-a2_mkn-1.png"}) {
+        content::write_file(folder.path() / name, "x");
+    }
+    auto found = printer::files_there(folder.path(), {"a_poster-a2_mkn", "a_poster-a2_id"});
+    REQUIRE(found.size() == 1);
+    CHECK(found["a_poster-a2_mkn"].size() == 2);
 }

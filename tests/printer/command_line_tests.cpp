@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,15 +20,7 @@ namespace {
 /// Runs the program on the guide of the tree, in which nobody has approved anything.
 support::Finished printer_says(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{"env",
-                                     "LC_ALL=C",
-                                     support::bin_dir() + "/pelita-printer",
-                                     "--today",
-                                     "2026-11-24",
-                                     "--guide",
-                                     (support::source_dir() / "content/guide").string()};
-    command.insert(command.end(), words.begin(), words.end());
-    return support::run(command);
+    return support::run_printer(support::source_dir() / "content/guide", words);
 }
 
 support::Finished render(const std::string& format, const fs::path& out,
@@ -180,7 +173,7 @@ TEST_CASE("a batch refuses on and ends as 1, with a gallery that says so", "[pri
     CHECK(said.exit_code == 1);
     CHECK_THAT(said.err, Contains("[1/1] refused sweet-promises poster-a2 id"));
     CHECK_THAT(content::read_file(folder.path() / "index.html"), Contains("K013"));
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()) == 2); // and the log
 }
 
 TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no press file",
@@ -188,18 +181,18 @@ TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no p
 {
     const support::TemporaryFolder folder;
     const auto stem = folder.path() / "sweet-promises_poster-a2_id";
-    for (const char* end : {".pdf", ".png", ".json"}) {
+    for (const char* end : {".pdf", ".png", ".preflight.json"}) {
         content::write_file(stem.string() + end, "approved long ago");
     }
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2", "--proof"}).exit_code == 0);
-    CHECK(files_in(folder.path()) == 6);
+    CHECK(files_in(folder.path()) == 7);
     CHECK(content::read_file(stem.string() + ".pdf") == "approved long ago");
     CHECK(fs::exists(stem.string() + "_contoh.pdf"));
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2"}).exit_code == 1);
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
     CHECK_FALSE(fs::exists(stem.string() + ".pdf"));
     CHECK_FALSE(fs::exists(stem.string() + ".png"));
-    CHECK_FALSE(fs::exists(stem.string() + ".json"));
+    CHECK_FALSE(fs::exists(stem.string() + ".preflight.json"));
 }
 
 TEST_CASE("a poster named twice is made once", "[printer][batch]")
@@ -238,9 +231,12 @@ TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
     };
     REQUIRE(batch(one.path(), options("1")).exit_code == 0);
     REQUIRE(batch(four.path(), options("4")).exit_code == 0);
-    REQUIRE(files_in(one.path()) == 9);
+    REQUIRE(files_in(one.path()) == 10);
     for (const auto& entry : fs::directory_iterator(one.path())) {
         INFO(entry.path());
+        if (entry.path().extension() == ".jsonl") {
+            continue; // it tells how long each took
+        }
         CHECK(content::read_file(entry.path()) ==
               content::read_file(four.path() / entry.path().filename()));
     }
@@ -366,7 +362,7 @@ TEST_CASE("a batch makes pictures for phones without a PDF", "[printer][batch]")
     const support::TemporaryFolder folder;
     const std::vector<std::string> options{"--formats", "square-1080", "--proof", "--gallery"};
     REQUIRE(batch(folder.path(), options).exit_code == 0);
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
     const auto html = content::read_file(folder.path() / "index.html");
     CHECK_THAT(html, Contains("1080 x 1080 px") && !Contains(".pdf"));
     CHECK_THAT(batch(folder.path(), options).err, Contains(" up-to-date sweet-promises square"));
@@ -409,7 +405,7 @@ TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
                                          "--out",
                                          folder.path().string()};
     REQUIRE(printer_says(words).exit_code == 0);
-    CHECK(files_in(folder.path()) == 12); // a PDF, nine pictures, the record, the gallery
+    CHECK(files_in(folder.path()) == 13); // a PDF, nine pictures, record, gallery, log
     const auto html = content::read_file(folder.path() / "index.html");
     CHECK_THAT(html, Contains("flipchart-a3_id_contoh-1.png") &&
                          Contains("flipchart-a3_id_contoh-9.png") && Contains("PNG 9"));

@@ -121,7 +121,8 @@ inline Plate read_plate(const std::filesystem::path& file)
 }
 
 /// The first page's plates; none without ghostscript.
-inline std::optional<Plates> separate(const std::string& pdf, int density)
+/// @param finer each pixel is the mean of so many pixels squared: smooth edges.
+inline std::optional<Plates> separate(const std::string& pdf, int density, int finer = 1)
 {
     if (!have_program("gs")) {
         return std::nullopt;
@@ -129,10 +130,11 @@ inline std::optional<Plates> separate(const std::string& pdf, int density)
     const TemporaryFolder folder;
     const auto file = folder.path() / "sheet.pdf";
     content::write_file(file, pdf);
-    const auto said = run({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dFirstPage=1",
-                           "-dLastPage=1", "-dOverprint=/enable", "-sDEVICE=tiffsep",
-                           "-sCompression=none", "-r" + std::to_string(density), "-o",
-                           (folder.path() / "plate.tif").string(), file.string()});
+    const auto said =
+        run({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dFirstPage=1", "-dLastPage=1",
+             "-dOverprint=/enable", "-sDEVICE=tiffsep", "-sCompression=none",
+             "-r" + std::to_string(density * finer), "-dDownScaleFactor=" + std::to_string(finer),
+             "-o", (folder.path() / "plate.tif").string(), file.string()});
     if (said.exit_code != 0) {
         throw std::runtime_error("gs: " + said.err + said.out);
     }

@@ -6,6 +6,7 @@
 #include "tests/printer/good_sheet.hpp"
 #include "tests/printer/planted_faults.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -74,15 +75,7 @@ printer::Preflight judge_fault(const std::string& what)
 
 support::Finished program(const std::vector<std::string>& words)
 {
-    std::vector<std::string> command{"env",
-                                     "LC_ALL=C",
-                                     support::bin_dir() + "/pelita-printer",
-                                     "--today",
-                                     "2026-11-24",
-                                     "--guide",
-                                     (support::source_dir() / "content/guide").string()};
-    command.insert(command.end(), words.begin(), words.end());
-    return support::run(command);
+    return support::run_printer(support::source_dir() / "content/guide", words);
 }
 
 } // namespace

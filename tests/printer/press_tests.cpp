@@ -70,8 +70,8 @@ std::string drawn(const std::function<void(cairo_t*)>& draw)
 PressResult pressed(const std::string& pdf)
 {
     const auto table = press_fixture::table();
-    return printer::press({pdf, {}}, small_sheet(), identity(),
-                          {table, press_fixture::profile(), {}});
+    return printer::press({pdf, {}}, identity(),
+                          {table, press_fixture::profile(), {{small_sheet()}}});
 }
 
 /// The file with all its streams readable.
@@ -319,7 +319,7 @@ TEST_CASE("a shop's own condition is described, not looked up in a registry", "[
     const printer::Separation separation(own);
     const printer::InkTable table(separation, press_fixture::inks(), own.tac);
     const auto pdf = written("", "0.0705882 0.117647 0.258824 rg 0.3 0.5 0.2 RG 0 0 9 9 re B");
-    const auto result = printer::press({pdf, {}}, small_sheet(), identity(), {table, own, {}});
+    const auto result = printer::press({pdf, {}}, identity(), {table, own, {{small_sheet()}}});
     REQUIRE(first_fault(result) == "");
     const auto text = opened(result.pdf);
     CHECK_THAT(text, Contains("/OutputConditionIdentifier (Custom)") && !Contains("RegistryName"));

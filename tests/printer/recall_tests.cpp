@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -41,12 +42,9 @@ class RegisteredGuide {
 
     support::Finished recall(const std::vector<std::string>& words) const
     {
-        std::vector<std::string> command{
-            "env",           "LC_ALL=C",   support::bin_dir() + "/pelita-printer",
-            "--today",       "2026-11-24", "--guide",
-            guide_.string(), "recall"};
-        command.insert(command.end(), words.begin(), words.end());
-        return support::run(command);
+        std::vector<std::string> all{"recall"};
+        all.insert(all.end(), words.begin(), words.end());
+        return support::run_printer(guide_, all);
     }
 
     const fs::path& path() const { return guide_; }

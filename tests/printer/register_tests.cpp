@@ -2,6 +2,7 @@
 
 #include "content/model/files.hpp"
 #include "tests/support/approved_guide.hpp"
+#include "tests/support/printer_program.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -18,12 +19,7 @@ class Office {
     support::Finished printer(const std::vector<std::string>& words,
                               const std::string& locale = "C") const
     {
-        std::vector<std::string> command{
-            "env",          "LC_ALL=" + locale, support::bin_dir() + "/pelita-printer",
-            "--today",      "2026-11-24",       "--guide",
-            guide_.string()};
-        command.insert(command.end(), words.begin(), words.end());
-        return support::run(command);
+        return support::run_printer(guide_, words, {"LC_ALL=" + locale});
     }
 
     fs::path press_file(const std::string& name) const

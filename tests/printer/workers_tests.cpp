@@ -1,6 +1,5 @@
 #include "printer/workers.hpp"
 
-#include "printer/gallery.hpp"
 #include "printer/progress.hpp"
 
 #include <catch2/catch.hpp>
@@ -189,28 +188,29 @@ TEST_CASE("a person at a terminal sees a bar that goes away in the end", "[print
     CHECK_THAT(out.str(), Catch::Matchers::EndsWith("\r\x1b[K"));
 }
 
-TEST_CASE("the gallery links what was made and says why the rest was not", "[printer][gallery]")
+TEST_CASE("who is killed leaves no worker that goes on writing", "[printer][workers]")
 {
-    content::Guide guide;
-    guide.formats["poster-a2"].title_id = "Poster A2";
-    const auto files = [](const std::string& stem) {
-        return std::vector<std::string>{stem + ".pdf", stem + ".png"};
-    };
-    const std::vector<printer::GalleryEntry> entries{
-        {{"safe-home", "poster-a2", "id", {}},
-         "safe-home_poster-a2_id",
-         files("safe-home_poster-a2_id"),
-         ""},
-        {{"safe-home", "poster-a2", "en", {}}, "safe-home_poster-a2_en", {}, "a < b & \"c\""},
-        {{"under-18", "poster-a2", "id", {}},
-         "under-18_poster-a2_id",
-         files("under-18_poster-a2_id"),
-         ""}};
-    const auto html = printer::gallery_html(entries, guide);
-    CHECK_THAT(html, Contains("href=\"safe-home_poster-a2_id.pdf\""));
-    CHECK_THAT(html, Contains("src=\"under-18_poster-a2_id.png\""));
-    CHECK_THAT(html, !Contains("safe-home_poster-a2_en.pdf"));
-    CHECK_THAT(html, Contains("a &lt; b &amp; &quot;c&quot;"));
-    CHECK_THAT(html, Contains("<h2>under-18</h2>"));
-    CHECK_THAT(html, !Contains("<script") && !Contains("http"));
+    int ends[2]{};
+    REQUIRE(::pipe(ends) == 0);
+    const pid_t parent = ::fork();
+    REQUIRE(parent >= 0);
+    if (parent == 0) {
+        ::close(ends[0]);
+        printer::run_in_workers(
+            {0}, 1,
+            [&](std::size_t, std::ostream&) {
+                std::ignore = ::write(ends[1], "x", 1);
+                ::pause();
+                return 0;
+            },
+            [](const Ended&) { return Then::GoOn; });
+        ::_exit(0);
+    }
+    ::close(ends[1]);
+    char letter = 0;
+    REQUIRE(::read(ends[0], &letter, 1) == 1); // the worker is at work
+    ::kill(parent, SIGKILL);
+    REQUIRE(::waitpid(parent, nullptr, 0) == parent);
+    CHECK(::read(ends[0], &letter, 1) == 0); // the last holder of the pipe has ended
+    ::close(ends[0]);
 }

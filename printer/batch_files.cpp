@@ -1,0 +1,118 @@
+#include "printer/batch_files.hpp"
+
+#include "content/model/files.hpp"
+#include "printer/press_record.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace printer {
+
+namespace {
+
+/// What goes with a sheet besides it: the order form and the sign-off sheet (PRINT.md 2.5).
+constexpr std::array<std::string_view, 2> companions{"_tiket", "_bukti"};
+constexpr std::array<std::string_view, 5> extensions{".pdf", ".png", ".tif", ".json",
+                                                     ".preflight.json"};
+
+std::size_t digits_at(std::string_view text, std::size_t from)
+{
+    const auto end = std::min(text.find_first_not_of("0123456789", from), text.size());
+    return end - std::min(from, end);
+}
+
+/// Length of "-2" (a page) or "-p1of2" (a panel) at the start; 0 if there is neither.
+std::size_t part_number(std::string_view text)
+{
+    if (!text.starts_with('-')) {
+        return 0;
+    }
+    const bool panel = text.starts_with("-p");
+    const std::size_t first = panel ? 2 : 1;
+    const std::size_t end = first + digits_at(text, first);
+    if (end == first || !panel) {
+        return end == first ? 0 : end;
+    }
+    const std::size_t count = digits_at(text, end + 2);
+    return text.substr(end, 2) == "of" && count > 0 ? end + 2 + count : 0;
+}
+
+/// ".pdf" of ".pdf.aB3xY_.part": as content::write_file calls what is not whole yet.
+std::string_view without_part(std::string_view ending)
+{
+    constexpr std::string_view part = ".part";
+    constexpr std::size_t random_letters = 7; // with their dot
+    if (!ending.ends_with(part) || ending.size() < part.size() + random_letters) {
+        return ending;
+    }
+    ending.remove_suffix(part.size() + random_letters);
+    return ending;
+}
+
+/// A file that is not there is removed already.
+void remove_file(const std::filesystem::path& file)
+{
+    std::error_code error;
+    std::filesystem::remove(file, error);
+    if (error) {
+        throw content::FileError(file, error.message());
+    }
+}
+
+} // namespace
+
+JobFiles files_of(const std::filesystem::path& folder, const std::string& stem, Judged judged)
+{
+    const auto pdf = folder / (stem + ".pdf");
+    return {pdf, folder / (stem + ".png"),
+            judged == Judged::Yes ? press_record_file(pdf) : folder / (stem + ".json")};
+}
+
+bool is_ending_of_job(std::string_view ending)
+{
+    ending = without_part(ending);
+    ending.remove_prefix(part_number(ending));
+    for (const std::string_view companion : companions) {
+        if (ending.starts_with(companion)) {
+            ending.remove_prefix(companion.size());
+            break;
+        }
+    }
+    return std::ranges::find(extensions, ending) != extensions.end();
+}
+
+std::map<std::string, std::vector<std::filesystem::path>>
+files_there(const std::filesystem::path& folder, const std::set<std::string>& stems)
+{
+    std::map<std::string, std::vector<std::filesystem::path>> found;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        for (auto at = name.find_first_of("._-"); at != std::string::npos;
+             at = name.find_first_of("._-", at + 1)) {
+            if (is_ending_of_job(std::string_view(name).substr(at)) &&
+                stems.count(name.substr(0, at)) != 0) {
+                found[name.substr(0, at)].push_back(entry.path());
+            }
+        }
+    }
+    if (error) {
+        throw content::FileError(folder, error.message());
+    }
+    return found;
+}
+
+void remove_files(const JobFiles& files)
+{
+    remove_files(files, files_there(files.folder(), {files.stem()})[files.stem()]);
+}
+
+void remove_files(const JobFiles& files, const std::vector<std::filesystem::path>& there)
+{
+    remove_file(files.record);
+    for (const auto& file : there) {
+        remove_file(file);
+    }
+}
+
+} // namespace printer

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "printer/batch_files.hpp"
+#include "printer/job.hpp"
+
+#include <string>
+
+namespace printer {
+
+enum class State { Waiting, Made, UpToDate, Refused, Crashed, MachineFault };
+
+/// "ok", "up-to-date"...: in the progress, the log and the list of failures.
+inline std::string word_of(State state)
+{
+    switch (state) {
+    case State::Waiting:
+        return "not begun";
+    case State::Made:
+        return "ok";
+    case State::UpToDate:
+        return "up-to-date";
+    case State::Refused:
+        return "refused";
+    case State::Crashed:
+        return "crashed";
+    case State::MachineFault:
+        return "failed";
+    }
+    return {};
+}
+
+/// A sheet of a batch and what has become of it.
+struct BatchJob {
+    Job job;
+    JobFiles files;
+    std::string input; ///< `input_hash`
+    State state = State::Waiting;
+    std::string messages = {};
+
+    bool is_there() const { return state == State::Made || state == State::UpToDate; }
+};
+
+} // namespace printer

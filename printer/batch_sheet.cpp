@@ -1,0 +1,80 @@
+#include "printer/batch_sheet.hpp"
+
+#include "content/model/files.hpp"
+#include "printer/batch_record.hpp"
+
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace printer {
+
+namespace {
+
+/// Files as they will be written, and what the record says besides.
+struct Made {
+    std::vector<MadeFile> files;
+    std::string report = "{}";
+};
+
+/// The PDF: a proof, or a press file with its report. None, with the reasons on `messages`, if the
+/// press pass or preflight refuses it.
+std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Composition& sheet,
+                             const BatchJob& job, std::ostream& messages)
+{
+    if (room.press == nullptr) {
+        return Made{{{job.files.pdf, renderer.pdf(sheet, job.job)}}};
+    }
+    try {
+        auto file = renderer.judged_press_file(sheet, job.job, *room.press, room.options,
+                                               job.files.pdf, messages);
+        if (!file) {
+            return std::nullopt;
+        }
+        return Made{{{job.files.pdf, std::move(file->pdf)}}, std::move(file->record)};
+    } catch (const content::UsageError& error) { // Panels too long: known once they are planned.
+        messages << error.what() << '\n';
+        return std::nullopt;
+    }
+}
+
+std::vector<MadeFile> make_pictures(const BatchRoom& room, Renderer& renderer,
+                                    const Composition& sheet, const BatchJob& job)
+{
+    auto pictures = renderer.pngs(sheet, room.picture, room.options.roll);
+    std::vector<MadeFile> made;
+    for (std::size_t page = 0; page < pictures.size(); ++page) {
+        made.push_back(
+            {page_file(job.files.png, page, pictures.size()), std::move(pictures[page])});
+    }
+    return made;
+}
+
+} // namespace
+
+content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& messages)
+{
+    Renderer renderer(room.workshop);
+    const auto sheet = renderer.pass_gate(job.job, room.purpose, messages);
+    if (!sheet) {
+        return content::Exit::ContentAtFault;
+    }
+    Made made;
+    if (sheet->format.spec.press) {
+        auto pdf = make_pdf(room, renderer, *sheet, job, messages);
+        if (!pdf) {
+            return content::Exit::ContentAtFault;
+        }
+        made = std::move(*pdf);
+    }
+    auto pictures = make_pictures(room, renderer, *sheet, job);
+    std::move(pictures.begin(), pictures.end(), std::back_inserter(made.files));
+    for (const MadeFile& file : made.files) {
+        content::write_file(file.path, file.bytes);
+    }
+    write_record(job.files, job.input, made.files, made.report);
+    print_font_warnings(*room.workshop.fonts, messages);
+    return content::Exit::Done;
+}
+
+} // namespace printer

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "content/model/program.hpp"
+#include "printer/batch_job.hpp"
+#include "printer/press_room.hpp"
+#include "printer/render.hpp"
+#include "printer/workshop.hpp"
+
+#include <ostream>
+
+namespace printer {
+
+/// What all sheets of a batch are made with.
+struct BatchRoom {
+    const Workshop& workshop;
+    Purpose purpose = Purpose::Press;
+    const PressRoom* press = nullptr; ///< Null for proofs.
+    const PressOptions& options;
+    const PictureOptions& picture;
+};
+
+/// Makes all files of a job, in the worker's process; the one place that knows which they are. The
+/// record comes last: it vouches for the others.
+/// @throws content::FileError and what `Renderer` throws
+content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& messages);
+
+} // namespace printer

@@ -1,0 +1,103 @@
+#include "printer/boxes.hpp"
+#include "printer/preflight_layout.hpp"
+#include "printer/press_sheet.hpp"
+#include "printer/render.hpp"
+#include "printer/tiff.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+
+namespace printer {
+
+namespace {
+
+/// One line, because programs of shops show one.
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string line;
+    for (const std::string& word : words) {
+        line += (line.empty() ? "" : ", ") + word;
+    }
+    return line;
+}
+
+/// "name-p1of2.tif" of a panel; of a page as `page_file`.
+std::filesystem::path raster_file(const std::filesystem::path& out, std::size_t page,
+                                  const FilePages& pages)
+{
+    if (!pages.panels) {
+        return page_file(out, page, pages.lists.size());
+    }
+    return out.parent_path() / fmt::format("{}-p{}of{}{}", out.stem().string(), page + 1,
+                                           pages.lists.size(), out.extension().string());
+}
+
+void remove_all(const std::vector<std::filesystem::path>& files)
+{
+    for (const auto& file : files) {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+    }
+}
+
+} // namespace
+
+bool Renderer::passes_layout_checks(const Composition& sheet, const PressRoom& room,
+                                    std::span<const Seam> seams, std::ostream& messages)
+{
+    const IntentColour* const intent = intents_.find(room.profile.icc);
+    if (intent == nullptr) {
+        throw ProfileError("the CMYK profile cannot show what it prints");
+    }
+    const LaidOutSheet judged{sheet.pages,      sheet.format, workshop_.theme,
+                              *workshop_.guide, *intent,      seams};
+    return print_failed(preflight_layout(judged, painter_, scratch_), messages);
+}
+
+std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& composition,
+                                                         const Job& job, const PressRoom& room,
+                                                         const std::optional<PanelPlan>& plan,
+                                                         const std::filesystem::path& out)
+{
+    const FilePages pages = raster_pages(composition, plan);
+    const InkTable inks(room.separation, workshop_.guide->inks,
+                        ink_limit(room, composition.format.spec));
+    const std::string date = pdf_date(*workshop_.guide);
+    PressIdentity identity = identity_of(composition, job, pages, date);
+    identity.revision = room.revision;
+    std::vector<std::filesystem::path> written;
+    for (std::size_t page = 0; page < pages.lists.size(); ++page) {
+        const TiffFacts facts{identity.title,
+                              joined(slug_words(composition, pages, identity, room, page)), date};
+        const layout::Rect area = pages.part(page).value_or(composition.format.bleed_box());
+        const auto file = raster_file(out, page, pages);
+        try {
+            write_tiff({pages.lists[page], area, composition.format.spec.tif_ppi}, inks,
+                       room.profile, facts, painter_, file);
+        } catch (...) {
+            remove_all(written);
+            throw;
+        }
+        written.push_back(file);
+    }
+    return written;
+}
+
+std::vector<std::string> Renderer::pngs(const Composition& composition,
+                                        const PictureOptions& options,
+                                        std::optional<layout::Millimetres> roll)
+{
+    const auto plan = plan_of(composition, roll);
+    const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
+    const PictureTools tools{painter_, *workshop_.fonts, scratch_};
+    std::vector<std::string> pictures;
+    for (std::size_t page = 0; page < composition.pages.size(); ++page) {
+        const auto bytes = paint::encode_png(draw_picture(
+            composition.pages[page], {composition.format, page, seams}, options, tools));
+        pictures.emplace_back(bytes.begin(), bytes.end());
+    }
+    return pictures;
+}
+
+} // namespace printer

@@ -1,0 +1,158 @@
+#include "content/model/files.hpp"
+#include "tests/kiosk/touch_visit.hpp"
+#include "tests/support/subprocess.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <csignal>
+#include <thread>
+
+using namespace std::chrono_literals;
+using support::longest_wait;
+using support::TouchVisit;
+using support::WindowPlace;
+
+namespace {
+
+/// A file with these lines, for --config.
+class ConfigFile {
+  public:
+    explicit ConfigFile(const std::string& lines) { content::write_file(path(), lines); }
+    std::string path() const { return (folder_.path() / "kiosk.toml").string(); }
+
+  private:
+    support::TemporaryFolder folder_;
+};
+
+paint::Pixmap upside_down(paint::Pixmap picture)
+{
+    std::reverse(picture.pixels.begin(), picture.pixels.end());
+    return picture;
+}
+
+/// What hangs upright when the screen is turned clockwise.
+paint::Pixmap turned_clockwise(const paint::Pixmap& page)
+{
+    paint::Pixmap turned{page.height, page.width, {}};
+    turned.pixels.resize(page.pixels.size());
+    for (int y = 0; y < page.height; ++y) {
+        for (int x = 0; x < page.width; ++x) {
+            turned.pixels[static_cast<std::size_t>(x * turned.width + turned.width - 1 - y)] =
+                page.pixels[static_cast<std::size_t>(y * page.width + x)];
+        }
+    }
+    return turned;
+}
+
+} // namespace
+
+TEST_CASE("a panel that hangs upside down shows the page the right way, and fingers hit (long)",
+          "[kiosk][window][panel]")
+{
+    const ConfigFile config("[panel]\nrotation = 180\n");
+    const auto visit = TouchVisit::make({"--config", config.path()});
+    if (!visit) {
+        return;
+    }
+    REQUIRE(visit->wrong_pixels(upside_down(visit->expected())) == 0);
+    for (const char* action : {"language:id", "open:topic/papers", "next"}) {
+        const auto at = visit->aim_at(action);
+        const auto panel = support::test_panel();
+        visit->tap_at({panel.width - at.x, panel.height - at.y});
+        REQUIRE(visit->visitor().tap(action));
+        REQUIRE(visit->wrong_pixels(upside_down(visit->expected())) == 0);
+    }
+}
+
+TEST_CASE("a panel that hangs upright shows an upright page (long)", "[kiosk][window][panel]")
+{
+    // 768 x 1366 pixels on 230 x 409 mm.
+    const ConfigFile config("[panel]\nrotation = 90\noutput = \"DUMMY0\"\n");
+    const auto visit = TouchVisit::make({"--config", config.path(), "--ppi", "85"});
+    if (!visit) {
+        return;
+    }
+    const support::TemporaryFolder folder;
+    const auto screenshot = [&](const std::string& name) {
+        const auto file = folder.path() / "page.png";
+        const auto said = support::run(
+            support::kiosk_command({"--ppi", "85", "--screenshot", name, "--lang", "id", "--size",
+                                    "768x1366", "--out", file.string()}));
+        INFO(said.err);
+        REQUIRE(std::filesystem::exists(file));
+        return support::read_png(file);
+    };
+    CHECK(visit->wrong_pixels(turned_clockwise(screenshot("attract"))) == 0);
+}
+
+TEST_CASE("a panel that is switched off is waited for, and shows the page again when it is on (long)",
+          "[kiosk][window][panel]")
+{
+    const auto visit = TouchVisit::make();
+    if (!visit) {
+        return;
+    }
+    REQUIRE(visit->wrong_pixels() == 0);
+    visit->tap("language:id");
+    visit->panel().switch_output_off();
+    std::this_thread::sleep_for(2500ms); // It looks each second.
+    REQUIRE_FALSE(visit->program().ended());
+    visit->panel().switch_output_on("1366x768");
+    CHECK(visit->wrong_pixels() == 0); // The visit goes on where it was.
+    visit->tap("open:topic/papers");
+    CHECK_FALSE(visit->program().ended());
+}
+
+TEST_CASE("a kiosk that is started before its panel is on shows the page when it is (long)",
+          "[kiosk][window][panel]")
+{
+    const auto visit = TouchVisit::make();
+    if (!visit) {
+        return;
+    }
+    REQUIRE(visit->wrong_pixels() == 0);
+    visit->program().send(SIGTERM);
+    REQUIRE(visit->program().wait_for_end(longest_wait) == 0);
+    visit->panel().switch_output_off();
+    visit->start();
+    std::this_thread::sleep_for(2500ms);
+    REQUIRE_FALSE(visit->program().ended());
+    visit->panel().switch_output_on("1366x768");
+    CHECK(visit->wrong_pixels() == 0);
+    visit->panel().switch_output_off();
+    std::this_thread::sleep_for(1s);
+    visit->program().send(SIGTERM); // Also while there is nothing to see.
+    CHECK(visit->program().wait_for_end(longest_wait) == 0);
+}
+
+TEST_CASE("a panel that comes back with another size is laid out for anew (long)",
+          "[kiosk][window][panel]")
+{
+    const auto visit = TouchVisit::make();
+    if (!visit) {
+        return;
+    }
+    REQUIRE(visit->wrong_pixels() == 0);
+    visit->panel().switch_output_on("1024x768");
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "page.png";
+    support::run(support::kiosk_command({"--screenshot", "attract", "--lang", "id", "--size",
+                                         "1024x768", "--out", file.string()}));
+    CHECK(visit->wrong_pixels(support::read_png(file)) == 0);
+    const auto windows = visit->screen().windows();
+    CHECK(std::ranges::find(windows, WindowPlace{0, 0, 1024, 768}) != windows.end());
+    CHECK_FALSE(visit->program().ended());
+}
+
+TEST_CASE("an output that the server does not have is named with those it has (long)",
+          "[kiosk][window][panel]")
+{
+    const ConfigFile config("[panel]\noutput = \"HDMI-7\"\n");
+    const auto visit = TouchVisit::make({"--config", config.path()});
+    if (!visit) {
+        return;
+    }
+    CHECK(visit->program().wait_for_end(longest_wait) == 2);
+    CHECK_THAT(visit->program().said(),
+               Catch::Matchers::Contains("HDMI-7") && Catch::Matchers::Contains("DUMMY0"));
+}

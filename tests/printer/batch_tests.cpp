@@ -1,0 +1,250 @@
+#include "printer/batch.hpp"
+
+#include "tests/printer/batch_fixture.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+using Catch::Matchers::Contains;
+using support::BatchRun;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Makes the same sheets whole, in parts and under other circumstances: all files must be alike.
+void check_same_bytes(const BatchRun& one, const BatchRun& four, const BatchRun& parts)
+{
+    const auto first = one.run({"--jobs", "1", "--gallery"});
+    INFO(first.err);
+    REQUIRE(first.exit_code == 0);
+    const auto files = one.files();
+    REQUIRE(files.size() >= 8);
+    REQUIRE(files.count("index.html") == 1);
+    REQUIRE(four.run({"--jobs", "4", "--gallery"}, {"TZ=Asia/Makassar", "LANG=C.UTF-8"})
+                .exit_code == 0);
+    CHECK(four.files() == files);
+    for (const char* part : {"2/3", "3/3", "1/3"}) {
+        REQUIRE(parts.run({"--shard", part, "--jobs", "2", "--gallery"},
+                          {"TZ=America/Caracas", "LC_ALL=C.UTF-8"})
+                    .exit_code == 0);
+    }
+    CHECK(parts.files() == files);
+    const auto jobs = parts.logged_jobs();
+    CHECK(jobs == one.logged_jobs());
+    CHECK(std::set<std::string>(jobs.begin(), jobs.end()).size() == jobs.size());
+}
+
+struct Log {
+    std::vector<nlohmann::json> lines;
+
+    explicit Log(const fs::path& file)
+    {
+        std::ifstream in(file);
+        for (std::string line; std::getline(in, line);) {
+            lines.push_back(nlohmann::json::parse(line));
+        }
+    }
+};
+
+} // namespace
+
+TEST_CASE("a batch is the same bytes with any number of workers and in any number of parts",
+          "[printer][batch]")
+{
+    const auto make = [] {
+        return std::make_unique<BatchRun>("under-18", "handbill-a5,square-1080,poster-a4", "id");
+    };
+    check_same_bytes(*make(), *make(), *make());
+}
+
+TEST_CASE("many sheets are the same bytes however they were made (long)", "[printer][batch]")
+{
+    const auto make = [] {
+        return std::make_unique<BatchRun>("official-way,papers-checklist",
+                                          "baliho-6x4,poster-a3,leaflet-a4,story-1080x1920",
+                                          "id,en");
+    };
+    check_same_bytes(*make(), *make(), *make());
+}
+
+TEST_CASE("the log of a batch tells programs what became of each sheet", "[printer][batch]")
+{
+    const BatchRun batch("under-18", "handbill-a5,square-1080", "id");
+    REQUIRE(batch.run().exit_code == 0);
+    const auto file = batch.out() / "progress-1-of-1.jsonl";
+    const Log log(file);
+    REQUIRE(log.lines.size() == 2);
+    const auto& line = log.lines[0]["job"] == "under-18_handbill-a5_id" ? log.lines[0]
+                                                                        : log.lines[1];
+    CHECK(line["state"] == "ok");
+    CHECK(line["seconds"] > 0);
+    CHECK(line["messages"].is_array());
+    const std::string pdf = "under-18_handbill-a5_id.pdf";
+    CHECK(line["files"][pdf] == printer::sha256(content::read_file(batch.out() / pdf)));
+    REQUIRE(batch.run().exit_code == 0);
+    const Log again(file);
+    REQUIRE(again.lines.size() == 2);
+    CHECK(again.lines[0]["state"] == "up-to-date");
+    CHECK(again.lines[0]["files"].size() >= 1);
+}
+
+TEST_CASE("a part of a batch is named by the flag, else by the environment",
+          "[printer][batch][shard]")
+{
+    const BatchRun batch("under-18", "handbill-a5", "id");
+    for (const char* nonsense : {"0/3", "4/3", "3", "1/0", "1/2/3", "-1/3", "one/3", "1/3 "}) {
+        INFO(nonsense);
+        CHECK(batch.run({"--shard", nonsense}).exit_code == 2);
+        CHECK(batch.run({}, {std::string("PELITA_SHARD=") + nonsense}).exit_code == 2);
+    }
+    CHECK_FALSE(fs::exists(batch.out()));
+    const auto said = batch.run({"--shard", "2/2"}, {"PELITA_SHARD=1/2"});
+    CHECK(said.exit_code == 0); // the only sheet is in the other part
+    CHECK(fs::exists(batch.out() / "progress-2-of-2.jsonl"));
+    CHECK(batch.files().empty());
+    CHECK(batch.run({}, {"PELITA_SHARD=1/2"}).exit_code == 0);
+    CHECK(fs::exists(batch.out() / "under-18_handbill-a5_id.pdf"));
+}
+
+TEST_CASE("the gallery of a part shows what other parts have made and refused",
+          "[printer][batch][shard][gallery]")
+{
+    const BatchRun batch("under-18,sweet-promises", "handbill-a5,square-1080", "id,mkn");
+    const int first = batch.run({"--shard", "1/2", "--gallery"}).exit_code;
+    const auto alone = content::read_file(batch.out() / "index.html");
+    CHECK_THAT(alone, Contains("data-state=\"waiting\""));
+    const int second = batch.run({"--shard", "2/2", "--gallery"}).exit_code;
+    CHECK(std::max(first, second) == 1); // Nobody approves a language in preview.
+    const auto whole = content::read_file(batch.out() / "index.html");
+    CHECK_THAT(whole, !Contains("data-state=\"waiting\""));
+    CHECK_THAT(whole, Contains("data-state=\"unjudged\""));
+    const auto count = [&whole](const std::string& word) {
+        std::size_t found = 0;
+        for (auto at = whole.find(word); at != std::string::npos; at = whole.find(word, at + 1)) {
+            ++found;
+        }
+        return found;
+    };
+    CHECK(count("data-state=\"refused\"") > 0);
+    CHECK(count("data-state=\"refused\"") == count("data-language=\"mkn\""));
+}
+
+TEST_CASE("sheets of an older guide are gone before the first new one is made",
+          "[printer][batch]")
+{
+    const BatchRun batch("under-18", "handbill-a5", "id");
+    fs::create_directories(batch.out());
+    const auto stem = batch.out() / "under-18_handbill-a5_id";
+    for (const char* end : {".pdf", ".png", ".preflight.json", "_tiket.pdf", ".pdf.aB3xY_.part"}) {
+        content::write_file(stem.string() + end, "of an older guide");
+    }
+    content::write_file(batch.out() / "index.html", "another program's page");
+    // No worker can be made to work: what it would write is a folder.
+    fs::create_directories(stem.string() + "-1.png/full");
+    const auto said = batch.run();
+    CHECK(said.exit_code == 3);
+    CHECK_FALSE(fs::exists(stem.string() + ".preflight.json"));
+    fs::remove_all(stem.string() + "-1.png");
+    CHECK(batch.run().exit_code == 0);
+    CHECK_FALSE(fs::exists(stem.string() + "_tiket.pdf"));
+    CHECK_FALSE(fs::exists(stem.string() + ".pdf.aB3xY_.part"));
+    CHECK(content::read_file(batch.out() / "index.html") == "another program's page");
+    CHECK(content::read_file(stem.string() + ".pdf").starts_with("%PDF-1.6"));
+}
+
+namespace {
+
+/// The lines of printer/README.md that make one part of a batch.
+std::vector<std::string> lines_of_readme()
+{
+    std::istringstream readme(content::read_file(support::source_dir() / "printer/README.md"));
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(readme, line);) {
+        if (line.starts_with("    ") && line.find("--shard ") != std::string::npos) {
+            lines.push_back(line.substr(4));
+        }
+    }
+    return lines;
+}
+
+/// A `pelita-printer` for a shell: the real one with a guide and few sheets.
+class ReadmeShell {
+  public:
+    ReadmeShell()
+    {
+        std::string script = "#!/bin/sh\nexec";
+        for (const auto& word : support::printer_command(support::approved_guide(), {})) {
+            script += " '" + word + "'";
+        }
+        const auto file = folder_.path() / "pelita-printer";
+        content::write_file(file, script + " \"$@\" --posters under-18 --langs id --proof --formats "
+                                           "square-1080,handbill-a5,poster-a4\n");
+        fs::permissions(file, fs::perms{0755});
+    }
+
+    support::Finished run(const std::string& line, const std::vector<std::string>& environment) const
+    {
+        std::vector<std::string> command{
+            "env", "-C", folder_.path().string(),
+            "PATH=" + folder_.path().string() + ":" + std::getenv("PATH")};
+        command.insert(command.end(), environment.begin(), environment.end());
+        command.insert(command.end(), {"sh", "-c", line});
+        return support::run(command);
+    }
+
+    /// All sheets are there, each made by one part, and the folder is empty again.
+    void check_union() const
+    {
+        const auto out = folder_.path() / "DIR";
+        std::multiset<std::string> jobs;
+        for (int part = 1; part <= 8; ++part) {
+            const auto name = "progress-" + std::to_string(part) + "-of-8.jsonl";
+            REQUIRE(fs::exists(out / name));
+            for (const auto& line : Log(out / name).lines) {
+                CHECK(line["state"] == "ok");
+                jobs.insert(line["job"].get<std::string>());
+            }
+        }
+        CHECK(jobs == std::multiset<std::string>{"under-18_handbill-a5_id_contoh",
+                                                 "under-18_poster-a4_id_contoh",
+                                                 "under-18_square-1080_id_contoh"});
+        fs::remove_all(out);
+    }
+
+  private:
+    support::TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_CASE("the lines of the README make each sheet once on many machines (long)",
+          "[printer][batch][shard]")
+{
+    const auto lines = lines_of_readme();
+    REQUIRE(lines.size() == 3);
+    const ReadmeShell shell;
+    for (int part = 1; part <= 8; ++part) {
+        REQUIRE(shell.run(lines[1], {"SLURM_ARRAY_TASK_ID=" + std::to_string(part),
+                                     "SLURM_ARRAY_TASK_COUNT=8"})
+                    .exit_code == 0);
+    }
+    shell.check_union();
+    CHECK(shell.run(lines[1], {"SLURM_ARRAY_TASK_ID=0", "SLURM_ARRAY_TASK_COUNT=8"}).exit_code ==
+          2);
+    for (int index = 0; index < 8; ++index) {
+        REQUIRE(
+            shell.run(lines[2], {"JOB_COMPLETION_INDEX=" + std::to_string(index)}).exit_code == 0);
+    }
+    shell.check_union();
+    if (!support::have_program("parallel")) {
+        WARN("no GNU parallel: its line was not run");
+        return;
+    }
+    const auto said = shell.run(lines[0], {"HOME=/nonexistent", "PARALLEL_HOME=.parallel"});
+    INFO(said.err);
+    CHECK(said.exit_code == 0);
+    shell.check_union();
+}
