@@ -6,11 +6,13 @@
 #include <X11/extensions/XInput2.h>
 #include <X11/extensions/Xrandr.h>
 #include <X11/extensions/dpms.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <iostream>
 #include <stdexcept>
 
 namespace kiosk {
@@ -27,14 +29,51 @@ int leave_without_server(Display*)
     _exit(machine_at_fault);
 }
 
+/// Of both connections. Xlib would end the program because of any error.
+int report_error(Display* display, XErrorEvent* error)
+{
+    std::array<char, 128> text{};
+    XGetErrorText(display, error->error_code, text.data(), static_cast<int>(text.size()));
+    std::cerr << fmt::format("pelita-kiosk: the X server says: {} (request {})\n", text.data(),
+                             error->request_code);
+    return 0;
+}
+
 std::atomic<int> last_error = Success;
 
-/// Xlib would end the program because a pixel lies beside the screen or a panel was unplugged.
 int remember_error(Display*, XErrorEvent* error)
 {
     last_error = error->error_code;
     return 0;
 }
+
+/// While it lives, errors are expected: a pixel may lie beside the screen, a panel be unplugged.
+class ErrorsExpected {
+  public:
+    explicit ErrorsExpected(Display* display) : display_(display)
+    {
+        XSync(display_, False); // What failed before is another matter.
+        last_error = Success;
+        XSetErrorHandler(remember_error);
+    }
+    ~ErrorsExpected()
+    {
+        XSync(display_, False);
+        XSetErrorHandler(report_error);
+    }
+    ErrorsExpected(const ErrorsExpected&) = delete;
+    ErrorsExpected& operator=(const ErrorsExpected&) = delete;
+
+    /// Whether one came so far.
+    bool any() const
+    {
+        XSync(display_, False);
+        return last_error != Success;
+    }
+
+  private:
+    Display* display_;
+};
 
 /// Events of the X Input extension to ask for.
 class EventMask {
@@ -114,7 +153,7 @@ std::unique_ptr<XConnection> XConnection::open()
         return nullptr;
     }
     XSetIOErrorHandler(leave_without_server);
-    XSetErrorHandler(remember_error);
+    XSetErrorHandler(report_error);
     int first_error = 0;
     int major = 0;
     int minor = 0;
@@ -197,12 +236,10 @@ void XConnection::watch(std::uint64_t window)
                   {XIAllMasterDevices,
                    {XI_RawKeyPress, XI_RawButtonPress, XI_RawButtonRelease, XI_RawMotion}});
     select_events(display, server_->root(), {XIAllDevices, {XI_HierarchyChanged}});
-    XSync(display, False);
-    last_error = Success;
+    const ErrorsExpected errors(display);
     select_events(display, window,
                   {XIAllMasterDevices, {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}});
-    XSync(display, False);
-    if (last_error != Success) {
+    if (errors.any()) {
         throw std::runtime_error("another program takes the touches of the kiosk's window; end it");
     }
 }
@@ -302,6 +339,7 @@ void XConnection::Server::take_input(const XGenericEventCookie& cookie, Drained&
 std::optional<std::uint32_t> XConnection::pixel(PixelPoint at) const
 {
     Display* display = server_->display;
+    const ErrorsExpected errors(display);
     XImage* image = XGetImage(display, server_->root(), at.x, at.y, 1, 1, AllPlanes, ZPixmap);
     if (image == nullptr) {
         return std::nullopt;
@@ -330,6 +368,7 @@ void XConnection::switch_panel(Power power)
 void XConnection::restart_panel(int device)
 {
     Display* display = server_->display;
+    const ErrorsExpected errors(display);
     const Atom enabled = XInternAtom(display, "Device Enabled", False);
     std::array<unsigned char, 2> off_and_on{0, 1}; // Xlib takes no const.
     for (unsigned char& value : off_and_on) {

@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <set>
 #include <sstream>
 #include <string>
@@ -73,6 +73,7 @@ class Batch {
         const std::string press =
             room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
         const std::string picture = options.picture.key();
+        const std::string colours = proof_ ? " " + proof_->press->profile.sha256 : std::string();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
             if (format.press) { // Wrong usage shows before anything is written.
@@ -82,7 +83,9 @@ class Batch {
                 {job,
                  files_of(options.out, stem(job, *workshop.guide) + suffix(options.purpose),
                           room_ && format.press ? Judged::Yes : Judged::No),
-                 input_hash(run, job, options.purpose, (format.press ? press : "") + picture)});
+                 input_hash(run, job, options.purpose,
+                            (format.press ? press : "") + picture +
+                                (format.press ? colours : ""))});
         }
     }
 
@@ -104,10 +107,16 @@ class Batch {
     {
         const bool printed = std::ranges::any_of(
             jobs, [&](const Job& job) { return workshop_.guide->formats.at(job.format).press; });
-        if (!printed || options_.purpose == Purpose::Proof) {
+        if (!printed) {
             return;
         }
-        room_.emplace(open_press_room(workshop_, options_.press.profile));
+        if (options_.purpose == Purpose::Proof) {
+            proof_ = find_proof_room(workshop_, options_.press.profile, out_);
+            return;
+        }
+        room_ =
+            std::make_shared<const PressRoom>(open_press_room(workshop_, options_.press.profile));
+        proof_ = open_proof_room(room_);
         if (!room_->profile.warning.empty()) {
             out_ << room_->profile.warning << '\n';
         }
@@ -137,8 +146,8 @@ class Batch {
             }
         }
         remove_old(waiting);
-        const BatchRoom room{workshop_, options_.purpose, room_ ? &*room_ : nullptr, options_.press,
-                             options_.picture};
+        const BatchRoom room{workshop_,    options_.purpose, room_.get(),
+                             proof_.get(), options_.press,   options_.picture};
         run_in_workers(
             waiting, options_.workers,
             [&](std::size_t index, std::ostream& messages) {
@@ -237,7 +246,8 @@ class Batch {
     const BatchOptions& options_;
     std::ostream& out_;
     std::vector<BatchJob> jobs_;
-    std::optional<PressRoom> room_; ///< None for proofs.
+    std::shared_ptr<const PressRoom> room_; ///< None for proofs.
+    std::unique_ptr<ProofRoom> proof_;      ///< Of the pictures; none without a profile.
 };
 
 } // namespace

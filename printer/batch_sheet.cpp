@@ -41,7 +41,7 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
 std::vector<MadeFile> make_pictures(const BatchRoom& room, Renderer& renderer,
                                     const Composition& sheet, const BatchJob& job)
 {
-    auto pictures = renderer.pngs(sheet, room.picture, room.options.roll);
+    auto pictures = renderer.pngs(sheet, room.picture, room.proof, room.options.roll);
     std::vector<MadeFile> made;
     for (std::size_t page = 0; page < pictures.size(); ++page) {
         made.push_back(

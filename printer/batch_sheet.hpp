@@ -15,6 +15,7 @@ struct BatchRoom {
     const Workshop& workshop;
     Purpose purpose = Purpose::Press;
     const PressRoom* press = nullptr; ///< Null for proofs.
+    const ProofRoom* proof = nullptr; ///< Of the pictures; null without a profile.
     const PressOptions& options;
     const PictureOptions& picture;
 };

@@ -211,15 +211,6 @@ PagePlates::Reach PagePlates::reach_of(const Item& item)
     return reach;
 }
 
-void PagePlates::draw(const paint::View& view, layout::Size size, paint::Painter& painter,
-                      CmykPixmap& picture)
-{
-    const auto pixels = [&](Points length) {
-        return std::max(1, static_cast<int>(std::lround(length.value() * view.pixels_per_point)));
-    };
-    draw(view, pixels(size.width), pixels(size.height), painter, picture);
-}
-
 void PagePlates::draw(const paint::View& view, int width, int height, paint::Painter& painter,
                       CmykPixmap& picture)
 {

@@ -55,10 +55,7 @@ class PagePlates {
 
     /// Draws a part of the page. Parts beside each other join without a seam if their corners are
     /// whole pixels apart.
-    /// @param picture made this large; what it held is gone.
-    void draw(const paint::View& view, layout::Size size, paint::Painter& painter,
-              CmykPixmap& picture);
-    /// The same with its size in pixels.
+    /// @param width, height pixels; `picture` is made this large, what it held is gone.
     void draw(const paint::View& view, int width, int height, paint::Painter& painter,
               CmykPixmap& picture);
 

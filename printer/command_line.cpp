@@ -101,6 +101,11 @@ void add_picture_options(CLI::App& command, CommandLine& line)
 {
     command.add_flag("--guides", line.picture.guides,
                      "On the .png: bleed, trim, safe inset, hems, eyelets, folds, with a legend");
+    command
+        .add_option("--view-from", line.picture.view_from,
+                    "The .png as it looks to a sharp eye so many metres away")
+        ->type_name("M")
+        ->check(CLI::Range(0.1, 1000.0));
 }
 
 CLI::App* add_list(CLI::App& app, CommandLine& line)

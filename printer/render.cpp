@@ -56,7 +56,7 @@ void require_options(FileKind kind, const RenderOptions& options)
 {
     if (kind != FileKind::Png && !options.picture.plain()) {
         throw content::UsageError(options.out.string() +
-                                  ": --guides is for pictures; write a .png");
+                                  ": --guides and --view-from are for pictures; write a .png");
     }
     if (kind == FileKind::Tiff && options.purpose == Purpose::Proof) {
         throw content::UsageError(options.out.string() +
@@ -193,8 +193,11 @@ bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
     case FileKind::Png:
         break;
     }
-    write_pictures(options.out, renderer.pngs(sheet, options.picture, options.press.roll),
-                   messages);
+    const auto room = sheet.format.spec.press
+                          ? find_proof_room(workshop, options.press.profile, messages)
+                          : nullptr;
+    write_pictures(options.out,
+                   renderer.pngs(sheet, options.picture, room.get(), options.press.roll), messages);
     return true;
 }
 

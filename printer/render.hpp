@@ -8,6 +8,7 @@
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
+#include "printer/soft_proof.hpp"
 
 #include <filesystem>
 #include <map>
@@ -79,8 +80,10 @@ class Renderer {
                                                    const std::filesystem::path& out);
 
     /// A picture of each page as PNG.
+    /// @param room of soft proofs, for formats that are printed; null = colours of a screen.
     /// @param roll the seams for it are among the guides.
     std::vector<std::string> pngs(const Composition& sheet, const PictureOptions& options,
+                                  const ProofRoom* room,
                                   std::optional<layout::Millimetres> roll = std::nullopt);
 
   private:

@@ -1,4 +1,5 @@
 #include "printer/boxes.hpp"
+#include "printer/file_pages.hpp"
 #include "printer/preflight_layout.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <optional>
 
 namespace printer {
 
@@ -85,16 +87,26 @@ std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& comp
 }
 
 std::vector<std::string> Renderer::pngs(const Composition& composition,
-                                        const PictureOptions& options,
+                                        const PictureOptions& options, const ProofRoom* room,
                                         std::optional<layout::Millimetres> roll)
 {
     const auto plan = plan_of(composition, roll);
     const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
     const PictureTools tools{painter_, *workshop_.fonts, scratch_};
+    std::optional<InkTable> inks;
+    std::optional<SoftProof> proof;
+    std::optional<ProofColours> colours;
+    if (room != nullptr && composition.format.spec.press) {
+        inks.emplace(room->press->separation, workshop_.guide->inks,
+                     ink_limit(*room->press, composition.format.spec));
+        proof.emplace(*room->intent);
+        colours.emplace(ProofColours{*inks, *proof});
+    }
     std::vector<std::string> pictures;
     for (std::size_t page = 0; page < composition.pages.size(); ++page) {
-        const auto bytes = paint::encode_png(draw_picture(
-            composition.pages[page], {composition.format, page, seams}, options, tools));
+        const auto bytes = paint::encode_png(
+            draw_picture(composition.pages[page], {composition.format, page, seams}, options, tools,
+                         colours ? &*colours : nullptr));
         pictures.emplace_back(bytes.begin(), bytes.end());
     }
     return pictures;

@@ -4,9 +4,7 @@
 #include "printer/tiff_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <future>
 
 namespace printer {
 
@@ -104,18 +102,14 @@ TiffSize size_of(const TiffPart& part)
 
 void write_tiff(const TiffPart& part, const InkTable& inks, const OutputProfile& profile,
                 const TiffFacts& facts, paint::Painter& painter, const std::filesystem::path& file,
-                const TiffEffort& effort)
+                int band_rows)
 {
     TiffFile tiff(file, size_of(part), part.ppi, profile, facts);
-    const int strips = std::max(1, effort.band_rows / TiffFile::strip_rows);
+    const int strips = std::max(1, band_rows / TiffFile::strip_rows); // A band ends with a strip.
     Bands bands(part, inks, painter, strips * TiffFile::strip_rows);
-    std::array<CmykPixmap, 2> drawn;
-    bool more = bands.draw_next(drawn[0]);
-    for (std::size_t turn = 0; more; turn = 1 - turn) {
-        const auto policy = effort.beside ? std::launch::async : std::launch::deferred;
-        auto next = std::async(policy, [&] { return bands.draw_next(drawn[1 - turn]); });
-        tiff.add(drawn[turn].pixels);
-        more = next.get();
+    CmykPixmap band;
+    while (bands.draw_next(band)) {
+        tiff.add(band.pixels);
     }
     tiff.finish();
 }

@@ -27,12 +27,6 @@ struct TiffFacts {
     std::string date; ///< As in a PDF, "D:20261124000000Z".
 };
 
-/// How a TIFF is made; no choice changes a pixel.
-struct TiffEffort {
-    int band_rows = 256; ///< Rows drawn at a time.
-    bool beside = true;  ///< The next band is drawn while one is packed.
-};
-
 /// Rows and columns of a part.
 struct TiffSize {
     int width = 0;
@@ -43,9 +37,10 @@ TiffSize size_of(const TiffPart& part);
 /// Writes a part of a page flattened in the four inks (PRINT.md 2.5): 8 bits each, LZW with the
 /// horizontal predictor, the profile inside, resolution at final size. Equal input gives equal
 /// bytes. The file is whole or not there.
+/// @param band_rows drawn at a time; changes no pixel.
 /// @throws content::FileError if the disk refuses, paint::PaintError if a side is too long.
 void write_tiff(const TiffPart& part, const InkTable& inks, const OutputProfile& profile,
                 const TiffFacts& facts, paint::Painter& painter, const std::filesystem::path& file,
-                const TiffEffort& effort = {});
+                int band_rows = 256);
 
 } // namespace printer

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdarg>
+#include <cstdio>
 #include <cstring>
 #include <string>
 #include <tiffio.h>
@@ -88,7 +90,7 @@ struct FreeOptions {
     void operator()(TIFFOpenOptions* options) const { TIFFOpenOptionsFree(options); }
 };
 
-/// "2026:11-24 00:00:00" in TIFF's spelling of "D:20261124000000Z".
+/// "2026:11:24 00:00:00", as TIFF spells "D:20261124000000Z".
 std::string tiff_date(const std::string& date)
 {
     const auto part = [&date](std::size_t at, std::size_t count) {

@@ -85,8 +85,9 @@ TEST_CASE("a panel that hangs upright shows an upright page (long)", "[kiosk][wi
     CHECK(visit->wrong_pixels(turned_clockwise(screenshot("attract"))) == 0);
 }
 
-TEST_CASE("a panel that is switched off is waited for, and shows the page again when it is on (long)",
-          "[kiosk][window][panel]")
+TEST_CASE(
+    "a panel that is switched off is waited for, and shows the page again when it is on (long)",
+    "[kiosk][window][panel]")
 {
     const auto visit = TouchVisit::make();
     if (!visit) {
@@ -136,8 +137,8 @@ TEST_CASE("a panel that comes back with another size is laid out for anew (long)
     visit->panel().switch_output_on("1024x768");
     const support::TemporaryFolder folder;
     const auto file = folder.path() / "page.png";
-    support::run(support::kiosk_command({"--screenshot", "attract", "--lang", "id", "--size",
-                                         "1024x768", "--out", file.string()}));
+    support::run(support::kiosk_command(
+        {"--screenshot", "attract", "--lang", "id", "--size", "1024x768", "--out", file.string()}));
     CHECK(visit->wrong_pixels(support::read_png(file)) == 0);
     const auto windows = visit->screen().windows();
     CHECK(std::ranges::find(windows, WindowPlace{0, 0, 1024, 768}) != windows.end());

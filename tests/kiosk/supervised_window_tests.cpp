@@ -17,14 +17,11 @@ namespace {
 
 /// A kiosk under a supervisor whose patience is 1.5 s: a sign each half second.
 struct SupervisedVisit {
-    std::unique_ptr<support::TemporaryFolder> folder =
-        std::make_unique<support::TemporaryFolder>();
+    std::unique_ptr<support::TemporaryFolder> folder = std::make_unique<support::TemporaryFolder>();
     std::string name = "@" + (folder->path() / "notify").string();
     NotifySocket supervisor{name};
-    WindowVisit visit{std::move(folder),
-                      nullptr,
-                      {},
-                      {"NOTIFY_SOCKET=" + name, "WATCHDOG_USEC=1500000"}};
+    WindowVisit visit{
+        std::move(folder), nullptr, {}, {"NOTIFY_SOCKET=" + name, "WATCHDOG_USEC=1500000"}};
 };
 
 } // namespace
@@ -51,7 +48,8 @@ TEST_CASE("the supervisor hears of the first page and then that all is well, but
     CHECK(supervised.visit.program().wait_for_end(longest_wait) == 0);
 }
 
-TEST_CASE("a kiosk that nobody can see gives no sign and leaves with 3", "[kiosk][window][watchdog]")
+TEST_CASE("a kiosk that nobody can see gives no sign and leaves with 3",
+          "[kiosk][window][watchdog]")
 {
     require_windows();
     SupervisedVisit supervised;

@@ -58,8 +58,9 @@ TEST_CASE("a wet panel's 50 touches a second press once, and every finger beside
     CHECK(visit->visitor().screen() == "home");
 }
 
-TEST_CASE("a panel that is pulled out while a finger is on a button chooses nothing, and works again",
-          "[kiosk][window][touch][faults]")
+TEST_CASE(
+    "a panel that is pulled out while a finger is on a button chooses nothing, and works again",
+    "[kiosk][window][touch][faults]")
 {
     const auto visit = TouchVisit::make();
     if (!visit) {

@@ -119,26 +119,52 @@ std::uint32_t Screen::pixel(int x, int y) const
     return colour;
 }
 
-std::vector<WindowPlace> Screen::windows() const
+namespace {
+
+std::vector<Window> children_of_root(const Connection& connection)
 {
-    const Connection connection(display_);
     Window root = 0;
     Window parent = 0;
     Window* children = nullptr;
     unsigned count = 0;
     XQueryTree(connection.get(), connection.root(), &root, &parent, &children, &count);
+    const std::vector<Window> all(children, children + count);
+    if (children != nullptr) {
+        XFree(children);
+    }
+    return all;
+}
+
+} // namespace
+
+std::vector<WindowPlace> Screen::windows() const
+{
+    const Connection connection(display_);
     std::vector<WindowPlace> places;
-    for (unsigned i = 0; i < count; ++i) {
+    for (const Window window : children_of_root(connection)) {
         XWindowAttributes of{};
-        if (XGetWindowAttributes(connection.get(), children[i], &of) != 0 &&
+        if (XGetWindowAttributes(connection.get(), window, &of) != 0 &&
             of.map_state == IsViewable) {
             places.push_back({of.x, of.y, of.width, of.height});
         }
     }
-    if (children != nullptr) {
-        XFree(children);
-    }
     return places;
+}
+
+void Screen::ask_to_close()
+{
+    const Connection connection(display_);
+    for (const Window window : children_of_root(connection)) {
+        XEvent event{};
+        event.xclient.type = ClientMessage;
+        event.xclient.window = window;
+        event.xclient.message_type = XInternAtom(connection.get(), "WM_PROTOCOLS", False);
+        event.xclient.format = 32;
+        event.xclient.data.l[0] =
+            static_cast<long>(XInternAtom(connection.get(), "WM_DELETE_WINDOW", False));
+        XSendEvent(connection.get(), window, False, NoEventMask, &event);
+    }
+    XSync(connection.get(), False);
 }
 
 void Screen::cover(const WindowPlace& place)

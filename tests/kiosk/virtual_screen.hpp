@@ -41,6 +41,8 @@ class Screen {
     /// Lays a red window over a part of the screen, and takes it away.
     void cover(const WindowPlace& place);
     void uncover();
+    /// Asks all windows to close, as a window manager's cross does.
+    void ask_to_close();
     void kill();
 
   protected:

@@ -111,6 +111,21 @@ TEST_CASE("guides show the bleed round the trim and a legend below", "[printer][
     CHECK(files_in(folder.path()) == 2);
 }
 
+TEST_CASE("a board is seen from a distance in a picture, not in a file for the press",
+          "[printer][render][view]")
+{
+    const support::TemporaryFolder folder;
+    const auto near = folder.path() / "near.png";
+    const auto far = folder.path() / "far.png";
+    REQUIRE(render("square-1080", near).exit_code == 0);
+    REQUIRE(render("square-1080", far, {"--view-from", "5"}).exit_code == 0);
+    CHECK(content::read_file(near) != content::read_file(far));
+    CHECK(render("baliho-6x4", folder.path() / "a.tif", {"--view-from", "50"}).exit_code == 2);
+    CHECK(render("baliho-6x4", folder.path() / "a.pdf", {"--view-from", "50"}).exit_code == 2);
+    CHECK(render("baliho-6x4", folder.path() / "a.png", {"--view-from", "0"}).exit_code == 2);
+    CHECK(files_in(folder.path()) == 2);
+}
+
 TEST_CASE("wrong usage is 2 and writes nothing", "[printer][render]")
 {
     const support::TemporaryFolder folder;
