@@ -26,12 +26,6 @@ enum class Judged { No, Yes };
 
 JobFiles files_of(const std::filesystem::path& folder, const std::string& stem, Judged judged);
 
-/// A file of a job as it is written.
-struct MadeFile {
-    std::filesystem::path path;
-    std::string bytes;
-};
-
 /// What of a job's files a name is, behind its stem: ".pdf", "-2.png", "_tiket.json"... The one
 /// place that knows which files belong to a sheet, half written ones (".part") among them.
 bool is_ending_of_job(std::string_view ending);

@@ -2,6 +2,7 @@
 
 #include "printer/batch_files.hpp"
 #include "printer/job.hpp"
+#include "printer/made_file.hpp"
 #include "printer/render.hpp"
 #include "printer/workshop.hpp"
 

@@ -3,6 +3,7 @@
 #include "content/model/files.hpp"
 #include "printer/batch_record.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -17,13 +18,14 @@ struct Made {
     std::string report = "{}";
 };
 
-/// The PDF: a proof, or a press file with its report. None, with the reasons on `messages`, if the
-/// press pass or preflight refuses it.
+/// The PDF and its papers: a proof, or a press file with its report. None, with the reasons on
+/// `messages`, if the press pass or preflight refuses it.
 std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Composition& sheet,
                              const BatchJob& job, std::ostream& messages)
 {
     if (room.press == nullptr) {
-        return Made{{{job.files.pdf, renderer.pdf(sheet, job.job)}}};
+        return Made{{{job.files.pdf, renderer.pdf(sheet, job.job)},
+                     renderer.proof_paper(sheet, job.job, job.files.pdf)}};
     }
     try {
         auto file = renderer.judged_press_file(sheet, job.job, *room.press, room.options,
@@ -31,7 +33,11 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
         if (!file) {
             return std::nullopt;
         }
-        return Made{{{job.files.pdf, std::move(file->pdf)}}, std::move(file->record)};
+        auto papers =
+            renderer.papers(sheet, job.job, *room.press, room.options, job.files.pdf, *file);
+        Made made{{{job.files.pdf, std::move(file->pdf)}}, std::move(file->record)};
+        std::ranges::move(papers, std::back_inserter(made.files));
+        return made;
     } catch (const content::UsageError& error) { // Panels too long: known once they are planned.
         messages << error.what() << '\n';
         return std::nullopt;

@@ -27,6 +27,7 @@ struct CommandLine {
     BatchOptions batch;
     PreflightOptions preflight;
     std::string languages; ///< Of `render`: one, or two with a comma.
+    std::string tile;
     std::string scale;
     std::string place;
     bool press = false;
@@ -126,10 +127,17 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->type_name("L[,L2]")
         ->required();
     command
-        ->add_option("--out", line.render.out,
-                     "File to write, .pdf, .tif or .png; many pages: NAME-1.png and so on")
+        ->add_option(
+            "--out", line.render.out,
+            "File to write, .pdf, .tif or .png; many pages: NAME-1.png and so on; beside a "
+            ".pdf its papers: NAME_tiket.pdf for the shop, NAME_bukti.pdf for the office")
         ->type_name("FILE")
         ->required();
+    command
+        ->add_option("--tile", line.tile,
+                     "At true size on office paper, in pages to glue together; .pdf, not for press")
+        ->type_name("a4|a3")
+        ->check(CLI::IsMember({"a4", "a3"}));
     add_sheet_options(*command, line);
     add_press_options(*command, line);
     add_picture_options(*command, line);
@@ -138,8 +146,8 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
 
 CLI::App* add_batch(CLI::App& app, CommandLine& line)
 {
-    auto* command =
-        app.add_subcommand("batch", "Makes many sheets, PDF and PNG; pictures for phones PNG only");
+    auto* command = app.add_subcommand(
+        "batch", "Makes many sheets, PDF with its papers and PNG; pictures for phones PNG only");
     Selection& selection = line.batch.selection;
     line.batch.workers = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("--posters", selection.posters, "all, or ids with commas between")
@@ -244,6 +252,7 @@ content::Exit run_render(CommandLine& line)
     line.render.job.user_unit = line.user_unit;
     line.render.press = press_of(line);
     line.render.picture = line.picture;
+    line.render.tile = parse_tile_paper(line.tile);
     if (line.press || line.proof) {
         line.render.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     }

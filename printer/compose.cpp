@@ -128,6 +128,22 @@ std::string_view role_name(const content::GateReason& reason)
     return reason.role.empty() ? std::string_view("editor") : std::string_view(reason.role);
 }
 
+/// What the sheet says, for the papers that go with it.
+void keep_documents(const content::Guide& guide, const Job& job,
+                    const content::ResolveOptions& options, content::Document first,
+                    std::optional<content::Resolved> second, Composition& sheet)
+{
+    const std::string& source = guide.source_language;
+    sheet.document = std::move(first);
+    if (second) {
+        sheet.second = std::move(second->document);
+    }
+    if (job.language != source && job.second != source) {
+        const auto variant = sheet.format.spec.variant;
+        sheet.source = content::resolve(guide, job.poster, source, variant, options).document;
+    }
+}
+
 } // namespace
 
 Composition compose(const Workshop& workshop, const Job& job, GateMode mode, const Checked& checked,
@@ -138,7 +154,7 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
     const content::ResolveOptions options{workshop.today, mode == GateMode::Proof
                                                               ? content::Unconfirmed::Show
                                                               : content::Unconfirmed::Hide};
-    const auto resolved = content::resolve(guide, job.poster, job.language, spec.variant, options);
+    auto resolved = content::resolve(guide, job.poster, job.language, spec.variant, options);
     std::optional<content::Resolved> second;
     if (!job.second.empty()) {
         second = content::resolve(guide, job.poster, job.second, spec.variant, options);
@@ -186,6 +202,8 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
         add_reasons(sheet.gate, judge_language(workshop, other, *second,
                                                {checked(job.second), second->findings}, mode));
     }
+    keep_documents(guide, job, options, std::move(resolved.document), std::move(second), sheet);
+    sheet.office = std::move(office);
     return sheet;
 }
 

@@ -5,10 +5,12 @@
 #include "content/layout/text_scratch.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/prints.hpp"
+#include "content/model/sheet_office.hpp"
 #include "printer/job.hpp"
 #include "printer/workshop.hpp"
 
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -20,8 +22,12 @@ struct Composition {
     layout::Format format;
     std::vector<layout::DisplayList> pages; ///< At least one.
     content::Gate gate;
-    std::string job_code;                      ///< As in the footer.
-    std::vector<content::PrintedValue> values; ///< Facts and contacts on it.
+    std::string job_code;                            ///< As in the footer.
+    std::vector<content::PrintedValue> values;       ///< Facts and contacts on it.
+    content::Document document;                      ///< In the first language,
+    std::optional<content::Document> second = {};    ///< in the second, if there is one,
+    std::optional<content::Document> source = {};    ///< and in the source's, if it is neither.
+    std::optional<content::SheetOffice> office = {}; ///< Who puts it up.
 };
 
 /// What `content::check` found for a language.

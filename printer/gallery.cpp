@@ -198,6 +198,9 @@ std::string links(const GalleryEntry& entry)
 {
     std::string html;
     for (const std::string& file : entry.files) {
+        if (file.ends_with(".json")) {
+            continue; // For programs.
+        }
         html += fmt::format("<a href=\"{}\">{}</a>", escape_markup(file),
                             escape_markup(link_name(entry, file)));
     }

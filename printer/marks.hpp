@@ -29,9 +29,13 @@ struct MarkedPage {
 std::vector<layout::Item> make_marks(const SlugSpace& space, const layout::Format& format,
                                      const MarkedPage& part);
 
-/// What the file is, in words below the sheet, and which side is up.
-/// @param words parts of the line; no line ends inside one.
-std::vector<layout::Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
+/// What stands in the slug.
+struct SlugWords {
+    std::vector<std::string> parts; ///< Of the line that says what the file is; none is broken.
+    std::string up;                 ///< Beside the arrow that shows which side is up.
+};
+
+std::vector<layout::Item> make_slug(const SlugSpace& space, const SlugWords& words,
                                     const fonts::FontCatalogue& fonts,
                                     layout::TextScratch& scratch);
 

@@ -3,6 +3,7 @@
 #include "content/layout/logos.hpp"
 #include "content/paint/tags.hpp"
 #include "printer/marks.hpp"
+#include "printer/paper_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -24,38 +25,38 @@ std::string bleed_text(const content::Sides& bleed)
                                bleed.left);
 }
 
-/// "24-11-2026" of "D:20261124000000Z".
-std::string day_of(const std::string& date)
-{
-    return fmt::format("{}-{}-{}", date.substr(8, 2), date.substr(6, 2), date.substr(2, 4));
-}
-
 /// What a figure shows, in the guide's own language.
-std::string words_of(const paint::TagElement& figure, const content::Guide& guide)
+std::string words_of(const paint::TagElement& figure, const Workshop& workshop)
 {
     if (figure.picture.empty()) {
-        return "Kode QR: " + figure.payload;
+        return workshop.words.text("figure-qr", {{"payload", figure.payload}});
     }
     if (layout::is_logo(figure.picture)) {
-        return "Logo";
+        return workshop.words.text("figure-logo");
     }
-    const auto known = guide.pictograms.find(figure.picture);
-    return known != guide.pictograms.end() ? known->second : figure.picture;
+    const auto& pictograms = workshop.guide->pictograms;
+    const auto known = pictograms.find(figure.picture);
+    return known != pictograms.end() ? known->second : figure.picture;
 }
 
 /// Which page, or which panel with its own size: the shop measures that on the roll.
-void add_part_words(const FilePages& pages, std::size_t page, std::vector<std::string>& words)
+void add_part_words(const FilePages& pages, std::size_t page, const content::PaperWords& say,
+                    std::vector<std::string>& words)
 {
+    const std::string n = std::to_string(page + 1);
+    const std::string of = std::to_string(pages.lists.size());
     if (!pages.panels) {
-        words.push_back(fmt::format("lembar {}/{}", page + 1, pages.lists.size()));
+        words.push_back(say.text("slug-page", {{"n", n}, {"of", of}}));
         return;
     }
     const auto mm = [](layout::Points length) { return layout::to_millimetres(length).value(); };
     const layout::Rect& size = pages.panels->panels[page].bleed;
-    words.push_back(fmt::format("panel {}/{}", page + 1, pages.lists.size()));
+    words.push_back(say.text("slug-panel", {{"n", n}, {"of", of}}));
     words.push_back(
-        fmt::format("{:.0f} x {:.0f} mm dengan lebihan", mm(size.width), mm(size.height)));
-    words.push_back(fmt::format("tumpang tindih {:g} mm", mm(pages.panels->overlap)));
+        say.text("slug-panel-size", {{"width", fmt::format("{:.0f}", mm(size.width))},
+                                     {"height", fmt::format("{:.0f}", mm(size.height))}}));
+    words.push_back(
+        say.text("slug-overlap", {{"mm", fmt::format("{:g}", mm(pages.panels->overlap))}}));
 }
 
 void append(std::vector<layout::Item>& to, std::vector<layout::Item> more)
@@ -83,8 +84,9 @@ PressIdentity identity_of(const Composition& composition, const Job& job, const 
 }
 
 std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
-                               const content::Guide& guide)
+                               const Workshop& workshop)
 {
+    const content::Guide& guide = *workshop.guide;
     const std::string& language = pages.front().language;
     std::vector<TagFact> facts;
     for (const layout::DisplayList& page : pages) {
@@ -93,7 +95,7 @@ std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
             fact.language = element.language == language ? "" : element.language;
             if (element.tag == "Figure") {
                 fact.language = language == guide.source_language ? "" : guide.source_language;
-                fact.alternative = words_of(element, guide);
+                fact.alternative = words_of(element, workshop);
             }
             facts.push_back(std::move(fact));
         }
@@ -103,22 +105,22 @@ std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
 
 std::vector<std::string> slug_words(const Composition& composition, const FilePages& pages,
                                     const PressIdentity& identity, const PressRoom& room,
-                                    std::size_t page)
+                                    std::size_t page, const content::PaperWords& say)
 {
     const content::FormatSpec& spec = composition.format.spec;
     std::vector<std::string> words{identity.job_code, identity.poster};
     if (!identity.place.empty()) {
         words.push_back(identity.place);
     }
-    words.push_back("bahasa " + identity.languages);
+    words.push_back(say.text("slug-language", {{"languages", identity.languages}}));
     words.push_back(fmt::format("{} {:g} x {:g} mm", spec.title_id, spec.width, spec.height));
-    words.push_back("skala " + identity.scale);
-    words.push_back(fmt::format("lebihan {} mm", bleed_text(spec.bleed)));
-    add_part_words(pages, page, words);
-    words.push_back("profil " + room.profile.description);
-    words.push_back(fmt::format("tinta maks. {:g} %", ink_limit(room, spec)));
-    words.push_back("isi " + day_of(identity.date));
-    words.push_back("revisi " + identity.revision);
+    words.push_back(say.text("slug-scale", {{"scale", identity.scale}}));
+    words.push_back(say.text("slug-bleed", {{"bleed", bleed_text(spec.bleed)}}));
+    add_part_words(pages, page, say, words);
+    words.push_back(say.text("slug-profile", {{"profile", room.profile.description}}));
+    words.push_back(say.text("slug-ink", {{"limit", fmt::format("{:g}", ink_limit(room, spec))}}));
+    words.push_back(say.text("slug-date", {{"date", day_of(identity.date)}}));
+    words.push_back(say.text("slug-revision", {{"revision", identity.revision}}));
     return words;
 }
 
@@ -147,7 +149,7 @@ void mark_black_text(std::vector<layout::DisplayList>& pages, const InkTable& in
 
 std::vector<layout::DisplayList>
 lay_out_marks(const Composition& composition, const FilePages& pages, const PressIdentity& identity,
-              const PressRoom& room, const PressOptions& options, const fonts::FontCatalogue& fonts,
+              const PressRoom& room, const PressOptions& options, const Workshop& workshop,
               layout::TextScratch& scratch)
 {
     std::vector<layout::DisplayList> lists(pages.lists.size());
@@ -163,8 +165,10 @@ lay_out_marks(const Composition& composition, const FilePages& pages, const Pres
         }
         if (options.slug) {
             append(list.items,
-                   make_slug(space, slug_words(composition, pages, identity, room, page), fonts,
-                             scratch));
+                   make_slug(space,
+                             {slug_words(composition, pages, identity, room, page, workshop.words),
+                              workshop.words.text("slug-up")},
+                             *workshop.fonts, scratch));
         }
     }
     return lists;

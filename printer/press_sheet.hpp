@@ -5,6 +5,7 @@
 #include "printer/compose.hpp"
 #include "printer/file_pages.hpp"
 #include "printer/press_room.hpp"
+#include "printer/workshop.hpp"
 
 #include <string>
 #include <vector>
@@ -18,19 +19,19 @@ PressIdentity identity_of(const Composition& composition, const Job& job, const 
 
 /// Language and words of every tag that `paint::plan_tags` plans for the pages.
 std::vector<TagFact> tag_facts(const std::vector<layout::DisplayList>& pages,
-                               const content::Guide& guide);
+                               const Workshop& workshop);
 
 /// The slug of a page, part by part, in Indonesian: job code, topic, language, trim, scale, bleed,
 /// page or panel, profile, ink limit, date, revision.
 /// @param page from 0.
 std::vector<std::string> slug_words(const Composition& composition, const FilePages& pages,
                                     const PressIdentity& identity, const PressRoom& room,
-                                    std::size_t page);
+                                    std::size_t page, const content::PaperWords& say);
 
 /// Marks and slug of every page, in points of the file from its top-left corner.
 std::vector<layout::DisplayList>
 lay_out_marks(const Composition& composition, const FilePages& pages, const PressIdentity& identity,
-              const PressRoom& room, const PressOptions& options, const fonts::FontCatalogue& fonts,
+              const PressRoom& room, const PressOptions& options, const Workshop& workshop,
               layout::TextScratch& scratch);
 
 /// Whether a colour is printed with black ink alone.

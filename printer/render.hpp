@@ -4,11 +4,13 @@
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
 #include "printer/file_pages.hpp"
+#include "printer/made_file.hpp"
 #include "printer/picture.hpp"
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press_room.hpp"
 #include "printer/soft_proof.hpp"
+#include "printer/tiles.hpp"
 
 #include <filesystem>
 #include <map>
@@ -31,7 +33,8 @@ std::filesystem::path page_file(const std::filesystem::path& png, std::size_t pa
 /// A press file and what goes with it.
 struct PressFile {
     std::string pdf;
-    std::string record;                   ///< `press_record`
+    std::string record; ///< `press_record`
+    Preflight report;
     std::optional<PanelPlan> panels = {}; ///< How it goes on the roll that was ordered.
 };
 
@@ -78,6 +81,19 @@ class Renderer {
                                                    const PressRoom& room,
                                                    const std::optional<PanelPlan>& plan,
                                                    const std::filesystem::path& out);
+    /// Ticket and sign-off sheet of a press file, by the names they will have beside it.
+    /// @param name of the file.
+    std::vector<MadeFile> papers(const Composition& sheet, const Job& job, const PressRoom& room,
+                                 const PressOptions& options, const std::filesystem::path& name,
+                                 const PressFile& file);
+
+    /// The sign-off sheet of a proof: for reading what the press still lacks.
+    /// @param name of the proof.
+    MadeFile proof_paper(const Composition& proof, const Job& job,
+                         const std::filesystem::path& name);
+
+    /// The sheet on the paper of an office printer: `tiled_pdf`.
+    std::string tiled_pdf(const Composition& sheet, const Job& job, TilePaper paper);
 
     /// A picture of each page as PNG.
     /// @param room of soft proofs, for formats that are printed; null = colours of a screen.
@@ -115,6 +131,7 @@ struct RenderOptions {
     std::optional<Purpose> purpose; ///< None: press for .pdf and .tif; the sash as needed for .png.
     PressOptions press = {};
     PictureOptions picture = {};
+    std::optional<TilePaper> tile = {}; ///< At true size on office paper, for no press.
 };
 
 /// Every check that failed, one a line. False if one of them is an error.

@@ -70,8 +70,9 @@ std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& comp
     identity.revision = room.revision;
     std::vector<std::filesystem::path> written;
     for (std::size_t page = 0; page < pages.lists.size(); ++page) {
-        const TiffFacts facts{identity.title,
-                              joined(slug_words(composition, pages, identity, room, page)), date};
+        const TiffFacts facts{
+            identity.title,
+            joined(slug_words(composition, pages, identity, room, page, workshop_.words)), date};
         const layout::Rect area = pages.part(page).value_or(composition.format.bleed_box());
         const auto file = raster_file(out, page, pages);
         try {

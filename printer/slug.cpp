@@ -116,7 +116,7 @@ std::pair<Columns, std::vector<std::string>> fit_words(const SlugSpace& space, c
 }
 
 /// An arrow that points up and the word for it.
-void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
+void add_arrow(const SlugSpace& space, const std::string& word, const fonts::FontCatalogue& fonts,
                layout::TextScratch& scratch, std::vector<Item>& items)
 {
     using Kind = layout::PathSegment::Kind;
@@ -137,26 +137,26 @@ void add_arrow(const SlugSpace& space, const fonts::FontCatalogue& fonts,
     item.what = std::move(arrow);
 
     const Points size = space.of_mark(sizes.front() / layout::points_per_mm);
-    add_line("atas", {x + barb * 1.6, top + length, size, slug_colour}, fonts, scratch, items);
+    add_line(word, {x + barb * 1.6, top + length, size, slug_colour}, fonts, scratch, items);
 }
 
 } // namespace
 
-std::vector<Item> make_slug(const SlugSpace& space, const std::vector<std::string>& words,
+std::vector<Item> make_slug(const SlugSpace& space, const SlugWords& words,
                             const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
 {
     std::vector<Item> items;
-    if (!space.has_room() || words.empty()) {
+    if (!space.has_room() || words.parts.empty()) {
         return items;
     }
-    const auto [columns, lines] = fit_words(space, measure_words(words, fonts, scratch));
+    const auto [columns, lines] = fit_words(space, measure_words(words.parts, fonts, scratch));
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const Rect& box = columns.boxes[at / columns.rows];
         const double row = static_cast<double>(at % columns.rows);
         const Points baseline = box.y + columns.size * (ascent + line_height * row);
         add_line(lines[at], {box.x, baseline, columns.size, slug_colour}, fonts, scratch, items);
     }
-    add_arrow(space, fonts, scratch, items);
+    add_arrow(space, words.up, fonts, scratch, items);
     return items;
 }
 

@@ -32,12 +32,14 @@ std::optional<std::chrono::sys_seconds> source_date_epoch()
 Workshop open_workshop(const content::CommonOptions& options)
 {
     auto loaded = content::open_guide(options);
+    auto words = content::read_paper_words(*loaded.guide).words;
     return {std::move(loaded.guide),
             std::move(loaded.findings),
             fonts::FontCatalogue::load(options.fonts),
             options.fonts,
             {},
-            options.today};
+            options.today,
+            std::move(words)};
 }
 
 std::string pdf_date(const content::Guide& guide)

@@ -2,6 +2,7 @@
 
 #include "content/layout/theme.hpp"
 #include "content/model/guide.hpp"
+#include "content/model/paper_words.hpp"
 #include "content/model/program.hpp"
 #include "fonts/font_catalogue.hpp"
 
@@ -19,6 +20,7 @@ struct Workshop {
     std::filesystem::path font_file;
     layout::Theme theme;
     content::Date today{};
+    content::PaperWords words = {}; ///< For shops and offices; `check` says which lack.
 };
 
 /// @throws content::UsageError if there is no such guide, fonts::FontError for the catalogue.

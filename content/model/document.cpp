@@ -1,5 +1,6 @@
 #include "content/model/document.hpp"
 
+#include "content/model/filled_markup.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/markup.hpp"
 #include "content/model/shown_text.hpp"
@@ -245,19 +246,7 @@ Resolved resolve(const Guide& guide, std::string_view id, std::string_view langu
 std::string ui_text(const Guide& guide, std::string_view id, std::string_view language,
                     const std::vector<std::pair<std::string, std::string>>& arguments)
 {
-    const std::string unit = "ui." + std::string(id);
-    std::string filled;
-    for (const MarkupPiece& piece : read_markup(short_text(guide, unit, language)).pieces) {
-        if (piece.kind == MarkupPiece::Kind::LineBreak) {
-            filled += '\n';
-            continue;
-        }
-        const auto argument = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) {
-            return piece.kind == MarkupPiece::Kind::Placeholder && a.first == piece.text;
-        });
-        filled += argument == arguments.end() ? piece.text : argument->second;
-    }
-    return filled;
+    return filled_markup(short_text(guide, "ui." + std::string(id), language), arguments);
 }
 
 void fill_places(const Guide& guide, const Document& document, std::vector<Finding>& findings)

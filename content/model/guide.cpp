@@ -1,5 +1,6 @@
 #include "content/model/guide.hpp"
 
+#include "content/model/confirmation.hpp"
 #include "content/model/review.hpp"
 
 #include <algorithm>
@@ -68,6 +69,12 @@ const LedgerLine* confirmation(const Guide& guide, const Contact& contact)
 std::optional<Date> day_of(const LedgerLine* line)
 {
     return line == nullptr ? std::nullopt : ledger_day(line->time);
+}
+
+std::optional<Confirmation> confirmation_in(const LedgerLine* line)
+{
+    const std::optional<Date> day = day_of(line);
+    return day ? std::optional(Confirmation{line->name, *day}) : std::nullopt;
 }
 
 /// `--recheck` of the person who confirmed; it beats the file's date.
@@ -165,6 +172,16 @@ std::optional<Date> confirmed_on(const Guide& guide, const Fact& fact)
 std::optional<Date> confirmed_on(const Guide& guide, const Contact& contact)
 {
     return day_of(confirmation(guide, contact));
+}
+
+std::optional<Confirmation> confirmation_of(const Guide& guide, const Fact& fact)
+{
+    return confirmation_in(confirmation(guide, fact));
+}
+
+std::optional<Confirmation> confirmation_of(const Guide& guide, const Contact& contact)
+{
+    return confirmation_in(confirmation(guide, contact));
 }
 
 Date revision_date(const Guide& guide)

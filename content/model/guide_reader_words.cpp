@@ -123,6 +123,7 @@ void read_messages(GuideReading& reading)
         for (const SourceValue& message : table.tables("message")) {
             read_message(reading, message);
         }
+        table.find("paper"); // Of the printer alone: `read_paper_words`.
         table.finish();
     }
 }

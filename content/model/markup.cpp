@@ -1,5 +1,9 @@
 #include "content/model/markup.hpp"
 
+#include "content/model/filled_markup.hpp"
+
+#include <algorithm>
+
 namespace content {
 
 namespace {
@@ -126,6 +130,23 @@ std::vector<std::string> placeholders(const Markup& markup)
         }
     }
     return names;
+}
+
+std::string filled_markup(std::string_view text,
+                          const std::vector<std::pair<std::string, std::string>>& arguments)
+{
+    std::string filled;
+    for (const MarkupPiece& piece : read_markup(text).pieces) {
+        if (piece.kind == MarkupPiece::Kind::LineBreak) {
+            filled += '\n';
+            continue;
+        }
+        const auto argument = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) {
+            return piece.kind == MarkupPiece::Kind::Placeholder && a.first == piece.text;
+        });
+        filled += argument == arguments.end() ? piece.text : argument->second;
+    }
+    return filled;
 }
 
 } // namespace content

@@ -43,6 +43,20 @@ void require_size(const layout::Size& media)
     }
 }
 
+void paint_inset(const PdfInset& inset, cairo_t* context, Painter& painter)
+{
+    cairo_save(context);
+    const layout::Rect& box = inset.box;
+    cairo_rectangle(context, box.x.value(), box.y.value(), box.width.value(), box.height.value());
+    cairo_clip(context);
+    cairo_translate(context, box.x.value(), box.y.value());
+    const double scale = box.width / inset.part.width;
+    cairo_scale(context, scale, scale);
+    cairo_translate(context, -inset.part.x.value(), -inset.part.y.value());
+    painter.paint(*inset.list, context);
+    cairo_restore(context);
+}
+
 void write_page(const PdfPage& page, Tagged tagged, const Surface& surface, Painter& painter,
                 std::vector<Stamp>* stamps)
 {
@@ -50,6 +64,9 @@ void write_page(const PdfPage& page, Tagged tagged, const Surface& surface, Pain
     const Context context = make_context(surface);
     cairo_translate(context.get(), page.origin.x.value(), page.origin.y.value());
     cairo_scale(context.get(), page.scale, page.scale);
+    for (const PdfInset& inset : page.insets) {
+        paint_inset(inset, context.get(), painter);
+    }
     const auto plan = tagged == Tagged::Yes ? plan_tags(*page.list) : std::vector<TagElement>{};
     Tagger tagger(plan, context.get());
     if (page.part) {

@@ -10,6 +10,13 @@
 
 namespace paint {
 
+/// A part of another list, drawn small (or as large as it is) under a page's own items.
+struct PdfInset {
+    const layout::DisplayList* list = nullptr;
+    layout::Rect part; ///< Of that list; nothing outside it is seen.
+    layout::Rect box;  ///< Where it lies on the page, of the same shape.
+};
+
 /// A page of a PDF: a list and the paper around it.
 struct PdfPage {
     const layout::DisplayList* list = nullptr;
@@ -20,6 +27,7 @@ struct PdfPage {
     std::optional<layout::Rect> part = std::nullopt;
     /// Marks around the sheet, in points of the file from the page's top-left corner; may be null.
     const layout::DisplayList* marks = nullptr;
+    std::vector<PdfInset> insets = {};
 };
 
 /// Whether a PDF says what its parts are: headings, steps, figures (`plan_tags`).

@@ -58,21 +58,27 @@ void print_press_stages(const printer::Workshop& workshop, const std::vector<pri
     const std::size_t count = std::min<std::size_t>(jobs.size(), 40);
     double laid_out = 0;
     double made = 0;
+    double papers = 0;
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const double before = thread_seconds();
         const auto sheet = composed(renderer, jobs[i]);
         const double middle = thread_seconds();
-        bytes += pressed(renderer, sheet, jobs[i], room).size();
+        printer::PressFile file;
+        file.pdf = pressed(renderer, sheet, jobs[i], room);
+        const double after = thread_seconds();
+        renderer.papers(sheet, jobs[i], room, {}, "sheet.pdf", file);
+        bytes += file.pdf.size();
         laid_out += middle - before;
-        made += thread_seconds() - middle;
+        made += after - middle;
+        papers += thread_seconds() - after;
     }
     const auto sheets = static_cast<double>(count);
     fmt::print(
         "one press file: compose and gate {:.2f} ms, marks, paint and press {:.2f} ms, {:.0f} "
-        "kB; profile and transforms {:.1f} ms once\n",
+        "kB; ticket and sign-off sheet {:.2f} ms; profile and transforms {:.1f} ms once\n",
         1000 * laid_out / sheets, 1000 * made / sheets, static_cast<double>(bytes) / sheets / 1000,
-        1000 * opened);
+        1000 * papers / sheets, 1000 * opened);
 }
 
 void write_board_tiff(const printer::Workshop& workshop, const std::filesystem::path& file)

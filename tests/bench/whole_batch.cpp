@@ -57,10 +57,10 @@ double pss_of(pid_t process)
 
 WholeBatch::WholeBatch(const fs::path& source, const fs::path& programs) : source_(source)
 {
-    const std::string command = fmt::format(
-        "PELITA_BIN='{}' PELITA_TODAY=2026-11-24 '{}' '{}' '{}' >/dev/null", programs.string(),
-        (source / "tests/support/approved-guide").string(), (source / "content/guide").string(),
-        (folder_.path / "guide").string());
+    const std::string command =
+        fmt::format("PELITA_BIN='{}' PELITA_TODAY=2026-11-24 '{}' '{}' '{}' >/dev/null",
+                    programs.string(), (source / "tests/support/approved-guide").string(),
+                    (source / "content/guide").string(), (folder_.path / "guide").string());
     if (std::system(command.c_str()) != 0) {
         throw std::runtime_error("the guide cannot be approved; build pelita-content first");
     }
@@ -119,8 +119,9 @@ double WholeBatch::worker_peak_mib() const
         const pid_t worker = fork();
         if (worker == 0) {
             std::ostringstream messages;
-            const auto made = printer::make_job_files(
-                {workshop, printer::Purpose::Press, &room, press, picture}, job, messages);
+            const printer::BatchRoom with{
+                .workshop = workshop, .press = &room, .options = press, .picture = picture};
+            const auto made = printer::make_job_files(with, job, messages);
             _exit(static_cast<int>(made));
         }
         int status = 0;

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Starts a command and kills it after a while. @return whether it was still running.
-bool kill_after(const std::vector<std::string>& command, std::chrono::duration<double> while_running)
+bool kill_after(const std::vector<std::string>& command,
+                std::chrono::duration<double> while_running)
 {
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
@@ -133,7 +134,10 @@ TEST_CASE("a full disk ends a batch as the machine's fault", "[printer][batch][d
     fs::create_directories(batch.out());
     const auto with_small_disk = [&](const std::vector<std::string>& words) {
         std::vector<std::string> command{
-            "unshare", "-m", "sh", "-c",
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
             "mount -t tmpfs -o size=60k tmpfs \"$0\" && { \"$@\"; end=$?; ls \"$0\"; exit $end; }",
             batch.out().string()};
         command.insert(command.end(), words.begin(), words.end());

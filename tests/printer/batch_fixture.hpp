@@ -16,13 +16,13 @@
 
 namespace support {
 
-/// A batch of press sheets and pictures of the approved guide into a folder of its own, with a small
-/// profile, so that making one takes as long as a test may.
+/// A batch of press sheets and pictures of the approved guide into a folder of its own, with a
+/// small profile, so that making one takes as long as a test may.
 class BatchRun {
   public:
     BatchRun(std::string posters, std::string formats, std::string languages)
-        : words_{"batch",   "--posters",          std::move(posters),
-                 "--langs", std::move(languages), "--formats",
+        : words_{"batch",           "--posters",          std::move(posters),
+                 "--langs",         std::move(languages), "--formats",
                  std::move(formats)}
     {
         content::write_file(profile(), small_profile());

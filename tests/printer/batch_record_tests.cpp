@@ -111,7 +111,14 @@ TEST_CASE("another program, font file or guide is another run", "[printer][batch
 TEST_CASE("removing a sheet's files is done once they are gone", "[printer][batch]")
 {
     const Made made;
+    const auto papers = printer::paper_names(made.files.pdf).all();
+    for (const auto& paper : papers) {
+        content::write_file(paper, "paper");
+    }
     printer::remove_files(made.files);
+    for (const auto& paper : papers) {
+        CHECK_FALSE(fs::exists(paper)); // a ticket without its file would be ordered from
+    }
     CHECK_FALSE(fs::exists(made.files.pdf));
     CHECK_FALSE(fs::exists(made.files.png));
     CHECK_FALSE(fs::exists(made.files.record));

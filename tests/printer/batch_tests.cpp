@@ -23,12 +23,14 @@ void check_same_bytes(const BatchRun& one, const BatchRun& four, const BatchRun&
     const auto files = one.files();
     REQUIRE(files.size() >= 8);
     REQUIRE(files.count("index.html") == 1);
-    REQUIRE(four.run({"--jobs", "4", "--gallery"}, {"TZ=Asia/Makassar", "LANG=C.UTF-8"})
-                .exit_code == 0);
+    REQUIRE(
+        four.run({"--jobs", "4", "--gallery"}, {"TZ=Asia/Makassar", "LANG=C.UTF-8"}).exit_code ==
+        0);
     CHECK(four.files() == files);
     for (const char* part : {"2/3", "3/3", "1/3"}) {
-        REQUIRE(parts.run({"--shard", part, "--jobs", "2", "--gallery"},
-                          {"TZ=America/Caracas", "LC_ALL=C.UTF-8"})
+        REQUIRE(parts
+                    .run({"--shard", part, "--jobs", "2", "--gallery"},
+                         {"TZ=America/Caracas", "LC_ALL=C.UTF-8"})
                     .exit_code == 0);
     }
     CHECK(parts.files() == files);
@@ -77,8 +79,8 @@ TEST_CASE("the log of a batch tells programs what became of each sheet", "[print
     const auto file = batch.out() / "progress-1-of-1.jsonl";
     const Log log(file);
     REQUIRE(log.lines.size() == 2);
-    const auto& line = log.lines[0]["job"] == "under-18_handbill-a5_id" ? log.lines[0]
-                                                                        : log.lines[1];
+    const auto& line =
+        log.lines[0]["job"] == "under-18_handbill-a5_id" ? log.lines[0] : log.lines[1];
     CHECK(line["state"] == "ok");
     CHECK(line["seconds"] > 0);
     CHECK(line["messages"].is_array());
@@ -132,8 +134,7 @@ TEST_CASE("the gallery of a part shows what other parts have made and refused",
     CHECK(count("data-state=\"refused\"") == count("data-language=\"mkn\""));
 }
 
-TEST_CASE("sheets of an older guide are gone before the first new one is made",
-          "[printer][batch]")
+TEST_CASE("sheets of an older guide are gone before the first new one is made", "[printer][batch]")
 {
     const BatchRun batch("under-18", "handbill-a5", "id");
     fs::create_directories(batch.out());
@@ -180,16 +181,18 @@ class ReadmeShell {
             script += " '" + word + "'";
         }
         const auto file = folder_.path() / "pelita-printer";
-        content::write_file(file, script + " \"$@\" --posters under-18 --langs id --proof --formats "
-                                           "square-1080,handbill-a5,poster-a4\n");
+        content::write_file(file, script +
+                                      " \"$@\" --posters under-18 --langs id --proof --formats "
+                                      "square-1080,handbill-a5,poster-a4\n");
         fs::permissions(file, fs::perms{0755});
     }
 
-    support::Finished run(const std::string& line, const std::vector<std::string>& environment) const
+    support::Finished run(const std::string& line,
+                          const std::vector<std::string>& environment) const
     {
-        std::vector<std::string> command{
-            "env", "-C", folder_.path().string(),
-            "PATH=" + folder_.path().string() + ":" + std::getenv("PATH")};
+        std::vector<std::string> command{"env", "-C", folder_.path().string(),
+                                         "PATH=" + folder_.path().string() + ":" +
+                                             std::getenv("PATH")};
         command.insert(command.end(), environment.begin(), environment.end());
         command.insert(command.end(), {"sh", "-c", line});
         return support::run(command);
@@ -227,16 +230,17 @@ TEST_CASE("the lines of the README make each sheet once on many machines (long)"
     REQUIRE(lines.size() == 3);
     const ReadmeShell shell;
     for (int part = 1; part <= 8; ++part) {
-        REQUIRE(shell.run(lines[1], {"SLURM_ARRAY_TASK_ID=" + std::to_string(part),
-                                     "SLURM_ARRAY_TASK_COUNT=8"})
+        REQUIRE(shell
+                    .run(lines[1], {"SLURM_ARRAY_TASK_ID=" + std::to_string(part),
+                                    "SLURM_ARRAY_TASK_COUNT=8"})
                     .exit_code == 0);
     }
     shell.check_union();
     CHECK(shell.run(lines[1], {"SLURM_ARRAY_TASK_ID=0", "SLURM_ARRAY_TASK_COUNT=8"}).exit_code ==
           2);
     for (int index = 0; index < 8; ++index) {
-        REQUIRE(
-            shell.run(lines[2], {"JOB_COMPLETION_INDEX=" + std::to_string(index)}).exit_code == 0);
+        REQUIRE(shell.run(lines[2], {"JOB_COMPLETION_INDEX=" + std::to_string(index)}).exit_code ==
+                0);
     }
     shell.check_union();
     if (!support::have_program("parallel")) {

@@ -67,7 +67,7 @@ TEST_CASE("a proof of it is written, with the sash, at true size", "[printer][re
     CHECK_THAT(facts.out, Contains("TrimBox:            42.52    42.52  1233.07  1726.30"));
     const auto text = support::run({"pdftotext", file.string(), "-"}).out;
     CHECK_THAT(text, Contains("CONTOH") && Contains("Jangan bayar calo.") && Contains("0800-1000"));
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()) == 2); // it and its sign-off sheet
 }
 
 TEST_CASE("a baliho is a tenth of its size in the file", "[printer][render]")
@@ -196,11 +196,13 @@ TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no p
 {
     const support::TemporaryFolder folder;
     const auto stem = folder.path() / "sweet-promises_poster-a2_id";
-    for (const char* end : {".pdf", ".png", ".preflight.json"}) {
+    for (const char* end :
+         {".pdf", ".png", ".preflight.json", "_tiket.pdf", "_tiket.json", "_bukti.pdf"}) {
         content::write_file(stem.string() + end, "approved long ago");
     }
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2", "--proof"}).exit_code == 0);
-    CHECK(files_in(folder.path()) == 7);
+    // Four of the proof, its sign-off sheet among them, and the log.
+    CHECK(files_in(folder.path()) == 6 + 5);
     CHECK(content::read_file(stem.string() + ".pdf") == "approved long ago");
     CHECK(fs::exists(stem.string() + "_contoh.pdf"));
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2"}).exit_code == 1);
@@ -208,6 +210,8 @@ TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no p
     CHECK_FALSE(fs::exists(stem.string() + ".pdf"));
     CHECK_FALSE(fs::exists(stem.string() + ".png"));
     CHECK_FALSE(fs::exists(stem.string() + ".preflight.json"));
+    CHECK_FALSE(fs::exists(stem.string() + "_tiket.pdf"));
+    CHECK_FALSE(fs::exists(stem.string() + "_bukti.pdf"));
 }
 
 TEST_CASE("a poster named twice is made once", "[printer][batch]")
@@ -246,7 +250,7 @@ TEST_CASE("one worker and four make the same bytes", "[printer][batch]")
     };
     REQUIRE(batch(one.path(), options("1")).exit_code == 0);
     REQUIRE(batch(four.path(), options("4")).exit_code == 0);
-    REQUIRE(files_in(one.path()) == 10);
+    REQUIRE(files_in(one.path()) == 13);
     for (const auto& entry : fs::directory_iterator(one.path())) {
         INFO(entry.path());
         if (entry.path().extension() == ".jsonl") {
@@ -341,7 +345,7 @@ TEST_CASE("an office stands on its sheet if it may be shown", "[printer][render]
     const auto unknown = render("poster-a2", closed, {"--proof", "--place", "bp3mi_nt"});
     CHECK(unknown.exit_code == 2);
     CHECK_THAT(unknown.err, Contains("did you mean \"bp3mi_ntt\""));
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()) == 2);
 }
 
 TEST_CASE("a batch in two languages names its files after both", "[printer][batch]")
@@ -402,7 +406,7 @@ TEST_CASE("a leaflet is a PDF of two pages with its boxes, or two pictures", "[p
     CHECK_THAT(said.err, Contains("2 pages: ") && Contains("sheet-2.png"));
     CHECK(pixels_of(folder.path() / "sheet-1.png") == "2400 x 1697");
     CHECK(pixels_of(folder.path() / "sheet-2.png") == "2400 x 1697");
-    CHECK(files_in(folder.path()) == 3);
+    CHECK(files_in(folder.path()) == 4);
 }
 
 TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
@@ -420,7 +424,8 @@ TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
                                          "--out",
                                          folder.path().string()};
     REQUIRE(printer_says(words).exit_code == 0);
-    CHECK(files_in(folder.path()) == 13); // a PDF, nine pictures, record, gallery, log
+    // A PDF and its sign-off sheet, nine pictures, the record, the gallery, the log.
+    CHECK(files_in(folder.path()) == 14);
     const auto html = content::read_file(folder.path() / "index.html");
     CHECK_THAT(html, Contains("flipchart-a3_id_contoh-1.png") &&
                          Contains("flipchart-a3_id_contoh-9.png") && Contains("PNG 9"));
@@ -431,6 +436,8 @@ TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")
 
 TEST_CASE("help says what the program writes", "[printer][help]")
 {
-    CHECK_THAT(printer_says({"render", "--help"}).out, Contains("many pages: NAME-1.png"));
+    CHECK_THAT(printer_says({"render", "--help"}).out, Contains("many pages: NAME-1.png") &&
+                                                           Contains("NAME_tiket.pdf") &&
+                                                           Contains("--tile a4|a3"));
     CHECK_THAT(printer_says({"batch", "--help"}).out, Contains("pictures for phones PNG only"));
 }

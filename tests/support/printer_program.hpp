@@ -18,9 +18,9 @@ inline std::vector<std::string> printer_command(const std::filesystem::path& gui
 {
     std::vector<std::string> command{"env", "-u", "PELITA_SHARD", "LC_ALL=C"};
     command.insert(command.end(), environment.begin(), environment.end());
-    for (const std::string& word : {bin_dir() + "/pelita-printer", std::string("--today"),
-                                    std::string("2026-11-24"), std::string("--guide"),
-                                    guide.string()}) {
+    for (const std::string& word :
+         {bin_dir() + "/pelita-printer", std::string("--today"), std::string("2026-11-24"),
+          std::string("--guide"), guide.string()}) {
         command.push_back(word);
     }
     command.insert(command.end(), words.begin(), words.end());

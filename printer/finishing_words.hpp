@@ -1,0 +1,22 @@
+#pragma once
+
+#include "content/model/formats.hpp"
+#include "content/model/paper_words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace printer {
+
+/// "6000", "594,5": a length for people who read Indonesian.
+std::string shown_mm(double length);
+
+/// "30 mm di semua sisi", or each side where they differ.
+std::string bleed_words(const content::PaperWords& say, const content::FormatSpec& format);
+
+/// What the shop does to a sheet after printing, a sentence each: hems, pockets, eyelets, folds;
+/// cutting alone if there is nothing else.
+std::vector<std::string> finishing_words(const content::PaperWords& say,
+                                         const content::FormatSpec& format);
+
+} // namespace printer

@@ -1,0 +1,102 @@
+#include "printer/papers.hpp"
+
+#include "content/paint/write_pdf.hpp"
+#include "printer/file_pages.hpp"
+#include "printer/paper_parts.hpp"
+#include "printer/render.hpp"
+#include "printer/sign_off.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace printer {
+
+namespace {
+
+/// A paper as a PDF; its insets are the pages of the sheet.
+std::string paper_pdf(const PaperTools& tools, const Composition& sheet, layout::Paper paper,
+                      const std::string& date)
+{
+    const auto insets = paper.insets();
+    const std::string& code = sheet.job_code;
+    const auto lists =
+        std::move(paper).finish(tools.workshop.words.text("paper-foot", {{"code", code}}));
+    std::vector<paint::PdfPage> pages;
+    for (const layout::DisplayList& list : lists) {
+        pages.push_back({&list, list.size, {}});
+    }
+    for (const layout::PaperInset& inset : insets) {
+        const layout::DisplayList& picture = sheet.pages[inset.picture];
+        pages[inset.page].insets.push_back({&picture, shown_part(picture), inset.box});
+    }
+    tools.painter.set_text(paint::TextAs::Glyphs);
+    return paint::write_pdf(pages, {lists.front().title, date}, tools.painter);
+}
+
+SignOffInput sign_off_input(const PaperTools& tools, const PaperSubject& subject,
+                            std::string revision, const std::string& date)
+{
+    SignOffInput input{*tools.workshop.guide, tools.workshop.words, subject.sheet, subject.job};
+    input.revision = std::move(revision);
+    input.date = date;
+    return input;
+}
+
+MadeFile sign_off_file(const PaperTools& tools, const PaperSubject& subject,
+                       const SignOffInput& input)
+{
+    const Workshop& workshop = tools.workshop;
+    return {paper_names(subject.file).sign_off,
+            paper_pdf(tools, subject.sheet,
+                      lay_out_sign_off(input, workshop.theme, *workshop.fonts, tools.scratch),
+                      input.date)};
+}
+
+} // namespace
+
+PaperNames paper_names(const std::filesystem::path& file)
+{
+    const auto beside = [&](const char* end) {
+        return file.parent_path() / (file.stem().string() + end);
+    };
+    return {beside("_tiket.pdf"), beside("_tiket.json"), beside("_bukti.pdf")};
+}
+
+std::vector<MadeFile> press_papers(const PaperTools& tools, const PaperSubject& subject,
+                                   const PressRoom& room, const PressOptions& options,
+                                   const Preflight& report, const PanelPlan* panels)
+{
+    const Workshop& workshop = tools.workshop;
+    const FilePages pages = file_pages(subject.sheet, subject.job,
+                                       panels != nullptr ? std::optional(*panels) : std::nullopt);
+    const TicketInput ticket{*workshop.guide,
+                             workshop.words,
+                             subject.sheet,
+                             subject.job,
+                             pages.papers.front(),
+                             room,
+                             options,
+                             {{subject.file.filename().string(), report.sha256}},
+                             pdf_date(*workshop.guide),
+                             panels};
+    SignOffInput sign_off = sign_off_input(tools, subject, room.revision, ticket.date);
+    sign_off.report = &report;
+    const PaperNames names = paper_names(subject.file);
+    std::vector<MadeFile> made;
+    made.push_back({names.ticket, paper_pdf(tools, subject.sheet,
+                                            lay_out_ticket(ticket, workshop.theme, *workshop.fonts,
+                                                           tools.scratch),
+                                            ticket.date)});
+    made.push_back({names.ticket_json, ticket_json(ticket)});
+    made.push_back(sign_off_file(tools, subject, sign_off));
+    return made;
+}
+
+MadeFile proof_paper(const PaperTools& tools, const PaperSubject& subject, content::Gate gate)
+{
+    SignOffInput input = sign_off_input(tools, subject, {}, pdf_date(*tools.workshop.guide));
+    input.gate = std::move(gate);
+    return sign_off_file(tools, subject, input);
+}
+
+} // namespace printer

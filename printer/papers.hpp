@@ -1,0 +1,57 @@
+#pragma once
+
+#include "content/layout/text_scratch.hpp"
+#include "content/model/gate.hpp"
+#include "content/paint/painter.hpp"
+#include "printer/compose.hpp"
+#include "printer/made_file.hpp"
+#include "printer/preflight.hpp"
+#include "printer/press_room.hpp"
+#include "printer/ticket.hpp"
+#include "printer/workshop.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace printer {
+
+/// Where the papers of a sheet's file lie: <stem>_tiket.pdf, <stem>_tiket.json, <stem>_bukti.pdf
+/// beside <stem>.pdf.
+struct PaperNames {
+    std::filesystem::path ticket;
+    std::filesystem::path ticket_json;
+    std::filesystem::path sign_off;
+
+    std::vector<std::filesystem::path> all() const { return {ticket, ticket_json, sign_off}; }
+};
+
+PaperNames paper_names(const std::filesystem::path& file);
+
+/// What papers are made with.
+struct PaperTools {
+    const Workshop& workshop;
+    paint::Painter& painter;
+    layout::TextScratch& scratch;
+};
+
+/// A sheet of which papers speak.
+struct PaperSubject {
+    const Composition& sheet;
+    const Job& job;
+    std::filesystem::path file; ///< The sheet's own: its papers lie beside it.
+};
+
+/// Ticket, the same as JSON, and sign-off sheet of a press file (PRINT.md 2.5). The same input
+/// gives the same bytes.
+/// @param report of the file, with its sum.
+/// @param panels how the sheet goes on the roll that was ordered; null = none was.
+std::vector<MadeFile> press_papers(const PaperTools& tools, const PaperSubject& subject,
+                                   const PressRoom& room, const PressOptions& options,
+                                   const Preflight& report, const PanelPlan* panels);
+
+/// The sign-off sheet of a proof: it says that the sheet is not approved, and why.
+/// @param gate of the press.
+MadeFile proof_paper(const PaperTools& tools, const PaperSubject& subject, content::Gate gate);
+
+} // namespace printer
