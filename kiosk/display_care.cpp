@@ -37,6 +37,15 @@ std::uint32_t dimmed(std::uint32_t pixel)
     return dim;
 }
 
+std::optional<PixelPoint> moved_place(const PanelLook& look, PixelPoint at,
+                                      const layout::screens::PanelPixels& page)
+{
+    const PixelPoint moved{at.x + look.shift_x, at.y + look.shift_y};
+    const bool is_seen =
+        moved.x >= 0 && moved.x < page.width && moved.y >= 0 && moved.y < page.height;
+    return is_seen ? std::optional(moved) : std::nullopt;
+}
+
 bool DisplayCare::touched(Moment now)
 {
     const bool was_off = panel(now) == Panel::Off;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "kiosk/idle_timer.hpp"
+#include "kiosk/panel_map.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace kiosk {
 
@@ -21,6 +23,10 @@ struct PanelLook {
 inline constexpr std::uint8_t dim_light = 90; ///< Of 255.
 /// An xRGB pixel as a dim panel shows it.
 std::uint32_t dimmed(std::uint32_t pixel);
+
+/// Where a pixel of the page lies on it when the picture is moved; none beside the panel.
+std::optional<PixelPoint> moved_place(const PanelLook& look, PixelPoint at,
+                                      const layout::screens::PanelPixels& page);
 
 /// Spares a panel that shows the same picture all day (KIOSK.md 2.2, "Display care"): the picture
 /// moves by up to 4 pixels each hour, is dim after 30 minutes without a touch and off after 3

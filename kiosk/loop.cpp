@@ -29,7 +29,8 @@ constexpr int tolerance = 3;         ///< Graphics drivers differ so much.
 Loop::Loop(const Opened& opened, const Options& options, const Machine& machine,
            const PixelRect& place)
     : options_(options), machine_(machine), day_(machine.caretaker.day()), place_(place),
-      map_({place.width, place.height}, options.config.rotation),
+      map_({place.width, place.height}, options.config.rotation,
+           machine.caretaker.calibration().value_or(no_calibration)),
       kiosk_(*opened.screens, options.panel.size()),
       worker_(*opened.screens, *opened.fonts, options.panel.pixels_per_point()),
       window_(map_, options.window ? Cursor::Shown : Cursor::Hidden), care_(machine.display_care)
@@ -307,11 +308,11 @@ Seen Loop::look_at_screen() const
     if (output_due_ || !mark_ || dirty_ || now() - changed_ < until_seen) {
         return Seen::Unknown; // A panel that is off is no fault of ours.
     }
-    const PixelPoint moved{mark_->x + look_.shift_x, mark_->y + look_.shift_y};
-    if (moved.x < 0 || moved.x >= picture_.width || moved.y < 0 || moved.y >= picture_.height) {
+    const auto moved = moved_place(look_, *mark_, map_.page());
+    if (!moved) {
         return Seen::Unknown;
     }
-    const PixelPoint at = map_.page_to_output(moved);
+    const PixelPoint at = map_.page_to_output(*moved);
     const auto seen = machine_.server.pixel({place_.x + at.x, place_.y + at.y});
     const auto drawn =
         picture_

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <array>
+#include "kiosk/panel_map.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -9,9 +10,6 @@
 #include <string_view>
 
 namespace kiosk {
-
-/// X's "Coordinate Transformation Matrix" of the touch panel, row by row.
-using Calibration = std::array<double, 9>;
 
 /// Starts since the machine was switched on.
 struct BootStarts {
@@ -28,7 +26,7 @@ struct KioskState {
     std::uint64_t generation = 0; ///< Grows by one with each write.
     std::chrono::sys_seconds highest_time{};
     BootStarts boot;
-    std::optional<Calibration> calibration;
+    std::optional<Calibration> calibration; ///< Of the touch panel.
 
     bool operator==(const KioskState&) const = default;
 };

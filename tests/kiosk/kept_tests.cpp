@@ -6,6 +6,7 @@
 #include "kiosk/wall_clock.hpp"
 #include "tests/kiosk/window_visit.hpp"
 #include "tests/support/minisign.hpp"
+#include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -150,4 +151,18 @@ TEST_CASE("with a clock ten years off the program runs, and its day never goes b
     CHECK(back["clock_trusted"] == false);
     CHECK(back["boot_starts"] == 2);
     CHECK(back["boot_crashes"] == 0);
+}
+
+TEST_CASE("a picture that is dim or moved is seen where the watchdog looks for it",
+          "[kiosk][window][display]")
+{
+    support::require_windows();
+    const support::TemporaryFolder folder;
+    const support::VirtualScreen screen(folder.path());
+    const auto said =
+        support::run({"env", "DISPLAY=" + screen.display(), "ASAN_OPTIONS=detect_leaks=0",
+                      support::bin_dir() + "/panel_look"});
+    CHECK(said.err.find("pixels are not where") == std::string::npos);
+    INFO(said.err);
+    CHECK(said.exit_code == 0);
 }
