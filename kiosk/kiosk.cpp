@@ -297,15 +297,6 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument)
     }
 }
 
-void Kiosk::open(const std::string& name)
-{
-    const auto screen = layout::screens::parse_screen(name);
-    const bool is_allowed = screen && (screen->kind != ScreenKind::Service || service_);
-    if (is_allowed && screens_.has(*screen, session_.language)) {
-        navigator_.open(*screen);
-    }
-}
-
 void Kiosk::choose_language(const std::string& tag)
 {
     const auto offered = screens_.languages();

@@ -57,6 +57,15 @@ void Kiosk::tell_page(const ScreenId& screen)
     told_page_ = std::move(name);
 }
 
+void Kiosk::open(const std::string& name)
+{
+    const auto screen = layout::screens::parse_screen(name);
+    const bool is_allowed = screen && (screen->kind != ScreenKind::Service || service_);
+    if (is_allowed && screens_.has(*screen, session_.language)) {
+        navigator_.open(*screen);
+    }
+}
+
 void Kiosk::open_service(layout::screens::ServiceFacts facts)
 {
     service_ = std::move(facts);
