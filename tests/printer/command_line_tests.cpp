@@ -206,7 +206,7 @@ TEST_CASE("a refused sheet leaves no file of an earlier run, and a proof is no p
     CHECK(content::read_file(stem.string() + ".pdf") == "approved long ago");
     CHECK(fs::exists(stem.string() + "_contoh.pdf"));
     REQUIRE(batch(folder.path(), {"--formats", "poster-a2"}).exit_code == 1);
-    CHECK(files_in(folder.path()) == 4);
+    CHECK(files_in(folder.path()) == 5);
     CHECK_FALSE(fs::exists(stem.string() + ".pdf"));
     CHECK_FALSE(fs::exists(stem.string() + ".png"));
     CHECK_FALSE(fs::exists(stem.string() + ".preflight.json"));
