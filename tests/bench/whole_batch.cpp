@@ -1,8 +1,8 @@
 #include "tests/bench/whole_batch.hpp"
 
 #include "printer/batch.hpp"
-#include "printer/batch_sheet.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -12,10 +12,13 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace bench {
 
@@ -26,7 +29,7 @@ namespace fs = std::filesystem;
 constexpr auto posters = "official-way,under-18";
 constexpr auto formats = "poster-a2,poster-a4,handbill-a5,square-1080";
 
-printer::Workshop open(const fs::path& guide, const fs::path& source)
+printer::Workshop open_shop(const fs::path& guide, const fs::path& source)
 {
     content::CommonOptions options;
     options.guide = guide;
@@ -53,9 +56,35 @@ double pss_of(pid_t process)
     return 0;
 }
 
+std::vector<pid_t> children_of(pid_t process)
+{
+    std::ifstream list(fmt::format("/proc/{0}/task/{0}/children", process));
+    return {std::istream_iterator<pid_t>(list), {}};
+}
+
+/// The program itself, not a child of the bench: that would share the bench's memory.
+pid_t start_program(std::vector<std::string> words)
+{
+    std::vector<char*> arguments;
+    for (std::string& word : words) {
+        arguments.push_back(word.data());
+    }
+    arguments.push_back(nullptr);
+    const pid_t child = fork();
+    if (child == 0) {
+        const int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        execv(arguments.front(), arguments.data());
+        _exit(127);
+    }
+    return child;
+}
+
 } // namespace
 
-WholeBatch::WholeBatch(const fs::path& source, const fs::path& programs) : source_(source)
+WholeBatch::WholeBatch(const fs::path& source, const fs::path& programs)
+    : source_(source), programs_(programs)
 {
     const std::string command =
         fmt::format("PELITA_BIN='{}' PELITA_TODAY=2026-11-24 '{}' '{}' '{}' >/dev/null",
@@ -76,7 +105,7 @@ int WholeBatch::run_batch(const char* of_posters, const char* of_formats, unsign
     options.out = out;
     options.workers = workers;
     std::ostringstream messages;
-    const auto workshop = open(folder_.path / "guide", source_);
+    const auto workshop = open_shop(folder_.path / "guide", source_);
     const auto end = printer::run_batch(workshop, options, messages);
     if (end != content::Exit::Done) {
         fmt::print(stderr, "{}", messages.str());
@@ -105,28 +134,20 @@ WholeBatch::Rate WholeBatch::run() const
 
 double WholeBatch::worker_peak_mib() const
 {
-    const auto workshop = open(folder_.path / "guide", source_);
-    const auto room = printer::open_press_room(workshop, std::nullopt);
-    const printer::PressOptions press;
-    const printer::PictureOptions picture;
-    const Folder out;
     double peak = 0;
     for (const auto& [poster, format] :
          {std::pair{"official-way", "baliho-6x4"}, std::pair{"official-way", "poster-a0"},
           std::pair{"meeting-flipchart", "flipchart-a3"}}) {
-        const auto files = printer::files_of(out.path, format, printer::Judged::Yes);
-        const printer::BatchJob job{{poster, format, "id", {}}, files, "bench"};
-        const pid_t worker = fork();
-        if (worker == 0) {
-            std::ostringstream messages;
-            const printer::BatchRoom with{
-                .workshop = workshop, .press = &room, .options = press, .picture = picture};
-            const auto made = printer::make_job_files(with, job, messages);
-            _exit(static_cast<int>(made));
-        }
+        const Folder out;
+        const pid_t batch = start_program(
+            {(programs_ / "pelita-printer").string(), "--guide", (folder_.path / "guide").string(),
+             "--today", "2026-11-24", "batch", "--posters", poster, "--formats", format, "--langs",
+             "id", "--jobs", "1", "--out", out.path.string()});
         int status = 0;
-        while (waitpid(worker, &status, WNOHANG) == 0) {
-            peak = std::max(peak, pss_of(worker) / 1024);
+        while (waitpid(batch, &status, WNOHANG) == 0) {
+            for (const pid_t worker : children_of(batch)) {
+                peak = std::max(peak, pss_of(worker) / 1024);
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
         if (status != 0) {

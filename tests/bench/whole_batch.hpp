@@ -21,7 +21,8 @@ class WholeBatch {
     /// @throws std::runtime_error if a sheet is refused
     Rate run() const;
 
-    /// Largest proportional memory (PSS) of a worker over the largest sheets, MiB.
+    /// Largest proportional memory (PSS) of a worker of `pelita-printer batch` over the largest
+    /// sheets, MiB.
     double worker_peak_mib() const;
 
     /// The press file of a poster in A2, kB.
@@ -33,6 +34,7 @@ class WholeBatch {
 
     Folder folder_;
     std::filesystem::path source_;
+    std::filesystem::path programs_;
 };
 
 } // namespace bench
