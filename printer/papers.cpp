@@ -73,7 +73,7 @@ std::vector<MadeFile> press_papers(const PaperTools& tools, const PaperSubject& 
                              workshop.words,
                              subject.sheet,
                              subject.job,
-                             pages.papers.front(),
+                             pages.papers,
                              room,
                              options,
                              {{subject.file.filename().string(), report.sha256}},

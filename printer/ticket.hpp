@@ -25,7 +25,7 @@ struct TicketInput {
     const content::PaperWords& words;
     const Composition& sheet;
     const Job& job;
-    const Sheet& paper;
+    const std::vector<Sheet>& papers; ///< One a page of the file: panels differ.
     const PressRoom& room;
     const PressOptions& options;
     std::vector<PrintedFile> files;    ///< One, or one a panel.
@@ -54,7 +54,7 @@ struct TicketField {
 std::vector<TicketField> ticket_fields(const TicketInput& input);
 
 /// The same for programs: {"job_code", "poster", "title", "languages", "format", "trim_mm",
-/// "pages", "file_page_mm", "scale", "user_unit", "bleed_mm", "material", "finishing", "panels",
+/// "pages", "file_pages_mm", "scale", "user_unit", "bleed_mm", "material", "finishing", "panels",
 /// "profile", "ink_limit_percent", "black_text", "qr", "outlined_text", "copies", "files",
 /// "revision", "content_date", "customer"}. What nobody knows is null.
 std::string ticket_json(const TicketInput& input);

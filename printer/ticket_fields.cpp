@@ -54,10 +54,28 @@ double file_mm(layout::Points length, const Sheet& paper)
     return layout::to_millimetres(length).value() * paper.user_unit;
 }
 
+/// One line if all pages are alike; panels are not.
+void add_page_sizes(const TicketInput& input, const Fields& fields, std::vector<Line>& lines)
+{
+    const auto size = [](const Sheet& paper) {
+        return Arguments{{"width", shown_mm(file_mm(paper.media.width, paper))},
+                         {"height", shown_mm(file_mm(paper.media.height, paper))}};
+    };
+    if (input.panels == nullptr || input.panels->is_whole()) {
+        lines.push_back({fields.word("pdf-page", size(input.papers.front()))});
+        return;
+    }
+    for (std::size_t page = 0; page < input.papers.size(); ++page) {
+        Arguments arguments = size(input.papers[page]);
+        arguments.emplace_back("n", std::to_string(page + 1));
+        lines.push_back({fields.word("pdf-page-n", arguments)});
+    }
+}
+
 void add_sizes(const TicketInput& input, Fields& fields)
 {
     const content::FormatSpec& spec = input.sheet.format.spec;
-    const Sheet& paper = input.paper;
+    const Sheet& paper = input.papers.front();
     std::vector<Line> final_size{{fields.word("size-mm", {{"width", shown_mm(spec.width)},
                                                           {"height", shown_mm(spec.height)}}),
                                   Voice::Strong},
@@ -71,9 +89,8 @@ void add_sizes(const TicketInput& input, Fields& fields)
     std::vector<Line> file{
         {fields.word("scale-and-percent",
                      {{"scale", paper.scale_name()}, {"percent", std::to_string(100 * shrunk)}}),
-         shrunk > 1 ? Voice::Loud : Voice::Strong},
-        {fields.word("pdf-page", {{"width", shown_mm(file_mm(paper.media.width, paper))},
-                                  {"height", shown_mm(file_mm(paper.media.height, paper))}})}};
+         shrunk > 1 ? Voice::Loud : Voice::Strong}};
+    add_page_sizes(input, fields, file);
     if (paper.user_unit > 1) {
         file.push_back(
             {fields.word("user-unit", {{"n", std::to_string(paper.user_unit)}}), Voice::Loud});
@@ -231,8 +248,13 @@ std::vector<TicketField> ticket_fields(const TicketInput& input)
 std::string ticket_json(const TicketInput& input)
 {
     const content::FormatSpec& spec = input.sheet.format.spec;
-    const Sheet& paper = input.paper;
+    const Sheet& paper = input.papers.front();
     const auto tenths = [](double mm) { return std::round(mm * 10) / 10; };
+    Json pages = Json::array();
+    for (const Sheet& page : input.papers) {
+        pages.push_back(
+            {tenths(file_mm(page.media.width, page)), tenths(file_mm(page.media.height, page))});
+    }
     const Json ticket{
         {"job_code", input.sheet.job_code},
         {"poster", input.job.poster},
@@ -241,8 +263,7 @@ std::string ticket_json(const TicketInput& input)
         {"format", spec.id},
         {"trim_mm", {spec.width, spec.height}},
         {"pages", input.sheet.pages.size()},
-        {"file_page_mm",
-         {tenths(file_mm(paper.media.width, paper)), tenths(file_mm(paper.media.height, paper))}},
+        {"file_pages_mm", pages},
         {"scale", paper.scale_name()},
         {"user_unit", paper.user_unit},
         {"bleed_mm",

@@ -40,6 +40,7 @@ constexpr auto ids = std::to_array<std::string_view>({
     "file-size",
     "scale-and-percent",
     "pdf-page",
+    "pdf-page-n",
     "user-unit",
     "bleed",
     "bleed-all",

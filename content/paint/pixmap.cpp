@@ -4,6 +4,7 @@
 #include "content/paint/paint_error.hpp"
 
 #include <cairo.h>
+#include <png.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,11 +29,17 @@ Surface surface_over(std::uint32_t* pixels, int width, int height)
     return surface;
 }
 
-cairo_status_t append_bytes(void* out, const unsigned char* data, unsigned length)
+/// Red, green, blue of every pixel.
+std::vector<std::uint8_t> rgb_bytes(const Pixmap& pixmap)
 {
-    auto& bytes = *static_cast<std::vector<std::uint8_t>*>(out);
-    bytes.insert(bytes.end(), data, data + length);
-    return CAIRO_STATUS_SUCCESS;
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(pixmap.pixels.size() * 3);
+    for (const std::uint32_t pixel : pixmap.pixels) {
+        bytes.push_back(static_cast<std::uint8_t>(pixel >> 16U));
+        bytes.push_back(static_cast<std::uint8_t>(pixel >> 8U));
+        bytes.push_back(static_cast<std::uint8_t>(pixel));
+    }
+    return bytes;
 }
 
 } // namespace
@@ -69,13 +76,21 @@ Pixmap rasterise(const layout::DisplayList& list, double pixels_per_point, Paint
 
 std::vector<std::uint8_t> encode_png(const Pixmap& pixmap)
 {
-    std::vector<std::uint32_t> pixels = pixmap.pixels; // Cairo takes no const pixels.
-    const Surface surface = surface_over(pixels.data(), pixmap.width, pixmap.height);
-    std::vector<std::uint8_t> bytes;
-    if (cairo_surface_write_to_png_stream(surface.get(), append_bytes, &bytes) !=
-        CAIRO_STATUS_SUCCESS) {
-        throw PaintError("cannot encode a PNG");
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(pixmap.width);
+    image.height = static_cast<png_uint_32>(pixmap.height);
+    image.format = PNG_FORMAT_RGB;
+    image.flags =
+        PNG_IMAGE_FLAG_FAST; // No filter: flat art packs better without, four times as fast.
+    std::vector<std::uint8_t> bytes(PNG_IMAGE_PNG_SIZE_MAX(image));
+    png_alloc_size_t size = bytes.size();
+    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, rgb_bytes(pixmap).data(), 0,
+                                  nullptr) == 0) {
+        throw PaintError(std::string("cannot encode a PNG: ") + image.message);
     }
+    bytes.resize(size);
+    bytes.shrink_to_fit();
     return bytes;
 }
 

@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto posters = "official-way,under-18";
+constexpr auto posters = "official-way";
 constexpr auto formats = "poster-a2,poster-a4,handbill-a5,square-1080";
 
 printer::Workshop open_shop(const fs::path& guide, const fs::path& source)
@@ -115,7 +115,7 @@ int WholeBatch::run_batch(const char* of_posters, const char* of_formats, unsign
 
 WholeBatch::Rate WholeBatch::run() const
 {
-    constexpr double sheets = 16; // two posters, four formats, two languages
+    constexpr double sheets = 8; // four formats, two languages
     const Folder out;
     const auto start = std::chrono::steady_clock::now();
     const pid_t child = fork();

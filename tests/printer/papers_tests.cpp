@@ -221,11 +221,11 @@ TEST_CASE("a ticket of a board in panels says how many, how wide and how they ar
     const Workshop& shop = support::approved_shop();
     const auto papers = press(job);
     const auto room = printer::open_press_room(shop, std::nullopt);
-    const auto paper = printer::whole_pages(papers.sheet, job).papers.front();
     const PressOptions options;
     const auto plan = printer::plan_panels(papers.sheet.format, papers.sheet.pages.front(),
                                            layout::Millimetres(3200));
-    printer::TicketInput input{*shop.guide, shop.words, papers.sheet,       job, paper, room,
+    const auto pages = printer::file_pages(papers.sheet, job, plan);
+    printer::TicketInput input{*shop.guide, shop.words, papers.sheet,       job, pages.papers, room,
                                options,     {},         "D:20261124000000Z"};
     input.panels = &plan;
     std::string said;
@@ -240,6 +240,13 @@ TEST_CASE("a ticket of a board in panels says how many, how wide and how they ar
     const auto json = nlohmann::json::parse(printer::ticket_json(input));
     CHECK(json["panels"]["roll_mm"] == 3200);
     CHECK(json["panels"]["sizes_mm"].size() == 2);
+    // A panel's page is its own: bleed of 3 mm and slug of 4 mm all round, at 1:10.
+    CHECK_THAT(said, Contains("Halaman 1: ") && Contains("Halaman 2: "));
+    REQUIRE(json["file_pages_mm"].size() == 2);
+    for (std::size_t page = 0; page < 2; ++page) {
+        CHECK(json["file_pages_mm"][page][1].get<double>() ==
+              Approx(json["panels"]["sizes_mm"][page][1].get<double>() / 10 + 8).margin(0.1));
+    }
     CHECK(json["panels"]["sizes_mm"][0][1].get<double>() ==
           Approx(layout::to_millimetres(plan.panels[0].bleed.height).value()).margin(0.05));
 }
@@ -254,7 +261,7 @@ TEST_CASE("programs read from the ticket what people do", "[printer][papers][tic
     CHECK(json["files"][0]["name"] == file_name);
     CHECK(json["files"][0]["sha256"] == content::sha256(papers.file.pdf));
     CHECK(json["trim_mm"] == nlohmann::json({210, 297}));
-    CHECK(json["file_page_mm"] == nlohmann::json({236, 323}));
+    CHECK(json["file_pages_mm"] == nlohmann::json::array({{236, 323}}));
     CHECK(json["scale"] == "1:1");
     CHECK(json["copies"].is_null());
     CHECK(json["customer"]["id"] == "bp3mi_ntt");
