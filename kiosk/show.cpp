@@ -15,6 +15,7 @@ using content::Exit;
 namespace {
 
 constexpr Moment output_retry{1000};
+constexpr int least_depth = 24; // What the picture has.
 
 /// What is waited with for the panel.
 struct Waiting {
@@ -95,6 +96,12 @@ Exit show(const Options& options)
                      "--screenshot\n";
         return Exit::MachineAtFault;
     }
+    if (server->depth() < least_depth) {
+        std::cerr << "pelita-kiosk: the X server shows " << server->depth() << " bits a pixel; set "
+                  << "DefaultDepth " << least_depth << " in its configuration\n";
+        return Exit::MachineAtFault;
+    }
+    server->switch_panel(Power::On); // It may have been left dark by a kiosk that died.
     AlarmClock clock;
     const Supervisor supervisor = Supervisor::from_environment();
     std::optional<Opened> opened;

@@ -351,6 +351,11 @@ std::optional<std::uint32_t> XConnection::pixel(PixelPoint at) const
            channel(pixel, visual.blue_mask);
 }
 
+int XConnection::depth() const
+{
+    return DefaultDepth(server_->display, DefaultScreen(server_->display));
+}
+
 void XConnection::switch_panel(Power power)
 {
     Display* display = server_->display;

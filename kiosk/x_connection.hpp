@@ -63,6 +63,8 @@ class XConnection {
 
     /// xRGB of what the screen shows there; none if that is no place on it.
     std::optional<std::uint32_t> pixel(PixelPoint at) const;
+    /// Bits a pixel of the screen.
+    int depth() const;
     /// Switches the picture's panels off or on (DPMS); nothing where the server cannot.
     void switch_panel(Power power);
     /// Switches a touch panel off and on.

@@ -208,6 +208,11 @@ class Sketch {
         const std::string wide = fmt::format("{:.0f} x", mm(size.width));
         const std::string high = fmt::format("{:.0f} mm", mm(size.height));
         const bool one_line = width_of(wide + " " + high, type_) < box.width * 0.9;
+        if (box.height < type_ * (number_size + line_height * (one_line ? 1 : 2))) {
+            write_centred(fmt::format("{}: {} {}", panel + 1, wide, high), middle,
+                          box.y + box.height / 2 + type_ * ascent / 2, type_, ink);
+            return;
+        }
         const double lines = number_size + line_height * (one_line ? 1 : 2);
         Points baseline = box.y + (box.height - type_ * lines) / 2 + type_ * number_size * ascent;
         write_centred(std::to_string(panel + 1), middle, baseline, type_ * number_size, ink);

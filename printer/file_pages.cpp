@@ -148,12 +148,21 @@ FilePages file_pages(const Composition& composition, const Job& job,
 
 FilePages raster_pages(const Composition& composition, const std::optional<PanelPlan>& plan)
 {
-    const Sheet none;
+    const auto paper_of = [](const Rect& area) {
+        Sheet paper;
+        paper.media = {area.width, area.height};
+        return paper;
+    };
     if (!plan || plan->is_whole()) {
-        return {composition.pages, std::vector(composition.pages.size(), none), std::nullopt};
+        return {composition.pages,
+                std::vector(composition.pages.size(), paper_of(composition.format.bleed_box())),
+                std::nullopt};
     }
-    const std::size_t panels = plan->panels.size();
-    return {std::vector(panels, composition.pages.front()), std::vector(panels, none), plan};
+    FilePages pages{std::vector(plan->panels.size(), composition.pages.front()), {}, plan};
+    for (const Panel& panel : plan->panels) {
+        pages.papers.push_back(paper_of(panel.bleed));
+    }
+    return pages;
 }
 
 std::optional<PanelPlan> plan_of(const Composition& composition,

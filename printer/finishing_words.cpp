@@ -123,7 +123,8 @@ std::string bleed_words(const PaperWords& say, const FormatSpec& format)
                                     {"left", shown_mm(bleed.left)}});
 }
 
-std::vector<std::string> finishing_words(const PaperWords& say, const FormatSpec& format)
+std::vector<std::string> finishing_words(const PaperWords& say, const FormatSpec& format,
+                                         bool marked)
 {
     std::vector<std::string> words;
     for (const content::FinishingBand& band : joined_bands(format)) {
@@ -132,7 +133,7 @@ std::vector<std::string> finishing_words(const PaperWords& say, const FormatSpec
     add_eyelets(say, format, words);
     add_folds(say, format, words);
     if (words.empty()) {
-        words.push_back(say.text("trim-only"));
+        words.push_back(say.text(marked ? "trim-at-marks" : "trim-only"));
     }
     return words;
 }

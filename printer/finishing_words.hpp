@@ -15,8 +15,8 @@ std::string shown_mm(double length);
 std::string bleed_words(const content::PaperWords& say, const content::FormatSpec& format);
 
 /// What the shop does to a sheet after printing, a sentence each: hems, pockets, eyelets, folds;
-/// cutting alone if there is nothing else.
+/// cutting alone, at the marks if there are any, if there is nothing else.
 std::vector<std::string> finishing_words(const content::PaperWords& say,
-                                         const content::FormatSpec& format);
+                                         const content::FormatSpec& format, bool marked);
 
 } // namespace printer

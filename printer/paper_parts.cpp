@@ -19,6 +19,7 @@ constexpr Points code_width = layout::to_points(54_mm);
 constexpr Points lamp = layout::to_points(15_mm);
 constexpr Points head_height = layout::to_points(20_mm);
 constexpr Points after_head = layout::to_points(5_mm);
+constexpr Points loud_inset(4);
 
 } // namespace
 
@@ -47,15 +48,18 @@ void lay_out_paper_head(Paper& paper, const PaperHead& head)
     paper.move_to(top + head_height + after_head);
 }
 
+Points loud_height(const Paper& paper, const PaperText& text, Points width)
+{
+    return paper.height_of(text, width - loud_inset * 2) + loud_inset * 1.6;
+}
+
 Points lay_out_loud(Paper& paper, const PaperText& text, Point at, Points width)
 {
-    const Points inset(4);
-    const Points height = paper.height_of(text, width - inset * 2);
-    const Points above(4);
-    paper.box({at.x, at.y, width, height + above * 1.6}, paper.theme().kunyit);
-    paper.set(text, {at.x + inset, at.y + above}, width - inset * 2, paper.theme().arang,
-              paper.theme().kunyit);
-    return height + above * 1.6;
+    const Points height = loud_height(paper, text, width);
+    paper.box({at.x, at.y, width, height}, paper.theme().kunyit);
+    paper.set(text, {at.x + loud_inset, at.y + loud_inset}, width - loud_inset * 2,
+              paper.theme().arang, paper.theme().kunyit);
+    return height;
 }
 
 Rect shown_part(const layout::DisplayList& page)

@@ -18,6 +18,10 @@ struct PaperHead {
 };
 void lay_out_paper_head(layout::Paper& paper, const PaperHead& head);
 
+/// Height of `lay_out_loud`.
+layout::Points loud_height(const layout::Paper& paper, const layout::PaperText& text,
+                           layout::Points width);
+
 /// A line on the colour that nobody overlooks. @return its height.
 layout::Points lay_out_loud(layout::Paper& paper, const layout::PaperText& text, layout::Point at,
                             layout::Points width);

@@ -1,12 +1,13 @@
 #include "printer/papers.hpp"
 
+#include "content/model/digest.hpp"
+#include "content/model/files.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/file_pages.hpp"
 #include "printer/paper_parts.hpp"
 #include "printer/render.hpp"
 #include "printer/sign_off.hpp"
 
-#include <optional>
 #include <utility>
 
 namespace printer {
@@ -62,23 +63,42 @@ PaperNames paper_names(const std::filesystem::path& file)
     return {beside("_tiket.pdf"), beside("_tiket.json"), beside("_bukti.pdf")};
 }
 
+PrintedFiles printed_pdf(const PaperSubject& subject, const PressOptions& options,
+                         const std::optional<PanelPlan>& panels, const std::string& sha256)
+{
+    return {{{subject.file.filename().string(), sha256}},
+            file_pages(subject.sheet, subject.job, panels).papers,
+            panels,
+            options.marks && subject.sheet.format.spec.marks};
+}
+
+PrintedFiles printed_tiffs(const PaperSubject& subject, const std::optional<PanelPlan>& panels,
+                           const std::vector<std::filesystem::path>& files)
+{
+    PrintedFiles printed{{}, raster_pages(subject.sheet, panels).papers, panels, false};
+    for (const auto& file : files) {
+        printed.files.push_back(
+            {file.filename().string(), content::sha256(content::read_file(file))});
+    }
+    return printed;
+}
+
 std::vector<MadeFile> press_papers(const PaperTools& tools, const PaperSubject& subject,
                                    const PressRoom& room, const PressOptions& options,
-                                   const Preflight& report, const PanelPlan* panels)
+                                   const Preflight& report, PrintedFiles printed)
 {
     const Workshop& workshop = tools.workshop;
-    const FilePages pages = file_pages(subject.sheet, subject.job,
-                                       panels != nullptr ? std::optional(*panels) : std::nullopt);
     const TicketInput ticket{*workshop.guide,
                              workshop.words,
                              subject.sheet,
                              subject.job,
-                             pages.papers,
+                             printed.papers,
                              room,
                              options,
-                             {{subject.file.filename().string(), report.sha256}},
+                             std::move(printed.files),
                              pdf_date(*workshop.guide),
-                             panels};
+                             printed.panels ? &*printed.panels : nullptr,
+                             printed.marked};
     SignOffInput sign_off = sign_off_input(tools, subject, room.revision, ticket.date);
     sign_off.report = &report;
     const PaperNames names = paper_names(subject.file);

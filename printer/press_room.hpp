@@ -18,6 +18,8 @@ struct PressOptions {
     bool outline_text = false;                    ///< Letters as shapes: no font in the file.
     std::optional<layout::Millimetres> roll = {}; ///< Width it is printed on, in panels if need be.
 
+    /// Nothing was asked for but the usual.
+    bool is_plain() const { return !profile && marks && bar && slug && !outline_text && !roll; }
     /// One line that differs where the files would, but for the profile.
     std::string key() const;
 };

@@ -1,6 +1,7 @@
 #include "printer/render.hpp"
 
 #include "content/model/files.hpp"
+#include "printer/batch_files.hpp"
 #include "printer/papers.hpp"
 #include "printer/press_record.hpp"
 
@@ -49,6 +50,11 @@ void require_options(FileKind kind, const RenderOptions& options)
         throw content::UsageError(options.out.string() +
                                   ": a .tif cannot say that it is a proof; write a .pdf or a .png");
     }
+    if (kind == FileKind::Tiff && (options.press.outline_text || options.job.user_unit)) {
+        throw content::UsageError(options.out.string() +
+                                  ": --outline-text and --user-unit are for a .pdf; a .tif has "
+                                  "pixels and its true size");
+    }
 }
 
 /// A roll is for a file that goes to the press, and for a sheet that can be welded.
@@ -80,6 +86,10 @@ void require_tiles(const RenderOptions& options, const content::FormatSpec& form
     if (options.job.scale || options.job.user_unit) {
         throw content::UsageError("--tile prints at true size; leave out --scale and --user-unit");
     }
+    if (!options.press.is_plain()) {
+        throw content::UsageError("--tile is for an office printer; leave out --profile, --panels, "
+                                  "--outline-text and --no-marks, --no-bar, --no-slug");
+    }
     plan_tiles(layout::make_format(format), *options.tile);
 }
 
@@ -98,6 +108,27 @@ void print_files(const std::vector<std::filesystem::path>& files, std::ostream& 
     if (files.size() > 1) {
         messages << fmt::format("{} pages: {} to {}\n", files.size(), files.front().string(),
                                 files.back().string());
+    }
+}
+
+/// Names files of the sheet's kind, whole, pages or panels, that were not written now. They keep
+/// their names: they may be another sheet's. They must not be taken for this one.
+void say_older(const std::filesystem::path& out, const std::vector<std::filesystem::path>& written,
+               std::ostream& messages)
+{
+    const auto folder = out.has_parent_path() ? out.parent_path() : std::filesystem::path(".");
+    const std::string stem = out.stem().string();
+    const auto there = files_there(folder, {stem})[stem];
+    for (const auto& file : there) {
+        const bool mine = std::ranges::any_of(written, [&](const std::filesystem::path& one) {
+            return one.filename() == file.filename();
+        });
+        const std::string name = file.stem().string();
+        const bool paper = name.ends_with("_tiket") || name.ends_with("_bukti");
+        if (!mine && !paper && file.extension() == out.extension()) {
+            messages << file.string()
+                     << " of an earlier run is still there and is NOT this sheet\n";
+        }
     }
 }
 
@@ -120,15 +151,14 @@ void write_pictures(const std::filesystem::path& out, const std::vector<std::str
         throw;
     }
     print_files(written, messages);
+    say_older(out, written, messages);
 }
 
-/// An older file keeps its name: it may hang somewhere. It must not be taken for this sheet.
+/// An older file keeps its name: it may hang somewhere.
 void say_not_written(const std::filesystem::path& out, std::ostream& messages)
 {
     messages << out.string() << ": not written, the reasons are above\n";
-    if (std::filesystem::exists(out)) {
-        messages << out.string() << " of an earlier run is still there and is NOT this sheet\n";
-    }
+    say_older(out, {}, messages);
 }
 
 PressRoom open_room(const Workshop& workshop, const RenderOptions& options, std::ostream& messages)
@@ -140,6 +170,27 @@ PressRoom open_room(const Workshop& workshop, const RenderOptions& options, std:
     return room;
 }
 
+/// No report and no ticket may stand beside another file than theirs.
+void remove_companions(const std::filesystem::path& out)
+{
+    auto companions = paper_names(out).all();
+    companions.insert(companions.begin(), press_record_file(out));
+    for (const auto& file : companions) {
+        std::error_code error;
+        std::filesystem::remove(file, error);
+        if (error) {
+            throw content::FileError(file, error.message());
+        }
+    }
+}
+
+void write_files(const std::vector<MadeFile>& files)
+{
+    for (const MadeFile& file : files) {
+        content::write_file(file.path, file.bytes);
+    }
+}
+
 /// False, with the reasons on `messages`, if a check of the layout refuses the sheet.
 bool write_tiff_files(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
                       const Workshop& workshop, std::ostream& messages)
@@ -147,27 +198,20 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
     const PressRoom room = open_room(workshop, options, messages);
     const auto plan = plan_of(sheet, options.press.roll);
     const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
-    if (!renderer.passes_layout_checks(sheet, room, seams, messages)) {
+    auto checks = renderer.layout_checks(sheet, room, seams);
+    if (!print_failed(checks, messages)) {
         return false;
     }
+    remove_companions(options.out);
     const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out);
+    write_files(renderer.papers(sheet, options.job, room, options.press, options.out, files,
+                                std::move(checks)));
     if (plan) {
         messages << options.out.filename().string() << ": " << told(*plan) << '\n';
     }
     print_files(files, messages);
+    say_older(options.out, files, messages);
     return true;
-}
-
-/// Writes a PDF, then what goes with it. No report and no ticket may stand beside another file.
-void write_pdf_files(const std::filesystem::path& out, const std::vector<MadeFile>& files)
-{
-    std::filesystem::remove(press_record_file(out));
-    for (const auto& paper : paper_names(out).all()) {
-        std::filesystem::remove(paper);
-    }
-    for (const MadeFile& file : files) {
-        content::write_file(file.path, file.bytes);
-    }
 }
 
 /// The press file, its papers and last its report, which `register` trusts. None, with the reasons
@@ -211,7 +255,8 @@ bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
     case FileKind::Pdf: {
         const auto files = pdf_files(renderer, sheet, options, workshop, messages);
         if (!files.empty()) {
-            write_pdf_files(options.out, files);
+            remove_companions(options.out);
+            write_files(files);
         }
         return !files.empty();
     }

@@ -68,10 +68,9 @@ class Renderer {
                                                const std::filesystem::path& name,
                                                std::ostream& messages);
 
-    /// The checks of preflight that look at the layout, for what has no PDF to be judged; those
-    /// that failed are on `messages`. False if one of them is an error.
-    bool passes_layout_checks(const Composition& sheet, const PressRoom& room,
-                              std::span<const Seam> seams, std::ostream& messages);
+    /// The checks of preflight that look at the layout, for what has no PDF to be judged.
+    std::vector<Check> layout_checks(const Composition& sheet, const PressRoom& room,
+                                     std::span<const Seam> seams);
 
     /// A flattened TIFF a page (`page_file`) of trim and bleed, or a panel ("name-p1of2.tif"),
     /// without marks: all or none.
@@ -86,6 +85,12 @@ class Renderer {
     std::vector<MadeFile> papers(const Composition& sheet, const Job& job, const PressRoom& room,
                                  const PressOptions& options, const std::filesystem::path& name,
                                  const PressFile& file);
+
+    /// The same for TIFFs. @param checks what preflight said of their layout.
+    std::vector<MadeFile> papers(const Composition& sheet, const Job& job, const PressRoom& room,
+                                 const PressOptions& options, const std::filesystem::path& name,
+                                 const std::vector<std::filesystem::path>& files,
+                                 std::vector<Check> checks);
 
     /// The sign-off sheet of a proof: for reading what the press still lacks.
     /// @param name of the proof.

@@ -45,8 +45,8 @@ void remove_all(const std::vector<std::filesystem::path>& files)
 
 } // namespace
 
-bool Renderer::passes_layout_checks(const Composition& sheet, const PressRoom& room,
-                                    std::span<const Seam> seams, std::ostream& messages)
+std::vector<Check> Renderer::layout_checks(const Composition& sheet, const PressRoom& room,
+                                           std::span<const Seam> seams)
 {
     const IntentColour* const intent = intents_.find(room.profile.icc);
     if (intent == nullptr) {
@@ -54,7 +54,7 @@ bool Renderer::passes_layout_checks(const Composition& sheet, const PressRoom& r
     }
     const LaidOutSheet judged{sheet.pages,      sheet.format, workshop_.theme,
                               *workshop_.guide, *intent,      seams};
-    return print_failed(preflight_layout(judged, painter_, scratch_), messages);
+    return preflight_layout(judged, painter_, scratch_);
 }
 
 std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& composition,

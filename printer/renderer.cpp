@@ -201,8 +201,22 @@ std::vector<MadeFile> Renderer::papers(const Composition& sheet, const Job& job,
                                        const PressRoom& room, const PressOptions& options,
                                        const std::filesystem::path& name, const PressFile& file)
 {
-    return press_papers({workshop_, painter_, scratch_}, {sheet, job, name}, room, options,
-                        file.report, file.panels ? &*file.panels : nullptr);
+    const PaperSubject subject{sheet, job, name};
+    return press_papers({workshop_, painter_, scratch_}, subject, room, options, file.report,
+                        printed_pdf(subject, options, file.panels, file.report.sha256));
+}
+
+std::vector<MadeFile> Renderer::papers(const Composition& sheet, const Job& job,
+                                       const PressRoom& room, const PressOptions& options,
+                                       const std::filesystem::path& name,
+                                       const std::vector<std::filesystem::path>& files,
+                                       std::vector<Check> checks)
+{
+    const PaperSubject subject{sheet, job, name};
+    Preflight report;
+    report.checks = std::move(checks);
+    return press_papers({workshop_, painter_, scratch_}, subject, room, options, report,
+                        printed_tiffs(subject, plan_of(sheet, options.roll), files));
 }
 
 MadeFile Renderer::proof_paper(const Composition& proof, const Job& job,

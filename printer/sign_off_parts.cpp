@@ -141,7 +141,9 @@ std::vector<std::string> warnings_of(const Preflight& report)
         if (check.state == CheckState::Fail) {
             std::string line = check_text(check, content::MessageLanguage::Indonesian);
             line.erase(line.find_last_not_of('\n') + 1);
-            lines.push_back(std::move(line));
+            if (std::ranges::find(lines, line) == lines.end()) { // Two seams through one drawing.
+                lines.push_back(std::move(line));
+            }
         }
     }
     return lines;

@@ -30,6 +30,7 @@ constexpr Points above_row = layout::to_points(2.3_mm);
 constexpr Points below_row = layout::to_points(1.5_mm);
 constexpr Points between_lines = layout::to_points(1.6_mm);
 constexpr Points blank_height = layout::to_points(8_mm);
+constexpr Points written_height = blank_height + Points(2);
 constexpr Points least_guides = layout::to_points(60_mm);
 constexpr double wide_sheet = 2.6;        // Sides of a sheet that gets the whole width.
 constexpr std::size_t pages_pictured = 2; // A flipchart's others look alike.
@@ -50,7 +51,8 @@ class Pictures {
     /// Room for fields at a height of the page.
     Points room_at(Points y) const
     {
-        return y < bottom_ ? Paper::room - picture_width - gutter : Paper::room;
+        return paper_.page() == 0 && y < bottom_ ? Paper::room - picture_width - gutter
+                                                 : Paper::room;
     }
 
   private:
@@ -124,6 +126,7 @@ class FieldColumn {
     {
         const auto label =
             paper_.shape(field.label, {Points(9.5), fonts::Weight::Regular, Role::Label});
+        paper_.need(height_of(field, label, pictures_.room_at(paper_.y())));
         const Points width = pictures_.room_at(paper_.y());
         paper_.rule(Paper::margin, width, Points(0.5), paper_.theme().batu);
         const Points top = paper_.y() + above_row;
@@ -140,6 +143,31 @@ class FieldColumn {
     }
 
   private:
+    /// What `add` takes of the page.
+    Points height_of(const TicketField& field, const layout::PaperText& label, Points width) const
+    {
+        Points lines;
+        for (const TicketField::Line& line : field.lines) {
+            lines += line_height(line, width - label_width) + between_lines;
+        }
+        const Points name = Points(1.4) + paper_.height_of(label, label_width - Points(6));
+        return above_row + std::max(lines, name) + below_row;
+    }
+
+    Points line_height(const TicketField::Line& line, Points width) const
+    {
+        switch (line.voice) {
+        case Voice::Blank:
+            return written_height;
+        case Voice::Loud:
+            return loud_height(paper_, shape_line(paper_, line, language_), width);
+        case Voice::Plain:
+        case Voice::Strong:
+            break;
+        }
+        return paper_.height_of(shape_line(paper_, line, language_), width);
+    }
+
     Points add_line(const TicketField::Line& line, layout::Point at, Points width)
     {
         if (line.voice == Voice::Blank) {
@@ -161,7 +189,7 @@ class FieldColumn {
             paper_.set(words, {at.x + written + Points(6), at.y + blank_height - Points(8)},
                        width - written - Points(6));
         }
-        return blank_height + Points(2);
+        return written_height;
     }
 
     Paper& paper_;

@@ -31,6 +31,7 @@ struct TicketInput {
     std::vector<PrintedFile> files;    ///< One, or one a panel.
     std::string date;                  ///< PDF date of everything made from the guide.
     const PanelPlan* panels = nullptr; ///< How it is welded; null = printed in one piece.
+    bool marked = true;                ///< Crop marks stand round the sheet.
 };
 
 /// One field: its name, and what is said of it.

@@ -61,15 +61,18 @@ void add_page_sizes(const TicketInput& input, const Fields& fields, std::vector<
         return Arguments{{"width", shown_mm(file_mm(paper.media.width, paper))},
                          {"height", shown_mm(file_mm(paper.media.height, paper))}};
     };
+    const char* around = input.marked ? "bleed-and-marks" : "bleed-alone";
     if (input.panels == nullptr || input.panels->is_whole()) {
-        lines.push_back({fields.word("pdf-page", size(input.papers.front()))});
+        lines.push_back({fields.word("file-page", size(input.papers.front()))});
+        lines.push_back({fields.word(around)});
         return;
     }
     for (std::size_t page = 0; page < input.papers.size(); ++page) {
         Arguments arguments = size(input.papers[page]);
         arguments.emplace_back("n", std::to_string(page + 1));
-        lines.push_back({fields.word("pdf-page-n", arguments)});
+        lines.push_back({fields.word("file-page-n", arguments)});
     }
+    lines.push_back({fields.word(around)});
 }
 
 void add_sizes(const TicketInput& input, Fields& fields)
@@ -131,7 +134,7 @@ void add_finishing(const TicketInput& input, Fields& fields)
     const content::FormatSpec& spec = input.sheet.format.spec;
     fields.add("material", {{spec.material, Voice::Strong}});
     std::vector<Line> finishing;
-    for (std::string& words : finishing_words(input.words, spec)) {
+    for (std::string& words : finishing_words(input.words, spec, input.marked)) {
         finishing.push_back({std::move(words)});
     }
     fields.add("finishing", std::move(finishing));

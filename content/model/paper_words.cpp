@@ -39,8 +39,6 @@ constexpr auto ids = std::to_array<std::string_view>({
     "page-of",
     "file-size",
     "scale-and-percent",
-    "pdf-page",
-    "pdf-page-n",
     "user-unit",
     "bleed",
     "bleed-all",
@@ -110,6 +108,11 @@ constexpr auto ids = std::to_array<std::string_view>({
     "signature",
     "tile-how",
     "tile-ruler",
+    "bleed-alone",
+    "bleed-and-marks",
+    "file-page",
+    "file-page-n",
+    "trim-at-marks",
 });
 
 using Texts = std::map<std::string, std::string, std::less<>>;

@@ -407,6 +407,10 @@ TEST_CASE("a leaflet is a PDF of two pages with its boxes, or two pictures", "[p
     CHECK(pixels_of(folder.path() / "sheet-1.png") == "2400 x 1697");
     CHECK(pixels_of(folder.path() / "sheet-2.png") == "2400 x 1697");
     CHECK(files_in(folder.path()) == 4);
+    CHECK_THAT(said.err, !Contains("earlier run"));
+    const auto other = render_poster("under-18", "poster-a4", folder.path() / "sheet.png");
+    CHECK_THAT(other.err, Contains("sheet-1.png of an earlier run") &&
+                              Contains("sheet-2.png of an earlier run"));
 }
 
 TEST_CASE("a batch keeps a flipchart's pages together", "[printer][batch]")

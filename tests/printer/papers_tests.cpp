@@ -251,6 +251,49 @@ TEST_CASE("a ticket of a board in panels says how many, how wide and how they ar
           Approx(layout::to_millimetres(plan.panels[0].bleed.height).value()).margin(0.05));
 }
 
+TEST_CASE("a ticket of a board in eight panels goes on on another page",
+          "[printer][papers][ticket]")
+{
+    const Workshop& shop = support::approved_shop();
+    const Job job{"official-way", "baliho-6x4", "id", std::nullopt};
+    const auto papers = press(job);
+    const auto room = printer::open_press_room(shop, std::nullopt);
+    PressOptions options;
+    options.outline_text = true;
+    const auto plan = printer::plan_panels(papers.sheet.format, papers.sheet.pages.front(),
+                                           layout::Millimetres(600));
+    REQUIRE(plan.panels.size() >= 8);
+    const auto pages = printer::file_pages(papers.sheet, job, plan);
+    printer::TicketInput input{*shop.guide, shop.words, papers.sheet,       job, pages.papers, room,
+                               options,     {},         "D:20261124000000Z"};
+    input.panels = &plan;
+    layout::TextScratch scratch;
+    const auto lists =
+        printer::lay_out_ticket(input, shop.theme, *shop.fonts, scratch).finish("kaki");
+    CHECK(lists.size() >= 3);
+    const layout::Points foot = layout::Paper::height - layout::Paper::margin;
+    for (const auto& list : lists) {
+        CHECK(list.findings.empty());
+        for (const auto& text : list.texts) {
+            INFO(text.unit);
+            CHECK(text.ink.bottom() <= foot + layout::Points(0.5));
+        }
+    }
+}
+
+TEST_CASE("a ticket of a file without marks sends nobody to look for them",
+          "[printer][papers][ticket]")
+{
+    PressOptions options;
+    options.marks = false;
+    const auto papers = press({"under-18", "poster-a4", "id", std::nullopt}, options);
+    const std::string said = letters_of(papers.ticket());
+    CHECK_THAT(said, Contains(letters_of("Dengan lebihan, tanpa tanda potong")) &&
+                         Contains(letters_of("Potong pada ukuran jadi")));
+    CHECK_THAT(letters_of(press({"under-18", "poster-a4", "id", std::nullopt}).ticket()),
+               Contains(letters_of("Potong pada tanda potong")));
+}
+
 TEST_CASE("programs read from the ticket what people do", "[printer][papers][ticket]")
 {
     Job job{"under-18", "poster-a4", "id", std::nullopt};

@@ -1,6 +1,7 @@
 #include "printer/tiff.hpp"
 
 #include "content/layout/qr.hpp"
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
@@ -12,6 +13,7 @@
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <sys/resource.h>
 
@@ -331,7 +333,7 @@ TEST_CASE("a TIFF is clean to libtiff's own tool and the same on every run", "[p
     REQUIRE(render_approved("official-way", "poster-a4", first).exit_code == 0);
     REQUIRE(render_approved("official-way", "poster-a4", second).exit_code == 0);
     CHECK(content::read_file(first) == content::read_file(second));
-    CHECK(files_in(folder.path()) == 2);
+    CHECK(files_in(folder.path()) == 2 * 4); // Each with its three papers.
     if (!support::have_program("tiffinfo")) {
         WARN("no tiffinfo (libtiff-tools): skipped");
         return;
@@ -354,14 +356,24 @@ TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[print
     CHECK(std::filesystem::exists(folder.path() / "leaflet-1.tif"));
     CHECK_THAT(support::read_tiff(folder.path() / "leaflet-2.tif").description,
                Contains("skala 1:1") && Contains("lembar 2/2"));
-    CHECK(files_in(folder.path()) == 2);
+    // Its ticket names both files with their sums.
+    const auto ticket =
+        nlohmann::json::parse(content::read_file(folder.path() / "leaflet_tiket.json"));
+    REQUIRE(ticket["files"].size() == 2);
+    CHECK(ticket["files"][1]["name"] == "leaflet-2.tif");
+    CHECK(ticket["files"][1]["sha256"] ==
+          content::sha256(content::read_file(folder.path() / "leaflet-2.tif")));
+    CHECK(ticket["file_pages_mm"][0] == nlohmann::json({303, 216}));
+    CHECK(ticket["scale"] == "1:1");
+    CHECK(files_in(folder.path()) == 2 + 3);
     const auto other = folder.path() / "other.tif";
     CHECK(render_approved("sweet-promises", "story-1080x1920", other).exit_code == 2);
     CHECK(render_approved("sweet-promises", "poster-a4", other, {"--proof"}).exit_code == 2);
     CHECK(render_approved("sweet-promises", "poster-a4", other, {"--guides"}).exit_code == 2);
     CHECK(render_approved("sweet-promises", "poster-a4", other, {"--profile", "shop.icc"})
               .exit_code == 3);
-    CHECK(files_in(folder.path()) == 2);
+    CHECK(render_approved("sweet-promises", "poster-a4", other, {"--outline-text"}).exit_code == 2);
+    CHECK(files_in(folder.path()) == 5);
 }
 
 TEST_CASE("a disk that fills up while a TIFF is written leaves nothing", "[printer][tiff]")

@@ -243,6 +243,8 @@ TEST_CASE("tiles of pictures, of scaled sheets and of too large ones are wrong u
     const auto pdf = folder.path() / "tiles.pdf";
     CHECK(render({"--format", "poster-a2", "--tile", "a5"}, pdf).exit_code == 2);
     CHECK(render({"--format", "poster-a2", "--tile", "a4", "--scale", "1:2"}, pdf).exit_code == 2);
+    CHECK(render({"--format", "poster-a2", "--tile", "a4", "--outline-text"}, pdf).exit_code == 2);
+    CHECK(render({"--format", "poster-a2", "--tile", "a4", "--no-marks"}, pdf).exit_code == 2);
     CHECK(render({"--format", "poster-a2", "--tile", "a4"}, folder.path() / "t.png").exit_code ==
           2);
     CHECK(render({"--format", "square-1080", "--tile", "a4"}, pdf).exit_code == 2);
