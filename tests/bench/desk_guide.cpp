@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr content::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
-constexpr int topics_a_guide = 12;
+constexpr int topics_a_guide = 11; // With the real interface words just under 400 texts.
 constexpr int steps_a_topic = 8;
 constexpr int posters_a_guide = 20;
 constexpr int steps_a_poster = 4;
@@ -217,12 +217,14 @@ void DeskGuide::pad_to(std::size_t units) const
         throw std::runtime_error(fmt::format("{} texts are more than {}", there, units));
     }
     std::string text = content::read_file(folder_ / "ui.toml");
-    text.erase(text.rfind(']'));
+    std::string more;
     for (std::size_t i = there; i < units; ++i) {
-        text += fmt::format("    {{ id = \"dummy-{}\", text = \"{}\" }},\n", i,
+        more += fmt::format("    {{ id = \"dummy-{}\", text = \"{}\" }},\n", i,
                             pick(sentences, static_cast<int>(i)));
     }
-    write(folder_ / "ui.toml", text + "]\n");
+    const std::string_view list = "message = [\n";
+    text.insert(text.find(list) + list.size(), more);
+    write(folder_ / "ui.toml", text);
     if (content::load_guide(folder_, today).guide->units.size() != units) {
         throw std::runtime_error("the made-up guide has another number of texts than it should");
     }
