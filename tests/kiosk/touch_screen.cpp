@@ -1,6 +1,7 @@
 #include "tests/kiosk/touch_screen.hpp"
 
 #include "content/model/files.hpp"
+#include "tests/kiosk/x_display.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <X11/Xatom.h>
@@ -70,23 +71,6 @@ std::vector<std::string> server_command(const fs::path& folder)
             "-nolisten",
             "tcp"};
 }
-
-class Connection {
-  public:
-    explicit Connection(const std::string& name) : display_(XOpenDisplay(name.c_str()))
-    {
-        if (display_ == nullptr) {
-            throw std::runtime_error("no X server at " + name);
-        }
-    }
-    ~Connection() { XCloseDisplay(display_); }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-    Display* get() const { return display_; }
-
-  private:
-    Display* display_;
-};
 
 // The messages of the driver "inputtest", protocol 1.1, in the machine's byte order.
 constexpr std::uint32_t client_version = 0;

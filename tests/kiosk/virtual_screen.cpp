@@ -1,5 +1,7 @@
 #include "tests/kiosk/virtual_screen.hpp"
 
+#include "tests/kiosk/x_display.hpp"
+
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <cairo.h>
@@ -20,24 +22,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int longest_start = 100'000; // ms, of an X server on a loaded machine
-
-class Connection {
-  public:
-    explicit Connection(const std::string& name) : display_(XOpenDisplay(name.c_str()))
-    {
-        if (display_ == nullptr) {
-            throw std::runtime_error("no X server at " + name);
-        }
-    }
-    ~Connection() { XCloseDisplay(display_); }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-    Display* get() const { return display_; }
-    Window root() const { return DefaultRootWindow(display_); }
-
-  private:
-    Display* display_;
-};
 
 /// "7\n" from the server's -displayfd.
 std::string read_display(int descriptor)

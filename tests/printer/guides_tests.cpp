@@ -5,6 +5,7 @@
 #include "printer/finishing.hpp"
 #include "printer/guide_legend.hpp"
 #include "printer/workshop.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -15,21 +16,9 @@ using layout::Rect;
 
 namespace {
 
-const printer::Workshop& workshop()
-{
-    static const printer::Workshop shop = [] {
-        content::CommonOptions options;
-        options.guide = support::source_dir() / "content/guide";
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        return printer::open_workshop(options);
-    }();
-    return shop;
-}
-
 layout::Format format_of(const std::string& id)
 {
-    return layout::make_format(workshop().guide->formats.at(id));
+    return layout::make_format(support::plain_shop().guide->formats.at(id));
 }
 
 Points mm(double length)
@@ -41,7 +30,7 @@ printer::GuideDrawing drawn(const layout::Format& format, const printer::GuideRo
                             std::size_t page = 0, std::vector<printer::Seam> seams = {})
 {
     fonts::TextScratch scratch;
-    return printer::draw_guides({format, page, seams}, room, *workshop().fonts, scratch);
+    return printer::draw_guides({format, page, seams}, room, *support::plain_shop().fonts, scratch);
 }
 
 std::string notes_of(const std::string& id, std::size_t page = 0,
@@ -64,11 +53,12 @@ std::string notes_of(const std::string& id, std::size_t page = 0,
 TEST_CASE("eyelets sit in the corners and no further apart than the format says",
           "[printer][guides]")
 {
-    const auto spec = workshop().guide->formats.at("baliho-6x4");
+    const auto spec = support::plain_shop().guide->formats.at("baliho-6x4");
     const auto eyelets = printer::eyelets_of(spec);
     CHECK(eyelets.size() == 2 * (11 + 8) - 4); // 5,900 and 3,900 mm in steps of 600 at most.
-    CHECK(printer::eyelets_of(workshop().guide->formats.at("xbanner-60x160")).size() == 4);
-    CHECK(printer::eyelets_of(workshop().guide->formats.at("poster-a2")).empty());
+    CHECK(printer::eyelets_of(support::plain_shop().guide->formats.at("xbanner-60x160")).size() ==
+          4);
+    CHECK(printer::eyelets_of(support::plain_shop().guide->formats.at("poster-a2")).empty());
 }
 
 TEST_CASE(
@@ -116,7 +106,7 @@ TEST_CASE("guides and legend keep to the room they are given, whatever the sheet
           "[printer][guides]")
 {
     const std::vector<printer::Seam> seams{{printer::Seam::Runs::Down, mm(100), mm(20)}};
-    for (const auto& [id, spec] : workshop().guide->formats) {
+    for (const auto& [id, spec] : support::plain_shop().guide->formats) {
         if (spec.height <= 0) {
             continue; // A slip is as long as its text.
         }

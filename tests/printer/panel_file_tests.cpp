@@ -132,7 +132,7 @@ TEST_CASE("what a panel leaves out cannot be seen on it", "[printer][panels]")
     const auto sheet = composed(job);
     const auto pages = printer::file_pages(sheet, job, printer::plan_of(sheet, Millimetres(3200)));
     REQUIRE(pages.lists.size() == 2);
-    paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
+    paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     for (std::size_t page = 0; page < 2; ++page) {
         const auto& list = pages.lists[page];
         CHECK(list.items.size() < sheet.pages.front().items.size());
@@ -194,7 +194,7 @@ TEST_CASE("the same panels are the same bytes, and a board that fits is as witho
 TEST_CASE("marks of a panel show where its neighbour's edge will lie, and no eyelets at a seam",
           "[printer][panels]")
 {
-    const auto format = layout::make_format(workshop().guide->formats.at("baliho-6x4"));
+    const auto format = layout::make_format(support::plain_shop().guide->formats.at("baliho-6x4"));
     const auto plan = printer::plan_panels(format, {}, Millimetres(3200));
     REQUIRE(plan.runs == Seam::Runs::Down);
     const auto xs = [&](std::size_t panel) {

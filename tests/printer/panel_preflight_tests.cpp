@@ -120,7 +120,7 @@ TEST_CASE("a seam that must run through a code leaves no file", "[printer][panel
     layout::QrItem code;
     code.box = sheet.format.trim_box().inset(layout::to_points(Millimetres(200)));
     sheet.pages.front().items.push_back({layout::Role::Qr, std::move(code), std::nullopt});
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(support::plain_shop());
     std::ostringstream messages;
     const auto judged =
         renderer.judged_press_file(sheet, job, room(), on_roll(3200), "board.pdf", messages);

@@ -4,6 +4,8 @@
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/render.hpp"
+#include "tests/printer/pdf_programs.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -18,21 +20,12 @@
 
 namespace panel_sheets {
 
-inline const printer::Workshop& workshop()
-{
-    static const printer::Workshop opened = [] {
-        content::CommonOptions options;
-        options.guide = support::source_dir() / "content/guide";
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        return printer::open_workshop(options);
-    }();
-    return opened;
-}
+using support::ask;
 
 inline const printer::PressRoom& room()
 {
-    static const printer::PressRoom opened = printer::open_press_room(workshop(), std::nullopt);
+    static const printer::PressRoom opened =
+        printer::open_press_room(support::plain_shop(), std::nullopt);
     return opened;
 }
 
@@ -51,7 +44,7 @@ inline printer::Job baliho(const std::string& format, std::optional<int> scale =
 /// A sheet under the sash, so that nobody need have approved it.
 inline printer::Composition composed(const printer::Job& job)
 {
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(support::plain_shop());
     std::ostringstream messages;
     auto sheet = renderer.pass_gate(job, printer::Purpose::Proof, messages);
     INFO(messages.str());
@@ -62,7 +55,7 @@ inline printer::Composition composed(const printer::Job& job)
 inline std::string pressed(const printer::Composition& sheet, const printer::Job& job,
                            const printer::PressOptions& options)
 {
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(support::plain_shop());
     auto result = renderer.press_pdf(sheet, job, room(), options);
     std::ostringstream messages;
     printer::print_faults(result, messages);
@@ -79,24 +72,11 @@ inline const std::string& two_panels()
     return pdf;
 }
 
-inline std::string ask(const std::string& pdf, std::vector<std::string> command,
-                       const std::vector<std::string>& after = {})
-{
-    const support::TemporaryFolder folder;
-    const auto file = folder.path() / "sheet.pdf";
-    content::write_file(file, pdf);
-    command.push_back(file.string());
-    command.insert(command.end(), after.begin(), after.end());
-    const auto finished = support::run(command);
-    INFO(finished.err << finished.out);
-    REQUIRE(finished.exit_code == 0);
-    return finished.out;
-}
-
 inline printer::JudgedFile judge(const std::string& pdf)
 {
     static printer::IntentCache intents;
-    return printer::preflight_file({"panels.pdf", pdf, workshop().guide->formats, intents});
+    return printer::preflight_file(
+        {"panels.pdf", pdf, support::plain_shop().guide->formats, intents});
 }
 
 /// Ids and variants of what failed: "P05 size".

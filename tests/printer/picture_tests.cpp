@@ -4,6 +4,7 @@
 #include "printer/view_from.hpp"
 #include "printer/workshop.hpp"
 #include "tests/printer/press_fixture.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -15,23 +16,11 @@ using layout::Points;
 
 namespace {
 
-const printer::Workshop& workshop()
-{
-    static const printer::Workshop shop = [] {
-        content::CommonOptions options;
-        options.guide = support::source_dir() / "content/guide";
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        return printer::open_workshop(options);
-    }();
-    return shop;
-}
-
 const printer::ProofRoom& room()
 {
     static const auto opened = [] {
         std::ostringstream messages;
-        auto made = printer::find_proof_room(workshop(), std::nullopt, messages);
+        auto made = printer::find_proof_room(support::plain_shop(), std::nullopt, messages);
         REQUIRE(made);
         return made;
     }();
@@ -42,7 +31,7 @@ const printer::ProofRoom& room()
 std::vector<Colour> colours()
 {
     std::vector<Colour> all;
-    for (const content::Ink& ink : workshop().guide->inks) {
+    for (const content::Ink& ink : support::plain_shop().guide->inks) {
         const auto key = printer::srgb_key(ink.srgb);
         all.push_back({static_cast<std::uint8_t>(key >> 16), static_cast<std::uint8_t>(key >> 8),
                        static_cast<std::uint8_t>(key)});
@@ -106,12 +95,12 @@ TEST_CASE("a picture shows colours as preflight sees them printed", "[printer][p
     }
     paint::Painter painter{paint::PictogramSet("no-such-folder")};
     fonts::TextScratch scratch;
-    const printer::InkTable inks(room().press->separation, workshop().guide->inks, 300);
+    const printer::InkTable inks(room().press->separation, support::plain_shop().guide->inks, 300);
     printer::SoftProof proof(*room().intent);
     const printer::ProofColours printed{inks, proof};
-    const auto picture =
-        printer::draw_picture(page, {format}, {}, {painter, *workshop().fonts, scratch}, &printed);
-    printer::PaperColours judged(*workshop().guide, *room().intent, 300);
+    const auto picture = printer::draw_picture(
+        page, {format}, {}, {painter, *support::plain_shop().fonts, scratch}, &printed);
+    printer::PaperColours judged(*support::plain_shop().guide, *room().intent, 300);
     int other_than_screen = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
         const double middle =
@@ -133,8 +122,9 @@ TEST_CASE(
     "[printer][picture][proof]")
 {
     std::ostringstream messages;
-    CHECK_THROWS_AS(printer::find_proof_room(workshop(), "shop-of-maumere.icc", messages),
-                    printer::ProfileError);
+    CHECK_THROWS_AS(
+        printer::find_proof_room(support::plain_shop(), "shop-of-maumere.icc", messages),
+        printer::ProfileError);
     // Without one: colours of the screen.
     layout::DisplayList page;
     content::FormatSpec spec;
@@ -148,7 +138,7 @@ TEST_CASE(
     paint::Painter painter{paint::PictogramSet("no-such-folder")};
     fonts::TextScratch scratch;
     const auto picture =
-        printer::draw_picture(page, {format}, {}, {painter, *workshop().fonts, scratch});
+        printer::draw_picture(page, {format}, {}, {painter, *support::plain_shop().fonts, scratch});
     CHECK((picture.pixels.front() & 0xFFFFFFU) == 0x0000FF);
 }
 

@@ -8,6 +8,7 @@
 #include "printer/preflight_command.hpp"
 #include "tests/printer/good_sheet.hpp"
 #include "tests/printer/planted_faults.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -30,18 +31,6 @@ namespace {
 constexpr layout::Colour nila{0x12, 0x1E, 0x42};
 constexpr layout::Colour putih{0xFF, 0xFF, 0xFF};
 
-const printer::Workshop& workshop()
-{
-    static const printer::Workshop shop = [] {
-        content::CommonOptions options;
-        options.guide = support::source_dir() / "content/guide";
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        return printer::open_workshop(options);
-    }();
-    return shop;
-}
-
 const printer::IntentColour& intent()
 {
     static printer::IntentCache cache;
@@ -59,18 +48,18 @@ printer::Composition sheet_of(const std::string& poster, const std::string& form
     {
         return none;
     };
-    return printer::compose(workshop(), {poster, format, "id", std::nullopt},
+    return printer::compose(support::plain_shop(), {poster, format, "id", std::nullopt},
                             content::GateMode::Proof, unchecked, scratch);
 }
 
 std::vector<printer::Check> judge(const printer::Composition& sheet,
                                   std::vector<printer::Seam> seams = {})
 {
-    paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
+    paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     layout::TextScratch scratch;
-    return printer::preflight_layout(
-        {sheet.pages, sheet.format, workshop().theme, *workshop().guide, intent(), seams}, painter,
-        scratch);
+    return printer::preflight_layout({sheet.pages, sheet.format, support::plain_shop().theme,
+                                      *support::plain_shop().guide, intent(), seams},
+                                     painter, scratch);
 }
 
 std::string told(const std::vector<printer::Check>& checks)
@@ -356,7 +345,7 @@ TEST_CASE("preflight composes the sheet again if the guide is the one the file w
         support::edit_xmp(
             pdf, "pelita:format=",
             "pelita:poster=\"official-way\" pelita:language=\"id\" pelita:revision=\"" +
-                content::guide_revision(*workshop().guide) + "\" pelita:format=");
+                content::guide_revision(*support::plain_shop().guide) + "\" pelita:format=");
     };
     const auto other = [](QPDF& pdf) {
         support::edit_xmp(pdf, "pelita:format=",
@@ -369,7 +358,8 @@ TEST_CASE("preflight composes the sheet again if the guide is the one the file w
         content::write_file(file, support::with_fault(support::good_sheet(), fault));
         std::ostringstream out;
         std::ostringstream messages;
-        printer::run_preflight(workshop(), {file, printer::ReportAs::Json}, out, messages);
+        printer::run_preflight(support::plain_shop(), {file, printer::ReportAs::Json}, out,
+                               messages);
         CHECK(messages.str().empty());
         const auto json = nlohmann::json::parse(out.str());
         return std::ranges::count(json["checks"], "not judged", [](const auto& check) {

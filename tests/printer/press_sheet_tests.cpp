@@ -3,7 +3,9 @@
 #include "content/model/files.hpp"
 #include "printer/marks.hpp"
 #include "printer/render.hpp"
+#include "tests/printer/pdf_programs.hpp"
 #include "tests/printer/plates.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -14,24 +16,14 @@
 using Catch::Matchers::Contains;
 using printer::Job;
 using printer::PressOptions;
+using support::ask;
 
 namespace {
 
-const printer::Workshop& workshop()
-{
-    static const printer::Workshop opened = [] {
-        content::CommonOptions options;
-        options.guide = support::source_dir() / "content/guide";
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        return printer::open_workshop(options);
-    }();
-    return opened;
-}
-
 const printer::PressRoom& room()
 {
-    static const printer::PressRoom opened = printer::open_press_room(workshop(), std::nullopt);
+    static const printer::PressRoom opened =
+        printer::open_press_room(support::plain_shop(), std::nullopt);
     return opened;
 }
 
@@ -62,7 +54,7 @@ struct Pressed {
 };
 
 Pressed press_sheet(const Job& job, const PressOptions& options = {},
-                    const printer::Workshop& shop = workshop())
+                    const printer::Workshop& shop = support::plain_shop())
 {
     printer::Renderer renderer(shop);
     std::ostringstream messages;
@@ -74,20 +66,6 @@ Pressed press_sheet(const Job& job, const PressOptions& options = {},
     INFO(messages.str());
     REQUIRE(result.faults.empty());
     return {renderer.pdf(*sheet, job), std::move(result.pdf)};
-}
-
-std::string ask(const std::string& pdf, std::vector<std::string> command,
-                const std::vector<std::string>& after = {})
-{
-    const support::TemporaryFolder folder;
-    const auto file = folder.path() / "sheet.pdf";
-    content::write_file(file, pdf);
-    command.push_back(file.string());
-    command.insert(command.end(), after.begin(), after.end());
-    const auto finished = support::run(command);
-    INFO(finished.err << finished.out);
-    REQUIRE(finished.exit_code == 0);
-    return finished.out;
 }
 
 /// poppler may put spaces inside words (PRINT.md 3, 5).

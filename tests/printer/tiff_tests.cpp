@@ -8,6 +8,7 @@
 #include "tests/printer/plates.hpp"
 #include "tests/printer/press_fixture.hpp"
 #include "tests/printer/read_tiff.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/approved_guide.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/subprocess.hpp"
@@ -37,21 +38,10 @@ Points mm(double length)
     return layout::to_points(layout::Millimetres(length));
 }
 
-const printer::Workshop& workshop()
-{
-    static const printer::Workshop opened = [] {
-        content::CommonOptions options;
-        options.guide = support::source_dir() / "content/guide";
-        options.fonts = support::source_dir() / "fonts/catalogue.toml";
-        options.today = *content::parse_date("2026-11-24");
-        return printer::open_workshop(options);
-    }();
-    return opened;
-}
-
 const printer::PressRoom& room()
 {
-    static const printer::PressRoom opened = printer::open_press_room(workshop(), std::nullopt);
+    static const printer::PressRoom opened =
+        printer::open_press_room(support::plain_shop(), std::nullopt);
     return opened;
 }
 
@@ -72,7 +62,7 @@ void add_text(layout::DisplayList& page, Colour fill, double x, double y)
     fonts::TextScratch scratch;
     fonts::TextStyle style;
     const fonts::TextSpan span{"l", style};
-    const auto paragraph = fonts::shape({&span, 1}, *workshop().fonts, scratch);
+    const auto paragraph = fonts::shape({&span, 1}, *support::plain_shop().fonts, scratch);
     const auto line = fonts::wrap(*paragraph, 40, scratch).front();
     std::vector<fonts::GlyphRun> runs;
     fonts::place(*paragraph, line, {60, mm(x).value(), 700, mm(y).value(), fonts::Align::Start},
@@ -88,7 +78,7 @@ support::ReadTiff written(const layout::DisplayList& page, const Rect& area, dou
 {
     const support::TemporaryFolder folder;
     const auto file = folder.path() / "sheet.tif";
-    paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
+    paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     const auto inks = press_fixture::table(tac);
     printer::write_tiff({page, area, ppi}, inks, press_fixture::profile(),
                         {"Jalan resmi", "PKG77R, poster", "D:20261124000000Z"}, painter, file,
@@ -108,7 +98,7 @@ InkBytes bytes_of(const std::array<double, 4>& percent)
 /// A sheet of the guide under the sash.
 printer::Composition composed(const std::string& poster, const std::string& format)
 {
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(support::plain_shop());
     std::ostringstream messages;
     auto sheet = renderer.pass_gate({poster, format, "id", {}}, printer::Purpose::Proof, messages);
     INFO(messages.str());
@@ -257,7 +247,7 @@ TEST_CASE(
     constexpr int ppi = 127; // 5 pixels a mm: slug and bleed are whole pixels.
     const printer::Job job{"seven-steps", "poster-a4", "id", {}};
     const auto sheet = composed(job.poster, job.format);
-    printer::Renderer renderer(workshop());
+    printer::Renderer renderer(support::plain_shop());
     auto pressed = renderer.press_pdf(sheet, job, room(), {std::nullopt, false, false, false});
     REQUIRE(pressed.faults.empty());
     const auto plates = support::separate(pressed.pdf, ppi, 4);
@@ -267,8 +257,8 @@ TEST_CASE(
     }
     const support::TemporaryFolder folder;
     const auto file = folder.path() / "sheet.tif";
-    paint::Painter painter{paint::PictogramSet(workshop().guide->folder / "pictograms")};
-    const printer::InkTable inks(room().separation, workshop().guide->inks, 300);
+    paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
+    const printer::InkTable inks(room().separation, support::plain_shop().guide->inks, 300);
     printer::write_tiff({sheet.pages.front(), sheet.format.bleed_box(), ppi}, inks, room().profile,
                         {}, painter, file);
     const auto tiff = support::read_tiff(file).picture;
@@ -403,8 +393,8 @@ TEST_CASE("a disk that fills up while a TIFF is written leaves nothing", "[print
 
 TEST_CASE("nothing is drawn over black text on any sheet of the guide (long)", "[printer][tiff]")
 {
-    const printer::InkTable inks(room().separation, workshop().guide->inks, 260);
-    for (const auto& poster : workshop().guide->posters) {
+    const printer::InkTable inks(room().separation, support::plain_shop().guide->inks, 260);
+    for (const auto& poster : support::plain_shop().guide->posters) {
         for (const auto& format : poster.formats) {
             const auto sheet = composed(poster.id, format);
             for (const auto& page : sheet.pages) {
