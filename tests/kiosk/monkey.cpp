@@ -167,8 +167,8 @@ Monkey::Spot Monkey::new_button(const Kiosk& kiosk)
 
 void Monkey::plan(Kind kind, std::uint32_t id, Spot spot, Moment after)
 {
-    planned_.push_back({kind, std::exchange(pause_, Moment(0)) + after, id, spot.x, spot.y,
-                        kiosk::Key::Enter});
+    planned_.push_back(
+        {kind, std::exchange(pause_, Moment(0)) + after, id, spot.x, spot.y, kiosk::Key::Enter});
 }
 
 void Monkey::tap_what_is_new(const Kiosk& kiosk)
@@ -224,8 +224,7 @@ void Monkey::lay_hand_down(const Kiosk& kiosk)
     std::vector<std::uint32_t> fingers(static_cast<std::size_t>(2 + random(4)));
     for (auto& id : fingers) {
         id = new_finger();
-        plan(Kind::Down, id, random(2) == 0 ? some_button(kiosk) : anywhere(),
-             Moment(random(60)));
+        plan(Kind::Down, id, random(2) == 0 ? some_button(kiosk) : anywhere(), Moment(random(60)));
     }
     while (!fingers.empty()) {
         const int at = random(static_cast<int>(fingers.size()));
@@ -293,8 +292,8 @@ void Monkey::press_keys(const Kiosk& /*kiosk*/)
 /// To both sides of what the kiosk waits for: a still hand, the question, the end of a visit.
 void Monkey::wait(const Kiosk& /*kiosk*/)
 {
-    constexpr std::array<Moment, 12> times{0ms,        3s,         19'999ms, 20s, 119'999ms, 120s,
-                                           120'001ms,  135s,       149'999ms, 150s, 150'001ms, 5min};
+    constexpr std::array<Moment, 12> times{0ms,       3s,   19'999ms,  20s,  119'999ms, 120s,
+                                           120'001ms, 135s, 149'999ms, 150s, 150'001ms, 5min};
     pause_ += times[static_cast<std::size_t>(random(static_cast<int>(times.size())))];
     if (random(50) == 0) {
         pause_ += 3h;

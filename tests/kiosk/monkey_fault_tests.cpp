@@ -92,7 +92,8 @@ std::vector<Fault> faults()
          "K030",
          [](PreparedPage& page) {
              if (shows(page, ScreenKind::CheckOffer)) {
-                 page.list.findings.push_back({"K030", content::Severity::Error, {}, {}, {}, {}, {}, 0});
+                 page.list.findings.push_back(
+                     {"K030", content::Severity::Error, {}, {}, {}, {}, {}, 0});
              }
          },
          {}},

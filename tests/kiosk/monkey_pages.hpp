@@ -13,8 +13,8 @@ namespace support {
 /// Spoils a page, so that a test can see that it is noticed.
 using Spoil = std::function<void(kiosk::PreparedPage&)>;
 
-/// Pages of the tests' guide. Each is laid out and judged once while it is remembered: laying out is
-/// what a long run would spend its time on.
+/// Pages of the tests' guide. Each is laid out and judged once while it is remembered: laying out
+/// is what a long run would spend its time on.
 class MonkeyPages {
   public:
     struct Page {

@@ -68,8 +68,7 @@ void Played::settle()
 
 void Played::play(const MonkeyEvent& event, const std::function<void()>& after_each_step)
 {
-    for (auto due = kiosk_.next_tick(now_); due && *due <= event.at;
-         due = kiosk_.next_tick(now_)) {
+    for (auto due = kiosk_.next_tick(now_); due && *due <= event.at; due = kiosk_.next_tick(now_)) {
         now_ = *due;
         kiosk_.tick(now_);
         settle();
@@ -193,7 +192,8 @@ void MonkeyRun::check_focus()
     if (!kiosk.session().uses_keys) {
         return;
     }
-    const PageRequest with = kiosk.request();
+    PageRequest with = kiosk.request();
+    with.look.pressed.clear();
     PageRequest without = with;
     without.look.focus.clear();
     const auto& regions = kiosk.page()->regions;
@@ -231,8 +231,7 @@ void MonkeyRun::check_beside_new()
     }
     ++compared_;
     if (kiosk.state_hash() != other.state_hash() || !(kiosk.request() == other.request())) {
-        complain("a visitor finds what another one left; a new kiosk shows: " +
-                 other.state_line());
+        complain("a visitor finds what another one left; a new kiosk shows: " + other.state_line());
     }
 }
 
@@ -331,6 +330,7 @@ MonkeyResult run_monkey(const MonkeyOptions& options)
         }
     }
     result.end = measure(pages);
+    result.events = result.fault ? result.fault->event : options.events;
     result.visits = run.visits();
     result.compared = run.compared();
     result.pages = pages.laid_out();

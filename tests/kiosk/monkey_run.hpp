@@ -45,8 +45,8 @@ class MonkeyRun {
     std::string play(const MonkeyEvent& event);
 
     const kiosk::Kiosk& kiosk() const { return played_.kiosk(); }
-    std::size_t visits() const { return visits_; }       ///< That have ended.
-    std::size_t compared() const { return compared_; }   ///< Events of visits beside a new kiosk.
+    std::size_t visits() const { return visits_; }     ///< That have ended.
+    std::size_t compared() const { return compared_; } ///< Events of visits beside a new kiosk.
     const std::set<std::string>& seen() const { return seen_; } ///< Screens.
 
   private:
@@ -100,6 +100,7 @@ struct MonkeyMemory {
 
 struct MonkeyResult {
     std::optional<MonkeyFault> fault;
+    std::size_t events = 0; ///< Before it.
     std::size_t visits = 0;
     std::size_t compared = 0;
     std::size_t pages = 0; ///< Laid out.
