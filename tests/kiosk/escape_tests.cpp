@@ -19,7 +19,7 @@ using support::WindowPlace;
 using support::Words;
 
 struct Escape {
-    std::string name; ///< Of keys: as xdotool calls them.
+    std::string name;                         ///< Of keys: as xdotool calls them.
     std::function<void(TouchVisit&)> attempt; ///< None: the keys are pressed.
 };
 using Escapes = std::vector<Escape>;
@@ -53,40 +53,42 @@ void try_all(TouchVisit& visit, const Escapes& escapes)
 /// What window managers and programs do.
 Escapes by_chords()
 {
-    return by_keys({"alt+F4",          "alt+Tab",         "alt+shift+Tab",   "alt+Escape",
-                    "alt+space",       "alt+F2",          "alt+Return",      "alt+Left",
-                    "ctrl+w",          "ctrl+q",          "ctrl+c",          "ctrl+z",
-                    "ctrl+backslash",  "ctrl+d",          "ctrl+h",          "ctrl+l",
-                    "ctrl+n",          "ctrl+o",          "ctrl+p",          "ctrl+r",
-                    "ctrl+t",          "ctrl+plus",       "ctrl+Escape",     "ctrl+shift+i",
-                    "ctrl+shift+Escape", "super",         "super+d",         "super+h",
-                    "super+l",         "super+r",         "super+Tab",       "super+space"});
+    return by_keys(
+        {"alt+F4",    "alt+Tab",    "alt+shift+Tab",  "alt+Escape",   "alt+space",
+         "alt+F2",    "alt+Return", "alt+Left",       "ctrl+w",       "ctrl+q",
+         "ctrl+c",    "ctrl+z",     "ctrl+backslash", "ctrl+d",       "ctrl+h",
+         "ctrl+l",    "ctrl+n",     "ctrl+o",         "ctrl+p",       "ctrl+r",
+         "ctrl+t",    "ctrl+plus",  "ctrl+Escape",    "ctrl+shift+i", "ctrl+shift+Escape",
+         "super",     "super+d",    "super+h",        "super+l",      "super+r",
+         "super+Tab", "super+space"});
 }
 
 /// What the X server itself and the kernel listen to.
 Escapes by_server_keys()
 {
     return by_keys({"ctrl+alt+BackSpace", "ctrl+alt+Delete", "ctrl+alt+F1", "ctrl+alt+F2",
-                    "ctrl+alt+F7", "ctrl+alt+KP_Add", "ctrl+alt+KP_Subtract",
-                    "ctrl+alt+KP_Divide", "ctrl+alt+KP_Multiply", "ctrl+alt+t", "alt+Print",
-                    "alt+Print+b", "Print", "ctrl+Print", "XF86Switch_VT_2", "XF86Ungrab",
-                    "XF86ClearGrab"});
+                    "ctrl+alt+F7", "ctrl+alt+KP_Add", "ctrl+alt+KP_Subtract", "ctrl+alt+KP_Divide",
+                    "ctrl+alt+KP_Multiply", "ctrl+alt+t", "alt+Print", "alt+Print+b", "Print",
+                    "ctrl+Print", "XF86Switch_VT_2", "XF86Ungrab", "XF86ClearGrab"});
 }
 
 Escapes by_single_keys()
 {
-    return by_keys({"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12",
-                    "shift+F10", "Escape", "Menu", "Tab", "ISO_Left_Tab", "Pause", "Scroll_Lock",
-                    "Insert", "Delete", "Home", "End", "Page_Up", "Page_Down", "q", "z"});
+    return by_keys({"F1",          "F2",     "F3",     "F4",   "F5",           "F6",
+                    "F7",          "F8",     "F9",     "F10",  "F11",          "F12",
+                    "shift+F10",   "Escape", "Menu",   "Tab",  "ISO_Left_Tab", "Pause",
+                    "Scroll_Lock", "Insert", "Delete", "Home", "End",          "Page_Up",
+                    "Page_Down",   "q",      "z"});
 }
 
 /// Of keyboards with a row of them, and of the machine's case.
 Escapes by_machine_keys()
 {
-    return by_keys({"XF86PowerOff", "XF86Sleep", "XF86Suspend", "XF86Hibernate", "XF86WakeUp",
-                    "XF86LogOff", "XF86ScreenSaver", "XF86Display", "XF86Eject", "XF86AudioPlay",
-                    "XF86AudioMedia", "XF86HomePage", "XF86WWW", "XF86Mail", "XF86Explorer",
-                    "XF86Calculator", "XF86Search", "XF86Back", "XF86Close", "XF86Reload",
+    return by_keys({"XF86PowerOff", "XF86Sleep",     "XF86Suspend",     "XF86Hibernate",
+                    "XF86WakeUp",   "XF86LogOff",    "XF86ScreenSaver", "XF86Display",
+                    "XF86Eject",    "XF86AudioPlay", "XF86AudioMedia",  "XF86HomePage",
+                    "XF86WWW",      "XF86Mail",      "XF86Explorer",    "XF86Calculator",
+                    "XF86Search",   "XF86Back",      "XF86Close",       "XF86Reload",
                     "XF86TaskPane", "XF86Launch1"});
 }
 
@@ -109,12 +111,12 @@ Escapes by_mouse()
                                "300", "mouseup", "1", "keyup", "alt"}),
     };
     for (int button = 2; button <= 9; ++button) { // 4 to 7 are the wheel.
-        escapes.push_back({"button " + std::to_string(button), [button](TouchVisit& visit) {
-                               const auto at = visit.pixels_of("home");
-                               visit.xdotool({"mousemove", at[0], at[1], "click",
-                                              std::to_string(button)});
-                               visit.panel().click(button);
-                           }});
+        escapes.push_back(
+            {"button " + std::to_string(button), [button](TouchVisit& visit) {
+                 const auto at = visit.pixels_of("home");
+                 visit.xdotool({"mousemove", at[0], at[1], "click", std::to_string(button)});
+                 visit.panel().click(button);
+             }});
     }
     return escapes;
 }
@@ -184,7 +186,9 @@ Escapes by_devices()
 {
     return {
         {"alt+F4 on a second keyboard",
-         [](TouchVisit& visit) { visit.panel().type_together({left_alt, f4}); }},
+         [](TouchVisit& visit) {
+             visit.panel().type_together({left_alt, f4});
+         }},
         {"ctrl+alt+BackSpace on a second keyboard",
          [](TouchVisit& visit) {
              visit.panel().type_together({left_control, left_alt, backspace});
@@ -196,8 +200,7 @@ Escapes by_devices()
          [](TouchVisit& visit) { visit.panel().switch_mouse_and_keyboard(Switch::On); }},
         {"a second pointer", [](TouchVisit& visit) { visit.panel().add_pointer(); }},
         {"a second pointer less", [](TouchVisit& visit) { visit.panel().remove_pointer(); }},
-        {"the window is asked to close",
-         [](TouchVisit& visit) { visit.screen().ask_to_close(); }},
+        {"the window is asked to close", [](TouchVisit& visit) { visit.screen().ask_to_close(); }},
     };
 }
 
@@ -233,9 +236,9 @@ class Guarded {
 const std::vector<std::pair<std::string, Escapes>>& all_escapes()
 {
     static const std::vector<std::pair<std::string, Escapes>> groups{
-        {"chords", by_chords()},   {"server's keys", by_server_keys()},
+        {"chords", by_chords()},    {"server's keys", by_server_keys()},
         {"keys", by_single_keys()}, {"machine's keys", by_machine_keys()},
-        {"mouse", by_mouse()},     {"fingers", by_fingers()},
+        {"mouse", by_mouse()},      {"fingers", by_fingers()},
         {"devices", by_devices()}};
     return groups;
 }

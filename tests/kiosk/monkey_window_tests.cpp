@@ -216,8 +216,8 @@ class WatchedWindow {
         look();
         const auto end = support::footprint_of(visit_->program().id());
         std::cout << fmt::format(
-            "{} events, {} looks; resident {:.1f} -> {:.1f} MiB, files {} -> {}\n",
-            hands_.events(), looks_, warm_.resident_mib, end.resident_mib, warm_.files, end.files);
+            "{} events, {} looks; resident {:.1f} -> {:.1f} MiB, files {} -> {}\n", hands_.events(),
+            looks_, warm_.resident_mib, end.resident_mib, warm_.files, end.files);
         CHECK(end.resident_mib < warm_.resident_mib + most_growth_mib);
         CHECK(end.files <= warm_.files);
         visit_->program().send(SIGTERM);
