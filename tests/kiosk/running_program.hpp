@@ -23,6 +23,7 @@ class RunningProgram {
     RunningProgram& operator=(const RunningProgram&) = delete;
 
     void send(int signal) const;
+    pid_t id() const { return child_; }
     /// Exit code, 128 + signal; none while it runs.
     std::optional<int> ended();
     std::optional<int> wait_for_end(std::chrono::seconds longest);
