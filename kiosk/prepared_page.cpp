@@ -20,7 +20,20 @@ PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const Pa
     prepared.anchor = std::move(pages[at].anchor);
     prepared.page = static_cast<int>(at);
     prepared.pages = static_cast<int>(pages.size());
+    if (request.picture == Picture::Off) {
+        prepared.cover = screens.lay_out_picture_off(request.visit, request.look, fonts, scratch);
+    }
     return prepared;
+}
+
+bool answers(const PageRequest& page, const PageRequest& wanted)
+{
+    if (page.screen.kind != layout::screens::ScreenKind::Idle) {
+        return page == wanted;
+    }
+    PageRequest then = page;
+    then.visit.idle_seconds = wanted.visit.idle_seconds;
+    return then == wanted;
 }
 
 bool is_same_page(const PageRequest& a, const PageRequest& b)

@@ -20,10 +20,8 @@ namespace {
 constexpr layout::screens::PanelPixels output{31, 17};
 constexpr std::array rotations{Rotation::None, Rotation::Quarter, Rotation::Half,
                                Rotation::ThreeQuarters};
-constexpr std::array<PanelLook, 4> looks{{{Panel::Bright, 0, 0},
-                                          {Panel::Bright, 4, -4},
-                                          {Panel::Dim, -4, 0},
-                                          {Panel::Dim, 0, 4}}};
+constexpr std::array<PanelLook, 4> looks{
+    {{Panel::Bright, 0, 0}, {Panel::Bright, 4, -4}, {Panel::Dim, -4, 0}, {Panel::Dim, 0, 4}}};
 
 Pixmap blank(const layout::screens::PanelPixels& size)
 {

@@ -63,9 +63,9 @@ Screen::Screen(const std::vector<std::string>& command, const std::filesystem::p
 
 Screen::~Screen() = default;
 
-VirtualScreen::VirtualScreen(const std::filesystem::path& folder)
+VirtualScreen::VirtualScreen(const std::filesystem::path& folder, int depth)
     : Screen({"Xvfb", "-displayfd", "3", "-noreset", "-screen", "0",
-              fmt::format("{}x{}x24", width, height), "-nolisten", "tcp"},
+              fmt::format("{}x{}x{}", width, height, depth), "-nolisten", "tcp"},
              folder / "xvfb.log")
 {}
 

@@ -62,7 +62,8 @@ class Screen {
 class VirtualScreen : public Screen {
   public:
     /// @param folder for its log.
-    explicit VirtualScreen(const std::filesystem::path& folder);
+    /// @param depth bits a pixel.
+    explicit VirtualScreen(const std::filesystem::path& folder, int depth = 24);
 };
 
 /// @throws std::runtime_error if the file is no picture.

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "content/layout/qr.hpp"
+#include "content/layout/screens/speech_settings.hpp"
 #include "content/model/document.hpp"
 #include "content/model/map.hpp"
 #include "content/model/shown_text.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +32,7 @@ struct Chrome {
     ShownText language;
     ShownText finish;
     ShownText how_to;
+    ShownText next; ///< Of a way on that only has its mark.
     Emergency emergency;
     std::string label;            ///< Of the guide, "DEMO".
     ShownText information;        ///< "Informasi 11-2026"
@@ -172,15 +175,26 @@ struct AgencyValues {
 struct HelpValues {
     ShownText title;
     ShownText text_size;
+    std::array<ShownText, 4> size_names; ///< Spoken only: the letter shows its size.
     ShownText contrast;
     ShownText normal;
     ShownText dark;
     ShownText light;
+    ShownText rate;
+    ShownText slower;
+    ShownText faster;
+    ShownText volume;
+    ShownText softer;
+    ShownText louder;
+    ShownText no_voice; ///< While there are no clips.
+    SpeechSettings speech;
     std::vector<ShownText> how_to;
 };
 
 /// How an export of the counters went.
-enum class Export { NotAsked, Done, Refused };
+enum class Export { NotAsked, Working, Done, Refused };
+/// What became of the correction that the touch test measured.
+enum class Correction { NotAsked, Kept, Refused };
 
 /// What the service screen says of this kiosk, and of the technician's work on it.
 struct ServiceFacts {
@@ -188,6 +202,8 @@ struct ServiceFacts {
     std::string guide_hash;           ///< Hex.
     std::vector<double> touch_errors; ///< In mm, of the crosses touched so far.
     Export exported = Export::NotAsked;
+    std::vector<Point> touches; ///< Where they were touched.
+    Correction correction = Correction::NotAsked;
 
     bool operator==(const ServiceFacts&) const = default;
 };
@@ -197,7 +213,8 @@ struct ServiceValues {
     ShownText touch_test;
     ShownText screen_test;
     ShownText export_counts;
-    ShownText message; ///< Of the export; may be empty.
+    ShownText keep_correction;
+    ShownText message; ///< Of the export or the correction; may be empty.
     std::string program;
     std::string guide; ///< Id and version.
     std::string guide_hash;
