@@ -44,10 +44,45 @@ State state_of(const Ended& ended)
     }
 }
 
-/// No proof is taken for a file for the press: its name says what its sash says.
-std::string suffix(Purpose purpose)
+/// No proof and no tiles are taken for a file for the press: their names say what they are.
+std::string suffix(const BatchOptions& options, const content::FormatSpec& format)
 {
-    return purpose == Purpose::Proof ? "_contoh" : "";
+    const std::string proof = options.purpose == Purpose::Proof ? "_contoh" : "";
+    return proof + (options.tile && format.press ? fmt::format("_{}", name_of(*options.tile)) : "");
+}
+
+/// What a proof, or tiles, cannot keep. @throws content::UsageError
+void require_options(const BatchOptions& options)
+{
+    const PressOptions& press = options.press;
+    if (press.roll && options.purpose == Purpose::Proof) {
+        throw content::UsageError(
+            "--panels is for files for the press: leave out --proof or --panels");
+    }
+    const bool whole = press.marks && press.bar && press.slug && !press.outline_text;
+    if (!whole && options.purpose == Purpose::Proof) {
+        throw content::UsageError("a --proof is in RGB and without marks; leave out "
+                                  "--outline-text and --no-marks, --no-bar, --no-slug");
+    }
+}
+
+/// Leaves out what nobody would glue, if it was not asked for by name.
+/// @throws content::UsageError for what tiles cannot keep.
+void require_tiles(const BatchOptions& options, const content::Guide& guide, std::vector<Job>& jobs)
+{
+    const auto is_too_large = [&](const Job& job) {
+        const content::FormatSpec& format = guide.formats.at(job.format);
+        return format.press && !can_be_tiled(layout::make_format(format), *options.tile);
+    };
+    if (options.selection.formats == "all") {
+        std::erase_if(jobs, is_too_large);
+    }
+    for (const Job& job : jobs) {
+        const content::FormatSpec& format = guide.formats.at(job.format);
+        if (format.press) {
+            require_tiles(layout::make_format(format), job, options.press, *options.tile);
+        }
+    }
 }
 
 std::vector<std::string> lines_of(const std::string& text)
@@ -69,31 +104,45 @@ std::string sheets_named(const std::vector<std::string>& stems)
     return stems.size() <= most ? names : fmt::format("{} and {} more", names, stems.size() - most);
 }
 
+/// A line for each TIFF: it is of another run and stays.
+std::string tiffs_among(const std::vector<std::filesystem::path>& files)
+{
+    std::string lines;
+    for (const auto& file : files) {
+        if (is_tiff(file)) {
+            lines += older_file(file) + "\n";
+        }
+    }
+    return lines;
+}
+
 class Batch {
   public:
     Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
         : workshop_(workshop), options_(options), out_(out)
     {
-        if (options.press.roll && options.purpose == Purpose::Proof) {
-            throw content::UsageError(
-                "--panels is for files for the press: leave out --proof or --panels");
-        }
+        require_options(options);
         std::vector<Job> jobs = select_jobs(options.selection, *workshop.guide);
+        if (options.tile) {
+            require_tiles(options, *workshop.guide, jobs);
+        }
         sort_by_work(jobs, *workshop.guide);
         open_press(jobs);
         const std::string run = run_hash(workshop);
         const std::string press =
             room_ ? room_->profile.sha256 + " " + options.press.key() + " " : std::string();
-        const std::string picture = options.picture.key();
+        const std::string picture =
+            options.picture.key() +
+            (options.tile ? fmt::format(" tile {}", name_of(*options.tile)) : "");
         const std::string colours = proof_ ? " " + proof_->press->profile.sha256 : std::string();
         for (const Job& job : jobs) {
             const content::FormatSpec& format = workshop.guide->formats.at(job.format);
-            if (format.press) { // Wrong usage shows before anything is written.
+            if (format.press && !options.tile) { // Wrong usage shows before anything is written.
                 require_roll_fits(format, job, options.press);
             }
             jobs_.push_back(
                 {job,
-                 files_of(options.out, stem(job, *workshop.guide) + suffix(options.purpose),
+                 files_of(options.out, stem(job, *workshop.guide) + suffix(options, format),
                           room_ && format.press ? Judged::Yes : Judged::No),
                  input_hash(run, job, options.purpose,
                             (format.press ? press : "") + picture +
@@ -122,7 +171,7 @@ class Batch {
         if (!printed) {
             return;
         }
-        if (options_.purpose == Purpose::Proof) {
+        if (options_.purpose == Purpose::Proof || options_.tile) {
             proof_ = find_proof_room(workshop_, options_.press.profile, out_);
             return;
         }
@@ -158,8 +207,8 @@ class Batch {
             }
         }
         remove_old(waiting);
-        const BatchRoom room{workshop_,    options_.purpose, room_.get(),
-                             proof_.get(), options_.press,   options_.picture};
+        const BatchRoom room{workshop_,      options_.purpose, room_.get(),  proof_.get(),
+                             options_.press, options_.picture, options_.tile};
         run_in_workers(
             waiting, options_.workers,
             [&](std::size_t index, std::ostream& messages) {
@@ -173,6 +222,8 @@ class Batch {
                 BatchJob& job = jobs_[ended.index];
                 job.state = state_of(ended);
                 job.messages = unpacked(ended.messages);
+                job.messages.said += job.older;
+                job.messages.kept += job.older;
                 if (!job.is_there()) {
                     remove_files(job.files); // No record vouches for them.
                 }
@@ -194,7 +245,7 @@ class Batch {
 
     /// What is to be made anew goes before anything is made: a run that is cut short leaves no file
     /// of an older guide beside new ones.
-    void remove_old(const std::vector<std::size_t>& waiting) const
+    void remove_old(const std::vector<std::size_t>& waiting)
     {
         if (waiting.empty()) {
             return;
@@ -209,6 +260,7 @@ class Batch {
             const auto old = there.find(jobs_[index].files.stem());
             if (old != there.end()) {
                 remove_files(jobs_[index].files, old->second);
+                jobs_[index].older = tiffs_among(old->second);
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "printer/workshop.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 namespace printer {
@@ -22,6 +23,7 @@ struct BatchOptions {
     PictureOptions picture = {};
     Gallery gallery = Gallery::No;
     Shard shard = {};
+    std::optional<TilePaper> tile = {}; ///< PDFs for an office printer, no press files.
     ProgressBar bar = ProgressBar::No;
 };
 
@@ -29,7 +31,8 @@ struct BatchOptions {
 /// picture format, named `..._contoh` for a proof. A second run does only what has changed; what
 /// it is about to make anew loses its old files before any work begins, so that none is taken for
 /// new if the run is cut short. Refused sheets do not stop the others (exit 1); a fault of the
-/// machine does (exit 3); a crash costs its job and ends as 3. What was done is in
+/// machine does (exit 3); a crash costs its job and ends as 3. A TIFF of a sheet that is made anew
+/// stays and is named: no batch makes any, so it is somebody's own. What was done is in
 /// `progress_log_file`.
 /// @throws content::UsageError, content::FileError
 content::Exit run_batch(const Workshop& workshop, const BatchOptions& options,

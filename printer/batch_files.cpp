@@ -12,8 +12,8 @@ namespace {
 
 /// What goes with a sheet besides it: the order form and the sign-off sheet (PRINT.md 2.5).
 constexpr std::array<std::string_view, 2> companions{"_tiket", "_bukti"};
-constexpr std::array<std::string_view, 5> extensions{".pdf", ".png", ".tif", ".json",
-                                                     ".preflight.json"};
+constexpr std::array<std::string_view, 6> extensions{".pdf",  ".png",  ".tif",
+                                                     ".tiff", ".json", ".preflight.json"};
 
 std::size_t digits_at(std::string_view text, std::size_t from)
 {
@@ -81,6 +81,27 @@ bool is_ending_of_job(std::string_view ending)
     return std::ranges::find(extensions, ending) != extensions.end();
 }
 
+bool is_tiff(const std::filesystem::path& file)
+{
+    return file.extension() == ".tif" || file.extension() == ".tiff";
+}
+
+std::string older_file(const std::filesystem::path& file)
+{
+    return file.string() + " of an earlier run is still there and is NOT this sheet";
+}
+
+std::string stem_of_whole(const std::string& stem)
+{
+    for (auto at = stem.find('-'); at != std::string::npos; at = stem.find('-', at + 1)) {
+        const std::size_t part = part_number(std::string_view(stem).substr(at));
+        if (part > 0 && at + part == stem.size()) {
+            return stem.substr(0, at);
+        }
+    }
+    return stem;
+}
+
 std::map<std::string, std::vector<std::filesystem::path>>
 files_there(const std::filesystem::path& folder, const std::set<std::string>& stems)
 {
@@ -111,7 +132,9 @@ void remove_files(const JobFiles& files, const std::vector<std::filesystem::path
 {
     remove_file(files.record);
     for (const auto& file : there) {
-        remove_file(file);
+        if (!is_tiff(file)) {
+            remove_file(file);
+        }
     }
 }
 

@@ -37,6 +37,7 @@ struct BatchJob {
     std::string input; ///< `input_hash`
     State state = State::Waiting;
     SheetMessages messages = {};
+    std::string older = {}; ///< What is said of files of earlier runs that stay.
 
     bool is_there() const { return state == State::Made || state == State::UpToDate; }
 };

@@ -23,6 +23,9 @@ struct Made {
 std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Composition& sheet,
                              const BatchJob& job, std::ostream& said, std::ostream& kept)
 {
+    if (room.tile) {
+        return Made{{{job.files.pdf, renderer.tiled_pdf(sheet, job.job, *room.tile)}}};
+    }
     if (room.press == nullptr) {
         return Made{{{job.files.pdf, renderer.pdf(sheet, job.job)},
                      renderer.proof_paper(sheet, job.job, job.files.pdf)}};

@@ -6,6 +6,7 @@
 #include "printer/render.hpp"
 #include "printer/workshop.hpp"
 
+#include <optional>
 #include <ostream>
 
 namespace printer {
@@ -18,6 +19,7 @@ struct BatchRoom {
     const ProofRoom* proof = nullptr; ///< Of the pictures; null without a profile.
     const PressOptions& options;
     const PictureOptions& picture;
+    std::optional<TilePaper> tile = {};
 };
 
 /// Makes all files of a job, in the worker's process; the one place that knows which they are. The

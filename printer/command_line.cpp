@@ -69,6 +69,11 @@ void add_sheet_options(CLI::App& command, CommandLine& line)
         .add_option("--place", line.place,
                     "Office of contacts.toml that puts the sheet up: its name, address and logos")
         ->type_name("ID");
+    command
+        .add_option("--tile", line.tile,
+                    "At true size on office paper, in pages to glue together; .pdf, not for press")
+        ->type_name("a4|a3")
+        ->check(CLI::IsMember({"a4", "a3"}));
 }
 
 void add_press_options(CLI::App& command, CommandLine& line)
@@ -133,11 +138,6 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
             ".pdf its papers: NAME_tiket.pdf for the shop, NAME_bukti.pdf for the office")
         ->type_name("FILE")
         ->required();
-    command
-        ->add_option("--tile", line.tile,
-                     "At true size on office paper, in pages to glue together; .pdf, not for press")
-        ->type_name("a4|a3")
-        ->check(CLI::IsMember({"a4", "a3"}));
     add_sheet_options(*command, line);
     add_press_options(*command, line);
     add_picture_options(*command, line);
@@ -266,6 +266,7 @@ content::Exit run_batch(CommandLine& line)
     line.batch.selection.user_unit = line.user_unit;
     line.batch.press = press_of(line);
     line.batch.picture = line.picture;
+    line.batch.tile = parse_tile_paper(line.tile);
     line.batch.purpose = line.proof ? Purpose::Proof : Purpose::Press;
     line.batch.shard = parse_shard(line.shard).value_or(Shard{});
     line.batch.gallery = line.gallery ? Gallery::Yes : Gallery::No;

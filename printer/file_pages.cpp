@@ -165,13 +165,13 @@ FilePages raster_pages(const Composition& composition, const std::optional<Panel
     return pages;
 }
 
-std::optional<PanelPlan> plan_of(const Composition& composition,
+std::optional<PanelPlan> plan_of(const Composition& composition, const content::GuideFaces& faces,
                                  std::optional<layout::Millimetres> roll)
 {
     if (!roll || composition.pages.size() != 1) {
         return std::nullopt;
     }
-    return plan_panels(composition.format, composition.pages.front(), *roll);
+    return plan_panels(composition.format, seam_obstacles(composition.pages.front(), faces), *roll);
 }
 
 void require_roll_fits(const content::FormatSpec& spec, const Job& job, const PressOptions& options)

@@ -33,7 +33,7 @@ FilePages raster_pages(const Composition& composition, const std::optional<Panel
 
 /// How the sheet goes on the roll that was ordered; none if none was, or if it has many pages,
 /// which are never welded.
-std::optional<PanelPlan> plan_of(const Composition& composition,
+std::optional<PanelPlan> plan_of(const Composition& composition, const content::GuideFaces& faces,
                                  std::optional<layout::Millimetres> roll);
 
 /// @throws content::UsageError for a format of many pages that the roll does not take whole, and

@@ -1,5 +1,6 @@
 #include "printer/gallery.hpp"
 
+#include "printer/finishing_words.hpp"
 #include "printer/markup.hpp"
 
 #include <fmt/format.h>
@@ -31,7 +32,7 @@ figure { margin: 0; background: #FFF; border: 1px solid #C9BFA8; border-radius: 
 img { max-width: 92%; max-height: 92%; box-shadow: 0 2px 8px rgba(0, 0, 0, .3); }
 figcaption { padding: 12px 16px; }
 figcaption b { display: block; }
-figcaption a { color: var(--nila); margin-right: 16px; }
+figcaption a { color: var(--nila); margin-right: 16px; white-space: nowrap; }
 .state { margin: 0 0 8px; padding: 2px 10px; border-radius: 4px; display: inline-block; font-weight: bold; }
 .ready .state { background: #1E5B33; color: #FFF; }
 .warned .state { background: var(--kunyit); color: var(--arang); }
@@ -113,10 +114,10 @@ std::string_view name_of(const GalleryEntry& entry)
 std::string size_of(const content::FormatSpec& format)
 {
     if (format.pixels_per_mm > 0) {
-        return fmt::format("{:g} x {:g} px", format.width * format.pixels_per_mm,
-                           format.height * format.pixels_per_mm);
+        return fmt::format("{} x {} px", shown_mm(format.width * format.pixels_per_mm),
+                           shown_mm(format.height * format.pixels_per_mm));
     }
-    return fmt::format("{:g} x {:g} cm", format.width / 10, format.height / 10);
+    return fmt::format("{} x {} cm", shown_mm(format.width / 10), shown_mm(format.height / 10));
 }
 
 /// "Indonesia (id)"

@@ -34,8 +34,8 @@ double mm(Points length)
     return layout::to_millimetres(length).value();
 }
 
-/// What a place of a seam costs, the heavier first: codes, texts, pictures it crosses, what it
-/// comes near to, whether it is off the centimetre, mm from even panels.
+/// What a place of a seam costs, the heavier first: codes, texts, faces and logos it crosses, what
+/// it comes near to, whether it is off the centimetre, mm from even panels.
 struct Cost {
     std::array<double, 6> parts{};
 
@@ -60,7 +60,7 @@ std::size_t part_of(SeamObstacle::Kind kind)
     case SeamObstacle::Kind::Text:
         return 1;
     case SeamObstacle::Kind::Logo:
-    case SeamObstacle::Kind::Drawing:
+    case SeamObstacle::Kind::Face:
         break;
     }
     return 2;
@@ -269,11 +269,10 @@ Millimetres PanelPlan::roll_length() const
     return layout::to_millimetres(length);
 }
 
-PanelPlan plan_panels(const layout::Format& format, const layout::DisplayList& page,
+PanelPlan plan_panels(const layout::Format& format, const std::vector<SeamObstacle>& obstacles,
                       layout::Millimetres roll)
 {
     require_roll(format, roll);
-    const auto obstacles = seam_obstacles(page);
     const Cut down(Seam::Runs::Down, format, roll);
     const Cut across(Seam::Runs::Across, format, roll);
     const Seams seams_down = best_seams(down, obstacles);

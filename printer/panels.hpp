@@ -39,12 +39,12 @@ struct PanelPlan {
 
 /// Plans the panels of a sheet of one page (PRINT.md 2.5). What must fit the roll, the span, is
 /// the trim *with the bleed* of both ends: 6 m with 30 mm of bleed are 2 panels of 3040 mm. Without
-/// a whole fit both directions are tried: seams run off codes, then texts, then logos and drawings,
+/// a whole fit both directions are tried: seams run off codes, then texts, then faces and logos,
 /// as far as they can; then the shorter length of roll counts; then vertical seams. Places are
 /// whole centimetres from the trim's edge where the roll leaves room, close to even panels.
-/// @param page the sheet as laid out: what the seams avoid. Without items, even panels.
+/// @param obstacles of the sheet as laid out (`seam_obstacles`). Without any, even panels.
 /// @throws content::UsageError if the roll is no wider than its margin and two overlaps.
-PanelPlan plan_panels(const layout::Format& format, const layout::DisplayList& page,
+PanelPlan plan_panels(const layout::Format& format, const std::vector<SeamObstacle>& obstacles,
                       layout::Millimetres roll);
 
 } // namespace printer

@@ -44,13 +44,33 @@ std::string language_names(const content::Guide& guide, const Job& job)
     return names;
 }
 
-bool has_qr(const Composition& sheet)
+std::vector<std::string> qr_texts(const Composition& sheet)
 {
-    return std::ranges::any_of(sheet.pages, [](const layout::DisplayList& page) {
-        return std::ranges::any_of(page.items, [](const layout::Item& item) {
-            return std::holds_alternative<layout::QrItem>(item.what);
-        });
-    });
+    std::vector<std::string> texts;
+    for (const layout::DisplayList& page : sheet.pages) {
+        for (const layout::Item& item : page.items) {
+            const auto* code = std::get_if<layout::QrItem>(&item.what);
+            if (code != nullptr && std::ranges::find(texts, code->payload) == texts.end()) {
+                texts.push_back(code->payload);
+            }
+        }
+    }
+    return texts;
+}
+
+std::vector<content::SpanLine> plain_lines(std::string_view text)
+{
+    std::vector<content::SpanLine> lines;
+    while (true) {
+        const auto end = text.find('\n');
+        content::Span span;
+        span.text = std::string(text.substr(0, end));
+        lines.push_back({span});
+        if (end == std::string_view::npos) {
+            return lines;
+        }
+        text.remove_prefix(end + 1);
+    }
 }
 
 } // namespace printer

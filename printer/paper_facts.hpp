@@ -24,7 +24,10 @@ std::string language_names(const content::Guide& guide, const Job& job);
 /// "Melayu Kupang (mkn)"; the tag alone if the guide has no name for it.
 std::string language_name(const content::Guide& guide, const std::string& tag);
 
-/// Whether a QR code stands on any page.
-bool has_qr(const Composition& sheet);
+/// What phones read from the sheet's QR codes, each text once; none without a code.
+std::vector<std::string> qr_texts(const Composition& sheet);
+
+/// Lines of a text without markup.
+std::vector<content::SpanLine> plain_lines(std::string_view text);
 
 } // namespace printer

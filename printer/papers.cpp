@@ -69,13 +69,14 @@ PrintedFiles printed_pdf(const PaperSubject& subject, const PressOptions& option
     return {{{subject.file.filename().string(), sha256}},
             file_pages(subject.sheet, subject.job, panels).papers,
             panels,
-            options.marks && subject.sheet.format.spec.marks};
+            options.marks && subject.sheet.format.spec.marks,
+            options.slug};
 }
 
 PrintedFiles printed_tiffs(const PaperSubject& subject, const std::optional<PanelPlan>& panels,
                            const std::vector<std::filesystem::path>& files)
 {
-    PrintedFiles printed{{}, raster_pages(subject.sheet, panels).papers, panels, false};
+    PrintedFiles printed{{}, raster_pages(subject.sheet, panels).papers, panels, false, false};
     for (const auto& file : files) {
         printed.files.push_back(
             {file.filename().string(), content::sha256(content::read_file(file))});
@@ -98,7 +99,8 @@ std::vector<MadeFile> press_papers(const PaperTools& tools, const PaperSubject& 
                              std::move(printed.files),
                              pdf_date(*workshop.guide),
                              printed.panels ? &*printed.panels : nullptr,
-                             printed.marked};
+                             printed.marked,
+                             printed.numbered};
     SignOffInput sign_off = sign_off_input(tools, subject, room.revision, ticket.date);
     sign_off.report = &report;
     const PaperNames names = paper_names(subject.file);

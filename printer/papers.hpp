@@ -49,7 +49,8 @@ struct PrintedFiles {
     std::vector<PrintedFile> files; ///< A PDF; a TIFF a page, or one a panel.
     std::vector<Sheet> papers;      ///< One a page.
     std::optional<PanelPlan> panels;
-    bool marked = true; ///< Crop marks stand round the sheet.
+    bool marked = true;   ///< Crop marks stand round the sheet.
+    bool numbered = true; ///< A panel's number stands beside it, in the slug.
 };
 
 /// @param sha256 of the file.

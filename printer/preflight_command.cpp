@@ -57,8 +57,8 @@ std::vector<Check> judge_layout(const Workshop& workshop, const Job& job, const 
     paint::Painter painter{paint::PictogramSet(workshop.guide->folder / "pictograms")};
     const std::vector<Seam> seams = seams_of(name);
     return preflight_layout(
-        {sheet.pages, sheet.format, workshop.theme, *workshop.guide, intent, seams}, painter,
-        scratch);
+        {sheet.pages, sheet.format, workshop.theme, *workshop.guide, intent, workshop.faces, seams},
+        painter, scratch);
 }
 
 } // namespace

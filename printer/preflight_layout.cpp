@@ -24,16 +24,17 @@ const char* variant_of(SeamObstacle::Kind kind)
         return "text";
     case SeamObstacle::Kind::Logo:
         return "logo";
-    case SeamObstacle::Kind::Drawing:
-        return "drawing";
+    case SeamObstacle::Kind::Face:
+        return "face";
     }
     return "";
 }
 
 /// A code that is cut cannot be read; the rest only looks mended.
-void judge_seam(const layout::DisplayList& page, int number, const Rect& strip, CheckList& checks)
+void judge_seam(const std::vector<SeamObstacle>& obstacles, int number, const Rect& strip,
+                CheckList& checks)
 {
-    for (const SeamObstacle& obstacle : seam_obstacles(page)) {
+    for (const SeamObstacle& obstacle : obstacles) {
         if (!strip.overlaps(obstacle.box)) {
             continue;
         }
@@ -56,8 +57,9 @@ void judge_seams(const LaidOutSheet& sheet, CheckList& checks)
     int number = 0;
     for (const layout::DisplayList& page : sheet.pages) {
         ++number;
+        const auto obstacles = seam_obstacles(page, sheet.faces);
         for (const Seam& seam : sheet.seams) {
-            judge_seam(page, number, strip_of(seam, sheet.format), checks);
+            judge_seam(obstacles, number, strip_of(seam, sheet.format), checks);
         }
     }
 }
@@ -68,7 +70,7 @@ std::vector<Check> preflight_layout(const LaidOutSheet& sheet, paint::Painter& p
     CheckList checks;
     PaperColours colours(sheet.guide, sheet.intent, ink_limit(&sheet.format.spec, &sheet.intent));
     judge_line_lengths(sheet, checks);
-    judge_logos(sheet, checks);
+    judge_pictures(sheet, checks);
     judge_placing(sheet, checks);
     judge_codes(sheet, colours, painter, checks);
     judge_seams(sheet, checks);

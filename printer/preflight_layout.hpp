@@ -4,6 +4,7 @@
 #include "content/layout/format.hpp"
 #include "content/layout/text_scratch.hpp"
 #include "content/layout/theme.hpp"
+#include "content/model/drawing_faces.hpp"
 #include "content/model/guide.hpp"
 #include "content/paint/painter.hpp"
 #include "printer/preflight.hpp"
@@ -22,6 +23,7 @@ struct LaidOutSheet {
     const layout::Theme& theme;
     const content::Guide& guide; ///< Ink recipes, directions of languages.
     const IntentColour& intent;
+    const content::GuideFaces& faces;
     std::span<const Seam> seams = {};
 };
 

@@ -17,8 +17,8 @@ void judge_legibility(const LaidOutSheet& sheet, layout::TextScratch& scratch,
 /// P22: characters of a far line on a board that is read in passing.
 void judge_line_lengths(const LaidOutSheet& sheet, CheckList& checks);
 
-/// P23 of logos.
-void judge_logos(const LaidOutSheet& sheet, CheckList& checks);
+/// P23 of logos and faces: off the edges and the folds.
+void judge_pictures(const LaidOutSheet& sheet, CheckList& checks);
 
 /// P27.
 void judge_placing(const LaidOutSheet& sheet, CheckList& checks);

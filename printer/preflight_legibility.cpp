@@ -1,10 +1,10 @@
 #include "printer/preflight_layout_judges.hpp"
 
 #include "content/layout/legibility.hpp"
-#include "content/layout/logos.hpp"
 #include "content/layout/panels.hpp"
 #include "content/model/text.hpp"
 #include "content/model/text_scan.hpp"
+#include "printer/seams.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -99,17 +99,42 @@ void append(std::vector<Finding>& to, std::vector<Finding> more)
     std::ranges::move(more, std::back_inserter(to));
 }
 
+std::vector<layout::Panel> panels_of(const LaidOutSheet& sheet, std::size_t number)
+{
+    const auto* language = sheet.guide.find_language(sheet.pages[number].language);
+    return layout::panels_of(sheet.format, number,
+                             language == nullptr ? content::Direction::LeftToRight
+                                                 : language->direction);
+}
+
+/// Where a page may carry what must not be cut or folded: one area a panel of a folded sheet.
+std::vector<Rect> safe_areas(const LaidOutSheet& sheet, std::size_t number)
+{
+    if (sheet.format.spec.folds.empty()) {
+        return {sheet.format.safe_box()};
+    }
+    std::vector<Rect> areas;
+    for (const layout::Panel& panel : panels_of(sheet, number)) {
+        areas.push_back(moved(panel.format.safe_box(), panel.left));
+    }
+    return areas;
+}
+
+bool is_inside(const Rect& box, const std::vector<Rect>& areas)
+{
+    constexpr Points rounding(0.1);
+    return std::ranges::any_of(areas,
+                               [&](const Rect& area) { return area.contains(box, rounding); });
+}
+
 std::vector<Finding> judge_page(const LaidOutSheet& sheet, std::size_t number)
 {
     const DisplayList& page = sheet.pages[number];
     if (sheet.format.spec.folds.empty()) {
         return layout::judge_page(page, sheet.format, sheet.theme);
     }
-    const auto* language = sheet.guide.find_language(page.language);
-    const auto direction =
-        language == nullptr ? content::Direction::LeftToRight : language->direction;
     std::vector<Finding> findings;
-    for (const layout::Panel& panel : layout::panels_of(sheet.format, number, direction)) {
+    for (const layout::Panel& panel : panels_of(sheet, number)) {
         append(findings, layout::judge_page(panel_list(page, panel), panel.format, sheet.theme));
     }
     return findings;
@@ -206,18 +231,20 @@ void judge_line_lengths(const LaidOutSheet& sheet, CheckList& checks)
     }
 }
 
-void judge_logos(const LaidOutSheet& sheet, CheckList& checks)
+void judge_pictures(const LaidOutSheet& sheet, CheckList& checks)
 {
-    const Rect safe = sheet.format.safe_box();
-    constexpr Points rounding(0.1);
-    int number = 0;
-    for (const DisplayList& page : sheet.pages) {
-        ++number;
-        for (const layout::Item& item : page.items) {
-            const auto* picture = std::get_if<layout::PictureItem>(&item.what);
-            if (picture != nullptr && layout::is_logo(picture->name) &&
-                !safe.contains(picture->box, rounding)) {
-                checks.add({"P23", "", {}, "", "", number, sheet_box(picture->box)});
+    for (std::size_t i = 0; i < sheet.pages.size(); ++i) {
+        const auto areas = safe_areas(sheet, i);
+        for (const SeamObstacle& seen : seam_obstacles(sheet.pages[i], sheet.faces)) {
+            const bool logo = seen.kind == SeamObstacle::Kind::Logo;
+            if ((logo || seen.kind == SeamObstacle::Kind::Face) && !is_inside(seen.box, areas)) {
+                checks.add({"P23",
+                            logo ? "logo" : "face",
+                            {{"name", seen.name}},
+                            "",
+                            "",
+                            static_cast<int>(i) + 1,
+                            sheet_box(seen.box)});
             }
         }
     }

@@ -1,5 +1,9 @@
 #include "printer/press_record.hpp"
 
+#include "content/model/digest.hpp"
+#include "content/model/files.hpp"
+#include "printer/batch_files.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -58,16 +62,9 @@ bool read_sheet(const Json& sheet, content::Print& print)
     return true;
 }
 
-} // namespace
-
-std::filesystem::path press_record_file(const std::filesystem::path& pdf)
-{
-    auto file = pdf;
-    return file.replace_extension(".preflight.json");
-}
-
-std::string press_record(const Preflight& report, const Composition& sheet, const Job& job,
-                         std::string_view revision)
+/// The report, and the sheet it is about.
+Json record_of(const Preflight& report, const Composition& sheet, const Job& job,
+               std::string_view revision)
 {
     auto record = Json::parse(preflight_json(report, content::MessageLanguage::Indonesian));
     content::Print print;
@@ -82,6 +79,50 @@ std::string press_record(const Preflight& report, const Composition& sheet, cons
     record["sheet"]["values"] = Json::object();
     for (const auto& value : sheet.values) {
         record["sheet"]["values"][value.id] = value.hash;
+    }
+    return record;
+}
+
+/// Whether a record is about a file with this hash.
+bool vouches_for(const Json& record, std::string_view sha256)
+{
+    if (record["sha256"] == sha256) {
+        return true;
+    }
+    const auto tiffs = record.find("tiffs");
+    return tiffs != record.end() && tiffs->is_object() &&
+           std::ranges::any_of(*tiffs, [&](const Json& hash) { return hash == sha256; });
+}
+
+} // namespace
+
+std::filesystem::path press_record_file(const std::filesystem::path& file)
+{
+    auto record = file;
+    return record.replace_extension(".preflight.json");
+}
+
+std::filesystem::path press_record_of(const std::filesystem::path& file)
+{
+    const auto own = press_record_file(file);
+    if (!is_tiff(file) || std::filesystem::exists(own)) {
+        return own;
+    }
+    return file.parent_path() / (stem_of_whole(file.stem().string()) + ".preflight.json");
+}
+
+std::string press_record(const Preflight& report, const Composition& sheet, const Job& job,
+                         std::string_view revision)
+{
+    return record_of(report, sheet, job, revision).dump(2) + "\n";
+}
+
+std::string tiff_record(const Preflight& report, const std::vector<std::filesystem::path>& tiffs,
+                        const Composition& sheet, const Job& job, std::string_view revision)
+{
+    Json record = record_of(report, sheet, job, revision);
+    for (const auto& file : tiffs) {
+        record["tiffs"][file.filename().string()] = content::sha256(content::read_file(file));
     }
     return record.dump(2) + "\n";
 }
@@ -99,7 +140,7 @@ std::variant<content::Print, RecordFault> read_press_record(std::string_view jso
         return RecordFault::NotPressReady;
     }
     print.sha256 = record["sha256"].get<std::string>();
-    if (print.sha256 != sha256) {
+    if (!vouches_for(record, sha256)) {
         return RecordFault::OtherFile;
     }
     return print;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -75,7 +76,7 @@ std::string_view words_for(RecordFault fault, const Words& words)
 std::optional<content::Print> print_of(const std::filesystem::path& file, const Words& words,
                                        std::ostream& messages)
 {
-    const auto record = press_record_file(file);
+    const auto record = press_record_of(file);
     const std::string bytes = content::read_file(file);
     if (!std::filesystem::exists(record)) {
         messages << fmt::format(fmt::runtime(words.no_record), file.string(),
@@ -120,6 +121,7 @@ content::Exit register_prints(const std::filesystem::path& guide, const Register
     }
     require_words(options, words);
     std::string lines;
+    std::set<std::string> sheets; // Panels of one board are one print.
     bool refused = false;
     for (const auto& file : options.files) {
         auto print = print_of(file, words, messages);
@@ -131,7 +133,9 @@ content::Exit register_prints(const std::filesystem::path& guide, const Register
         print->copies = options.copies;
         print->name = options.name;
         print->time = now;
-        lines += content::write_print_line(*print);
+        if (sheets.insert(print->sha256).second) {
+            lines += content::write_print_line(*print);
+        }
     }
     if (refused) {
         messages << words.nothing;
@@ -141,12 +145,12 @@ content::Exit register_prints(const std::filesystem::path& guide, const Register
     const auto file = guide / content::prints_file;
     std::filesystem::create_directories(file.parent_path());
     const std::string before = std::filesystem::exists(file) ? content::read_file(file) : "";
-    if (!adds_all(before, lines, options.files.size())) {
+    if (!adds_all(before, lines, sheets.size())) {
         messages << words.known << words.nothing;
         return content::Exit::ContentAtFault;
     }
     content::append_file(file, lines);
-    out << fmt::format(fmt::runtime(words.entered), options.files.size());
+    out << fmt::format(fmt::runtime(words.entered), sheets.size());
     return content::Exit::Done;
 }
 

@@ -1,5 +1,6 @@
 #include "printer/render.hpp"
 
+#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "printer/batch_files.hpp"
 #include "printer/papers.hpp"
@@ -16,27 +17,29 @@ namespace {
 
 enum class FileKind { Pdf, Png, Tiff };
 
-bool is_for_press(const std::string& extension)
-{
-    return extension == ".pdf" || extension == ".tif" || extension == ".tiff";
-}
-
-FileKind kind_of(const std::filesystem::path& out, const content::FormatSpec& format)
+/// What a name ends in; none for anything else.
+std::optional<FileKind> kind_of(const std::filesystem::path& out)
 {
     const std::string extension = out.extension().string();
-    if (!format.press && is_for_press(extension)) {
-        throw content::UsageError(format.id + " is not for print; write a .png");
-    }
     if (extension == ".pdf") {
         return FileKind::Pdf;
     }
     if (extension == ".png") {
         return FileKind::Png;
     }
-    if (is_for_press(extension)) {
-        return FileKind::Tiff;
+    return is_tiff(out) ? std::optional(FileKind::Tiff) : std::nullopt;
+}
+
+FileKind require_kind(const std::filesystem::path& out, const content::FormatSpec& format)
+{
+    const auto kind = kind_of(out);
+    if (!kind) {
+        throw content::UsageError(out.string() + ": the name must end in .pdf, .png or .tif");
     }
-    throw content::UsageError(out.string() + ": the name must end in .pdf, .png or .tif");
+    if (!format.press && *kind != FileKind::Png) {
+        throw content::UsageError(format.id + " is not for print; write a .png");
+    }
+    return *kind;
 }
 
 /// What was asked for that this kind of file does not have.
@@ -45,6 +48,10 @@ void require_options(FileKind kind, const RenderOptions& options)
     if (kind != FileKind::Png && !options.picture.plain()) {
         throw content::UsageError(options.out.string() +
                                   ": --guides and --view-from are for pictures; write a .png");
+    }
+    if (kind == FileKind::Pdf && options.purpose == Purpose::Proof && !options.press.is_plain()) {
+        throw content::UsageError("a --proof is in RGB and without marks; leave out --profile, "
+                                  "--outline-text and --no-marks, --no-bar, --no-slug");
     }
     if (kind == FileKind::Tiff && options.purpose == Purpose::Proof) {
         throw content::UsageError(options.out.string() +
@@ -75,22 +82,6 @@ void require_panels(const RenderOptions& options, const content::FormatSpec& for
                         "leave out --panels",
                         format.id));
     }
-}
-
-/// Tiles are pages of true size.
-void require_tiles(const RenderOptions& options, const content::FormatSpec& format, FileKind kind)
-{
-    if (kind != FileKind::Pdf) {
-        throw content::UsageError(options.out.string() + ": --tile writes a .pdf");
-    }
-    if (options.job.scale || options.job.user_unit) {
-        throw content::UsageError("--tile prints at true size; leave out --scale and --user-unit");
-    }
-    if (!options.press.is_plain()) {
-        throw content::UsageError("--tile is for an office printer; leave out --profile, --panels, "
-                                  "--outline-text and --no-marks, --no-bar, --no-slug");
-    }
-    plan_tiles(layout::make_format(format), *options.tile);
 }
 
 void require_folder(const std::filesystem::path& out)
@@ -125,9 +116,8 @@ void say_older(const std::filesystem::path& out, const std::vector<std::filesyst
         });
         const std::string name = file.stem().string();
         const bool paper = name.ends_with("_tiket") || name.ends_with("_bukti");
-        if (!mine && !paper && file.extension() == out.extension()) {
-            messages << file.string()
-                     << " of an earlier run is still there and is NOT this sheet\n";
+        if (!mine && !paper && kind_of(file) == kind_of(out)) {
+            messages << older_file(file) << '\n';
         }
     }
 }
@@ -191,12 +181,24 @@ void write_files(const std::vector<MadeFile>& files)
     }
 }
 
+/// What the checks of the layout say of TIFFs; the report is the first one's.
+Preflight report_of(const std::vector<std::filesystem::path>& tiffs, const std::string& format,
+                    std::vector<Check> checks)
+{
+    Preflight report;
+    report.file = tiffs.front().filename().string();
+    report.sha256 = content::sha256(content::read_file(tiffs.front()));
+    report.format = format;
+    report.checks = std::move(checks);
+    return report;
+}
+
 /// False, with the reasons on `messages`, if a check of the layout refuses the sheet.
 bool write_tiff_files(Renderer& renderer, const Composition& sheet, const RenderOptions& options,
                       const Workshop& workshop, std::ostream& messages)
 {
     const PressRoom room = open_room(workshop, options, messages);
-    const auto plan = plan_of(sheet, options.press.roll);
+    const auto plan = plan_of(sheet, workshop.faces, options.press.roll);
     const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
     auto checks = renderer.layout_checks(sheet, room, seams);
     if (!print_failed(checks, content::message_language_of_environment(), messages)) {
@@ -204,8 +206,11 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
     }
     remove_companions(options.out);
     const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out);
-    write_files(renderer.papers(sheet, options.job, room, options.press, options.out, files,
-                                std::move(checks)));
+    Preflight report = report_of(files, sheet.format.spec.id, std::move(checks));
+    write_files(
+        renderer.papers(sheet, options.job, room, options.press, options.out, files, report));
+    content::write_file(press_record_file(options.out),
+                        tiff_record(report, files, sheet, options.job, room.revision));
     if (plan) {
         messages << options.out.filename().string() << ": " << told(*plan) << '\n';
     }
@@ -279,10 +284,13 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
 {
     require_job(options.job, *workshop.guide);
     const content::FormatSpec& format = workshop.guide->formats.at(options.job.format);
-    const FileKind kind = kind_of(options.out, format);
+    const FileKind kind = require_kind(options.out, format);
     require_panels(options, format, kind);
+    if (options.tile && kind != FileKind::Pdf) {
+        throw content::UsageError(options.out.string() + ": --tile writes a .pdf");
+    }
     if (options.tile) {
-        require_tiles(options, format, kind);
+        require_tiles(layout::make_format(format), options.job, options.press, *options.tile);
     } else if (kind == FileKind::Pdf) {
         require_roll_fits(format, options.job, options.press);
     }

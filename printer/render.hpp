@@ -88,11 +88,11 @@ class Renderer {
                                  const PressOptions& options, const std::filesystem::path& name,
                                  const PressFile& file);
 
-    /// The same for TIFFs. @param checks what preflight said of their layout.
+    /// The same for TIFFs. @param report what preflight said of their layout.
     std::vector<MadeFile> papers(const Composition& sheet, const Job& job, const PressRoom& room,
                                  const PressOptions& options, const std::filesystem::path& name,
                                  const std::vector<std::filesystem::path>& files,
-                                 std::vector<Check> checks);
+                                 const Preflight& report);
 
     /// The sign-off sheet of a proof: for reading what the press still lacks.
     /// @param name of the proof.

@@ -52,8 +52,9 @@ std::vector<Check> Renderer::layout_checks(const Composition& sheet, const Press
     if (intent == nullptr) {
         throw ProfileError("the CMYK profile cannot show what it prints");
     }
-    const LaidOutSheet judged{sheet.pages,      sheet.format, workshop_.theme,
-                              *workshop_.guide, *intent,      seams};
+    const LaidOutSheet judged{
+        sheet.pages,     sheet.format, workshop_.theme, *workshop_.guide, *intent,
+        workshop_.faces, seams};
     return preflight_layout(judged, painter_, scratch_);
 }
 
@@ -91,7 +92,7 @@ std::vector<std::string> Renderer::pngs(const Composition& composition,
                                         const PictureOptions& options, const ProofRoom* room,
                                         std::optional<layout::Millimetres> roll)
 {
-    const auto plan = plan_of(composition, roll);
+    const auto plan = plan_of(composition, workshop_.faces, roll);
     const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
     const PictureTools tools{painter_, *workshop_.fonts, workshop_.words, scratch_};
     std::optional<InkTable> inks;

@@ -143,7 +143,8 @@ std::string Renderer::pdf(const Composition& composition, const Job& job)
 PressResult Renderer::press_pdf(const Composition& composition, const Job& job,
                                 const PressRoom& room, const PressOptions& options)
 {
-    const FilePages pages = file_pages(composition, job, plan_of(composition, options.roll));
+    const FilePages pages =
+        file_pages(composition, job, plan_of(composition, workshop_.faces, options.roll));
     const std::string date = pdf_date(*workshop_.guide);
     const InkTable inks(room.separation, workshop_.guide->inks,
                         ink_limit(room, composition.format.spec));
@@ -173,7 +174,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                                                      const std::filesystem::path& name,
                                                      std::ostream& messages)
 {
-    const auto plan = plan_of(sheet, options.roll);
+    const auto plan = plan_of(sheet, workshop_.faces, options.roll);
     PressResult result = press_pdf(sheet, job, room, options);
     tell(messages, [&](auto /*language*/, auto& out) { print_faults(result, out); });
     if (!result.faults.empty()) {
@@ -185,7 +186,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
         add_layout_checks(
             judged.report,
             preflight_layout({sheet.pages, sheet.format, workshop_.theme, *workshop_.guide,
-                              *judged.intent,
+                              *judged.intent, workshop_.faces,
                               plan ? std::span<const Seam>(plan->seams) : std::span<const Seam>()},
                              painter_, scratch_));
     }
@@ -215,13 +216,12 @@ std::vector<MadeFile> Renderer::papers(const Composition& sheet, const Job& job,
                                        const PressRoom& room, const PressOptions& options,
                                        const std::filesystem::path& name,
                                        const std::vector<std::filesystem::path>& files,
-                                       std::vector<Check> checks)
+                                       const Preflight& report)
 {
     const PaperSubject subject{sheet, job, name};
-    Preflight report;
-    report.checks = std::move(checks);
-    return press_papers({workshop_, painter_, scratch_}, subject, room, options, report,
-                        printed_tiffs(subject, plan_of(sheet, options.roll), files));
+    return press_papers(
+        {workshop_, painter_, scratch_}, subject, room, options, report,
+        printed_tiffs(subject, plan_of(sheet, workshop_.faces, options.roll), files));
 }
 
 MadeFile Renderer::proof_paper(const Composition& proof, const Job& job,

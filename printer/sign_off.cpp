@@ -30,7 +30,13 @@ constexpr Points beside_height = layout::to_points(120_mm);
 constexpr Points row_height = layout::to_points(62_mm); // and of one in rows.
 constexpr double wide_sheet = 2.6;
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
+struct Fact {
+    std::string label;
+    std::string words;
+    std::string title = {}; ///< Above the words, in the sheet's first language.
+};
+
+using Facts = std::vector<Fact>;
 
 Facts facts_of(const SignOffInput& input)
 {
@@ -40,43 +46,33 @@ Facts facts_of(const SignOffInput& input)
     std::string size = spec.title_id + "\n" +
                        input.words.text("size-mm", {{"width", shown_mm(spec.width)},
                                                     {"height", shown_mm(spec.height)}});
-    Facts facts{{word("title-and-language"),
-                 title_of(input.sheet) + "\n" + language_names(guide, input.job)},
-                {word("final-size"), std::move(size)}};
+    Facts facts{
+        {word("title-and-language"), language_names(guide, input.job), title_of(input.sheet)},
+        {word("final-size"), std::move(size), {}}};
     if (const auto& office = input.sheet.office) {
-        facts.emplace_back(word("office"), office->name + "\n" + office->address);
+        facts.push_back({word("office"), office->name + "\n" + office->address, {}});
     }
     std::string content = input.words.text("content-of", {{"date", day_of(input.date)}});
     if (!input.revision.empty()) {
         content += "\n" + input.words.text("revision-of", {{"revision", input.revision}});
     }
-    facts.emplace_back(word("revision-and-date"), std::move(content));
+    facts.push_back({word("revision-and-date"), std::move(content), {}});
     return facts;
 }
 
-std::vector<content::SpanLine> lines_of(std::string_view text)
-{
-    std::vector<content::SpanLine> lines;
-    while (true) {
-        const auto end = text.find('\n');
-        content::Span span;
-        span.text = std::string(text.substr(0, end));
-        lines.push_back({span});
-        if (end == std::string_view::npos) {
-            return lines;
-        }
-        text.remove_prefix(end + 1);
-    }
-}
-
 /// Facts one below the other. @return y below them.
-Points lay_out_facts(Paper& paper, const Facts& facts, const Rect& room,
-                     const std::string& language)
+Points lay_out_facts(Paper& paper, const Facts& facts, const Rect& room, const SignOffInput& input)
 {
     Points y = room.y;
-    for (const auto& [label, words] : facts) {
-        y += paper.set(paper.shape(label, label_type), {room.x, y}, room.width) + Points(3);
-        const auto text = paper.shape(lines_of(words), language, fact_type);
+    for (const Fact& fact : facts) {
+        y += paper.set(paper.shape(fact.label, label_type), {room.x, y}, room.width) + Points(3);
+        if (!fact.title.empty()) {
+            const auto title = paper.shape(layout::plain_line(fact.title),
+                                           input.sheet.document.language, fact_type);
+            y += paper.set(title, {room.x, y}, room.width) + Points(2);
+        }
+        const auto text =
+            paper.shape(plain_lines(fact.words), input.guide.source_language, fact_type);
         y += paper.set(text, {room.x, y}, room.width) + after_fact;
     }
     return y;
@@ -124,7 +120,6 @@ void lay_out_page_rows(Paper& paper, const SignOffInput& input)
 void lay_out_sheet(Paper& paper, const SignOffInput& input)
 {
     const auto& pages = input.sheet.pages;
-    const std::string& language = input.guide.source_language;
     const Facts facts = facts_of(input);
     const Rect part = shown_part(pages.front());
     const bool beside = pages.size() == 1 && part.width / part.height <= wide_sheet;
@@ -134,11 +129,11 @@ void lay_out_sheet(Paper& paper, const SignOffInput& input)
         add_picture(paper, box, 0);
         const Points x = box.right() + gutter;
         const Rect room{x, paper.y(), Paper::width - Paper::margin - x, Points(0)};
-        paper.move_to(std::max(box.bottom(), lay_out_facts(paper, facts, room, language)));
+        paper.move_to(std::max(box.bottom(), lay_out_facts(paper, facts, room, input)));
         return;
     }
     const Rect room{Paper::margin, paper.y(), Paper::room, Points(0)};
-    paper.move_to(lay_out_facts(paper, facts, room, language));
+    paper.move_to(lay_out_facts(paper, facts, room, input));
     if (pages.size() == 1) {
         const Rect box =
             picture_box(pages.front(), {Paper::margin, paper.y(), Paper::room, row_height});
@@ -201,6 +196,7 @@ Paper lay_out_sign_off(const SignOffInput& input, const layout::Theme& theme,
     }
     lay_out_sheet(paper, input);
     lay_out_texts(paper, input);
+    lay_out_codes(paper, input);
     lay_out_values(paper, input);
     lay_out_findings(paper, input);
     lay_out_signature(paper, input);

@@ -24,10 +24,10 @@ struct SignOffInput {
 };
 
 /// The sign-off sheet (bukti cetak) of PRINT.md 2.5, for the office before it orders: the sheet's
-/// picture, its texts beside their source, each value with who confirmed it and when, what
-/// preflight or the gate found, and boxes to sign. That of a proof says at its top that the sheet
-/// is not approved, and is signed as read, not as agreed. Its insets are pages of the sheet by
-/// number.
+/// picture, its texts beside their source, what its QR code says, each value with who confirmed it
+/// and when, what preflight or the gate found, and boxes to sign. That of a proof says at its top
+/// that the sheet is not approved, and is signed as read, not as agreed. Its insets are pages of
+/// the sheet by number.
 layout::Paper lay_out_sign_off(const SignOffInput& input, const layout::Theme& theme,
                                const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 

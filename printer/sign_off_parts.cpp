@@ -208,6 +208,21 @@ void lay_out_texts(Paper& paper, const SignOffInput& input)
     }
 }
 
+void lay_out_codes(Paper& paper, const SignOffInput& input)
+{
+    const auto texts = qr_texts(input.sheet);
+    if (texts.empty()) {
+        return;
+    }
+    lay_out_part_heading(paper, input.words.text("qr-text"), layout::to_points(20_mm));
+    for (const std::string& text : texts) {
+        const Column column{Paper::margin,
+                            Paper::room,
+                            {paper.shape(plain_lines(text), input.sheet.document.language, plain)}};
+        lay_out_row(paper, {&column});
+    }
+}
+
 void lay_out_values(Paper& paper, const SignOffInput& input)
 {
     if (input.sheet.values.empty()) {

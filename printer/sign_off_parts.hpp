@@ -13,6 +13,9 @@ void lay_out_part_heading(layout::Paper& paper, const std::string& words, layout
 /// Every text of the sheet, in its languages, beside its source.
 void lay_out_texts(layout::Paper& paper, const SignOffInput& input);
 
+/// What phones read from the QR codes; nothing without one.
+void lay_out_codes(layout::Paper& paper, const SignOffInput& input);
+
 /// Every fact and contact: as it stands on the sheet, what it is, who confirmed it, and until when.
 void lay_out_values(layout::Paper& paper, const SignOffInput& input);
 

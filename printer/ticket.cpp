@@ -112,7 +112,8 @@ layout::PaperText shape_line(const Paper& paper, const TicketField::Line& line,
     const bool strong = line.voice == Voice::Strong || line.voice == Voice::Loud;
     const layout::PaperType type{Points(strong ? 12 : 10),
                                  strong ? fonts::Weight::Bold : fonts::Weight::Regular, Role::Body};
-    return paper.shape(layout::plain_line(line.text), language, type);
+    return paper.shape(layout::plain_line(line.text),
+                       line.language.empty() ? language : line.language, type);
 }
 
 /// Draws the fields down the page.

@@ -32,6 +32,7 @@ struct TicketInput {
     std::string date;                  ///< PDF date of everything made from the guide.
     const PanelPlan* panels = nullptr; ///< How it is welded; null = printed in one piece.
     bool marked = true;                ///< Crop marks stand round the sheet.
+    bool numbered = true;              ///< Each panel has its number beside it, in the slug.
 };
 
 /// One field: its name, and what is said of it.
@@ -46,6 +47,7 @@ struct TicketField {
     struct Line {
         std::string text;
         Voice voice = Voice::Plain;
+        std::string language = {}; ///< Of its text; empty = that of the ticket.
     };
     std::string label;
     std::vector<Line> lines;

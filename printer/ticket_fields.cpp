@@ -120,6 +120,9 @@ std::vector<Line> panel_lines(const TicketInput& input, const Fields& fields)
                                    {"roll", shown_mm(plan.roll.value())}}),
          Voice::Strong},
         {fields.word("panels-overlap", {{"mm", mm(plan.overlap)}})}};
+    if (!input.numbered) {
+        lines.push_back({fields.word("panels-unnumbered"), Voice::Loud});
+    }
     for (std::size_t at = 0; at < plan.panels.size(); ++at) {
         const layout::Rect& whole = plan.panels[at].bleed;
         lines.push_back({fields.word("panel-size", {{"n", std::to_string(at + 1)},
@@ -154,7 +157,8 @@ void add_colours(const TicketInput& input, Fields& fields)
         black.push_back({fields.word("outlined-text"), Voice::Loud});
     }
     fields.add("black-text", std::move(black));
-    fields.add("qr-code", {has_qr(input.sheet) ? Line{fields.word("keep-qr"), Voice::Strong}
+    fields.add("qr-code",
+               {!qr_texts(input.sheet).empty() ? Line{fields.word("keep-qr"), Voice::Strong}
                                                : Line{fields.word("no-qr")}});
 }
 
@@ -238,7 +242,7 @@ std::vector<TicketField> ticket_fields(const TicketInput& input)
 {
     Fields fields(input);
     fields.add("job-number", {{input.sheet.job_code, Voice::Strong}});
-    fields.add("title-and-language", {{title_of(input.sheet), Voice::Strong},
+    fields.add("title-and-language", {{title_of(input.sheet), Voice::Strong, input.job.language},
                                       {language_names(input.guide, input.job)},
                                       {input.job.poster}});
     add_sizes(input, fields);
@@ -281,7 +285,7 @@ std::string ticket_json(const TicketInput& input)
          {{"name", input.room.profile.description}, {"sha256", input.room.profile.sha256}}},
         {"ink_limit_percent", ink_limit(input.room, spec)},
         {"black_text", "K100"},
-        {"qr", has_qr(input.sheet)},
+        {"qr", !qr_texts(input.sheet).empty()},
         {"outlined_text", input.options.outline_text},
         {"copies", nullptr},
         {"files", files_json(input)},

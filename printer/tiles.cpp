@@ -56,6 +56,15 @@ TileGrid grid_on(const Size& trim, const Size& paper)
     return grid;
 }
 
+/// The fewest tiles, on upright or lying paper.
+TileGrid best_grid(const Size& trim, TilePaper paper)
+{
+    const Size upright = paper_size(paper);
+    const TileGrid first = grid_on(trim, upright);
+    const TileGrid second = grid_on(trim, {upright.height, upright.width});
+    return second.count() < first.count() ? second : first;
+}
+
 /// What stands on a tile's page besides its part of the sheet.
 class TilePage : public layout::Composer {
   public:
@@ -107,8 +116,8 @@ class Tiler {
 
     std::string pdf()
     {
-        lay_out_map();
         for (std::size_t page = 0; page < sheet_.pages.size(); ++page) {
+            lay_out_map(page);
             for (std::size_t row = 0; row < grid_.rows; ++row) {
                 for (std::size_t column = 0; column < grid_.columns; ++column) {
                     lay_out_tile(page, row, column);
@@ -178,10 +187,13 @@ class Tiler {
         add_page(std::move(page), {{&sheet_.pages[sheet_page], part, box}});
     }
 
-    void lay_out_map();
-    void lay_out_tile_names(TilePage& page, const Rect& picture, double scale);
-    /// Which tile goes where. @return the sheet's picture on the map.
-    paint::PdfInset lay_out_map_picture(TilePage& page, const Rect& room);
+    void lay_out_map(std::size_t sheet_page);
+    void lay_out_tile_names(TilePage& page, std::size_t sheet_page, const Rect& picture,
+                            double scale);
+    /// Which tile goes where. @return the picture of the sheet's page on the map.
+    paint::PdfInset lay_out_map_picture(TilePage& page, std::size_t sheet_page, const Rect& room);
+    /// Format, size, languages, job code, and which page of many.
+    std::string sheet_words(std::size_t sheet_page) const;
     void lay_out_ruler(TilePage& page, Points y);
 
     const PaperTools& tools_;
@@ -204,7 +216,8 @@ void Tiler::lay_out_ruler(TilePage& page, Points y)
                {margin * 1.5, y + Points(4), grid_.paper.width - margin * 3, Points(26)});
 }
 
-void Tiler::lay_out_tile_names(TilePage& page, const Rect& picture, double scale)
+void Tiler::lay_out_tile_names(TilePage& page, std::size_t sheet_page, const Rect& picture,
+                               double scale)
 {
     const layout::Theme& theme = tools_.workshop.theme;
     for (std::size_t row = 0; row < grid_.rows; ++row) {
@@ -214,46 +227,59 @@ void Tiler::lay_out_tile_names(TilePage& page, const Rect& picture, double scale
                             part.width * scale, part.height * scale};
             page.frame(tile, {theme.putih, Points(2), false});
             page.frame(tile, {theme.arang, Points(0.7), false});
-            const Points width = std::min(tile.width * 0.8, Points(26));
+            const std::string called = name(sheet_page, row, column);
+            const Points width = std::min(
+                tile.width * 0.8, Points(8) + Points(9) * static_cast<double>(called.size()));
             const Points height = std::min(tile.height * 0.8, Points(15));
             const Rect plate{tile.x + (tile.width - width) / 2, tile.y + (tile.height - height) / 2,
                              width, height};
             page.box(layout::Role::Ground, plate, theme.putih);
-            page.words(tile_name(row, column), height * 0.75, fonts::Weight::Bold,
+            page.words(called, height * 0.75, fonts::Weight::Bold,
                        {plate.x, plate.y + height * 0.22, plate.width, height},
                        fonts::Align::Centre);
         }
     }
 }
 
-paint::PdfInset Tiler::lay_out_map_picture(TilePage& page, const Rect& room)
+paint::PdfInset Tiler::lay_out_map_picture(TilePage& page, std::size_t sheet_page, const Rect& room)
 {
     const Size& trim = sheet_.format.trim;
     const double scale = std::min(room.width / trim.width, room.height / trim.height);
     const Rect picture{room.x, room.y, trim.width * scale, trim.height * scale};
-    lay_out_tile_names(page, picture, scale);
-    return {&sheet_.pages.front(), sheet_.format.trim_box(), picture};
+    lay_out_tile_names(page, sheet_page, picture, scale);
+    return {&sheet_.pages[sheet_page], sheet_.format.trim_box(), picture};
 }
 
-void Tiler::lay_out_map()
+std::string Tiler::sheet_words(std::size_t sheet_page) const
+{
+    const content::FormatSpec& spec = sheet_.format.spec;
+    std::string words = fmt::format(
+        "{} \u00B7 {} \u00B7 {} \u00B7 {}", spec.title_id,
+        word("size-mm", {{"width", shown_mm(spec.width)}, {"height", shown_mm(spec.height)}}),
+        language_names(guide(), job_), sheet_.job_code);
+    if (sheet_.pages.size() > 1) {
+        words += " \u00B7 " + word("page-of", {{"n", std::to_string(sheet_page + 1)},
+                                               {"of", std::to_string(sheet_.pages.size())}});
+    }
+    return words;
+}
+
+void Tiler::lay_out_map(std::size_t sheet_page)
 {
     TilePage page = new_page();
     const Points x = margin * 1.5;
     const Points width = grid_.paper.width - x * 2;
     page.words(title_of(sheet_), Points(20), fonts::Weight::Bold, {x, x, width, Points(52)});
-    const content::FormatSpec& spec = sheet_.format.spec;
-    const std::string what = fmt::format(
-        "{} \u00B7 {} \u00B7 {} \u00B7 {}", spec.title_id,
-        word("size-mm", {{"width", shown_mm(spec.width)}, {"height", shown_mm(spec.height)}}),
-        language_names(guide(), job_), sheet_.job_code);
-    page.words(what, Points(11), fonts::Weight::Regular, {x, x + Points(58), width, Points(32)});
+    page.words(sheet_words(sheet_page), Points(11), fonts::Weight::Regular,
+               {x, x + Points(58), width, Points(32)});
     const std::string how =
-        word("tile-how",
-             {{"first", tile_name(0, 0)}, {"last", tile_name(grid_.rows - 1, grid_.columns - 1)}});
+        word("tile-how", {{"first", name(sheet_page, 0, 0)},
+                          {"last", name(sheet_page, grid_.rows - 1, grid_.columns - 1)}});
     page.words(how, Points(11), fonts::Weight::Regular, {x, x + Points(92), width, Points(64)});
     lay_out_ruler(page, x + Points(180));
     const Points top = x + Points(222);
-    const auto inset = lay_out_map_picture(page, {x, top, width, grid_.paper.height - top - x});
+    const auto inset =
+        lay_out_map_picture(page, sheet_page, {x, top, width, grid_.paper.height - top - x});
     add_page(std::move(page), {inset});
 }
 
@@ -274,12 +300,14 @@ Rect TileGrid::part(std::size_t row, std::size_t column, const Size& trim) const
     return {x, y, std::min(area.width, trim.width - x), std::min(area.height, trim.height - y)};
 }
 
+bool can_be_tiled(const layout::Format& format, TilePaper paper)
+{
+    return best_grid(format.trim, paper).count() <= most_tiles;
+}
+
 TileGrid plan_tiles(const layout::Format& format, TilePaper paper)
 {
-    const Size upright = paper_size(paper);
-    const TileGrid first = grid_on(format.trim, upright);
-    const TileGrid second = grid_on(format.trim, {upright.height, upright.width});
-    const TileGrid& best = second.count() < first.count() ? second : first;
+    const TileGrid best = best_grid(format.trim, paper);
     if (best.count() > most_tiles) {
         throw content::UsageError(fmt::format(
             "{} takes {} sheets of {}, more than anybody glues (at most {}); tile a smaller format",
@@ -296,6 +324,24 @@ std::string tile_name(std::size_t row, std::size_t column)
         name.insert(0, 1, static_cast<char>('A' + row / letters - 1));
     }
     return name + std::to_string(column + 1);
+}
+
+void require_tiles(const layout::Format& format, const Job& job, const PressOptions& press,
+                   TilePaper paper)
+{
+    if (job.scale || job.user_unit) {
+        throw content::UsageError("--tile prints at true size; leave out --scale and --user-unit");
+    }
+    if (!press.is_plain()) {
+        throw content::UsageError("--tile is for an office printer; leave out --profile, --panels, "
+                                  "--outline-text and --no-marks, --no-bar, --no-slug");
+    }
+    plan_tiles(format, paper);
+}
+
+std::string_view name_of(TilePaper paper)
+{
+    return paper == TilePaper::A4 ? "a4" : "a3";
 }
 
 std::string tiled_pdf(const PaperTools& tools, const Composition& sheet, const Job& job,

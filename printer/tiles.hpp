@@ -4,6 +4,7 @@
 #include "content/layout/format.hpp"
 #include "printer/compose.hpp"
 #include "printer/papers.hpp"
+#include "printer/press_room.hpp"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,9 @@ struct TileGrid {
     layout::Rect part(std::size_t row, std::size_t column, const layout::Size& trim) const;
 };
 
+/// Whether a page of the sheet takes no more tiles than somebody would glue.
+bool can_be_tiled(const layout::Format& format, TilePaper paper);
+
 /// The fewest tiles, on upright or lying paper.
 /// @throws content::UsageError for a sheet of more tiles than anybody glues.
 TileGrid plan_tiles(const layout::Format& format, TilePaper paper);
@@ -44,8 +48,17 @@ TileGrid plan_tiles(const layout::Format& format, TilePaper paper);
 /// "A1", "B3": rows are letters, columns numbers.
 std::string tile_name(std::size_t row, std::size_t column);
 
-/// A PDF that prints the sheet at true size on office paper: first a page that shows which tile
-/// goes where, then the tiles. RGB, no press pass; the sheet is under its sash if it has one.
+/// "a4" or "a3".
+std::string_view name_of(TilePaper paper);
+
+/// What tiles, which are of true size and for no press, cannot keep.
+/// @throws content::UsageError, also for a sheet of more tiles than anybody glues.
+void require_tiles(const layout::Format& format, const Job& job, const PressOptions& press,
+                   TilePaper paper);
+
+/// A PDF that prints the sheet at true size on office paper: for each of its pages one that shows
+/// which tile goes where, then the tiles. RGB, no press pass; the sheet is under its sash if it has
+/// one.
 std::string tiled_pdf(const PaperTools& tools, const Composition& sheet, const Job& job,
                       TilePaper paper);
 

@@ -35,13 +35,15 @@ Workshop open_workshop(const content::CommonOptions& options)
 {
     auto loaded = content::open_guide(options);
     auto words = content::read_paper_words(*loaded.guide).words;
+    auto faces = content::read_faces(*loaded.guide).faces;
     return {std::move(loaded.guide),
             std::move(loaded.findings),
             fonts::FontCatalogue::load(options.fonts),
             options.fonts,
             {},
             options.today,
-            std::move(words)};
+            std::move(words),
+            std::move(faces)};
 }
 
 std::string pdf_date(const content::Guide& guide)

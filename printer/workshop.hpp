@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/layout/theme.hpp"
+#include "content/model/drawing_faces.hpp"
 #include "content/model/guide.hpp"
 #include "content/model/paper_words.hpp"
 #include "content/model/program.hpp"
@@ -21,6 +22,7 @@ struct Workshop {
     layout::Theme theme;
     content::Date today{};
     content::PaperWords words = {}; ///< For shops and offices; `check` says which lack.
+    content::GuideFaces faces = {}; ///< Of the people in its drawings.
 };
 
 /// @throws content::UsageError if there is no such guide, fonts::FontError for the catalogue.

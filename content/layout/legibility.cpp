@@ -107,6 +107,7 @@ void judge_places(const DisplayList& list, const Format& format, std::vector<Fin
         if (code != nullptr && !safe.contains(code->box, tolerance)) {
             Finding finding;
             finding.code = "P23";
+            finding.variant = "qr";
             finding.unit = list.title;
             findings.push_back(std::move(finding));
         }

@@ -118,9 +118,16 @@ Points Paper::set(const PaperText& text, Point at, Points width_given, Colour co
     return high;
 }
 
+fonts::Align align_of(const PaperText& text)
+{
+    const auto& lines = text.shaped.lines;
+    const bool turned = !lines.empty() && lines.front().paragraph->right_to_left();
+    return turned ? fonts::Align::End : fonts::Align::Start;
+}
+
 Points Paper::set(const PaperText& text, Point at, Points width_given)
 {
-    return set(text, at, width_given, theme_.arang, theme_.putih);
+    return set(text, at, width_given, theme_.arang, theme_.putih, align_of(text));
 }
 
 void Paper::box(const Rect& rect, Colour fill)

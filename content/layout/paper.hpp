@@ -26,6 +26,9 @@ struct PaperText {
     Role role = Role::Body;
 };
 
+/// Which side of a paper's column a text begins at: a right-to-left one at the end.
+fonts::Align align_of(const PaperText& text);
+
 /// Something drawn small under a page of a paper: a picture of a sheet.
 struct PaperInset {
     std::size_t page = 0; ///< From 0.
@@ -81,7 +84,7 @@ class Paper {
     /// @return its height.
     Points set(const PaperText& text, Point at, Points width_given, Colour colour, Colour ground,
                fonts::Align align = fonts::Align::Start);
-    /// The same in black on white.
+    /// The same in black on white, from the side where its reader begins.
     Points set(const PaperText& text, Point at, Points width_given);
 
     void box(const Rect& rect, Colour fill);

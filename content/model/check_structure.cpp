@@ -2,6 +2,7 @@
 
 #include "content/model/check.hpp"
 #include "content/model/document.hpp"
+#include "content/model/drawing_faces.hpp"
 #include "content/model/paper_words.hpp"
 #include "content/model/text.hpp"
 #include "content/model/wizard_tree.hpp"
@@ -152,14 +153,17 @@ void check_sheet_words(const Guide& guide, std::vector<Finding>& found)
     }
 }
 
-/// Words of tickets, sign-off sheets and the edges of press files.
-void check_paper_words(const Guide& guide, std::vector<Finding>& found)
+/// What only who prints reads: words of tickets, sign-off sheets and the edges of press files, and
+/// the faces that drawings mark.
+void check_print(const Guide& guide, std::vector<Finding>& found)
 {
     const bool printed =
         std::ranges::any_of(guide.formats, [](const auto& format) { return format.second.press; });
     if (printed) {
         auto read = read_paper_words(guide);
         std::ranges::move(read.findings, std::back_inserter(found));
+        auto faces = read_faces(guide);
+        std::ranges::move(faces.findings, std::back_inserter(found));
     }
 }
 
@@ -212,7 +216,7 @@ std::vector<Finding> structure_findings(const Guide& guide)
     }
     check_languages(guide, found);
     check_sheet_words(guide, found);
-    check_paper_words(guide, found);
+    check_print(guide, found);
     AltTexts alt_texts(guide, found);
     alt_texts.use_all(guide.topics);
     alt_texts.use_all(guide.posters);

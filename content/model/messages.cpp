@@ -24,6 +24,10 @@ constexpr auto texts = std::to_array<MessageText>({
      "berkas lebih besar dari 16 MiB; apakah ini berkas yang benar?"},
     {"K001", "duplicate", "{name} is written twice; keep one",
      "{name} tertulis dua kali; simpan satu"},
+    {"K001", "face",
+     "data-face=\"{found}\" is no box in the drawing; write x, y, width and height in its 96 units",
+     "data-face=\"{found}\" bukan kotak dalam gambar; tulis x, y, lebar, tinggi dalam 96 "
+     "satuannya"},
     {"K001", "date", "{found} is not a date; write it as 2026-11-24",
      "{found} bukan tanggal; tulis seperti 2026-11-24"},
     {"K001", "empty", "the file is empty; restore it or delete it",

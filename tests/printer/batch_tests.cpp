@@ -155,6 +155,76 @@ TEST_CASE("the gallery and the log give a sheet's reasons in Indonesian whoever'
     CHECK_THAT(indonesian, Contains("[diperbaiki oleh: "));
 }
 
+TEST_CASE("a batch of tiles is for office printers: named so, and without what nobody would glue",
+          "[printer][batch][tiles]")
+{
+    const BatchRun batch("under-18", "handbill-a5,square-1080", "id");
+    const std::string guide = support::approved_guide().string();
+    const auto said = support::run_printer(support::approved_guide(),
+                                           {"batch", "--posters", "under-18", "--langs", "id",
+                                            "--formats", "handbill-a5,square-1080", "--tile", "a4",
+                                            "--gallery", "--out", batch.out().string()});
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    const auto stem = (batch.out() / "under-18_handbill-a5_id_a4").string();
+    CHECK(content::read_file(stem + ".pdf").starts_with("%PDF-"));
+    CHECK(fs::exists(stem + ".png"));
+    CHECK(fs::exists(batch.out() / "under-18_square-1080_id.png"));
+    CHECK_FALSE(fs::exists(stem + "_tiket.pdf"));
+    CHECK_FALSE(fs::exists(stem + ".preflight.json"));
+    CHECK_THAT(content::read_file(batch.out() / "index.html"),
+               Contains("data-state=\"unjudged\"") && !Contains("data-state=\"ready\""));
+
+    const auto large = support::run_printer(support::approved_guide(),
+                                            {"batch", "--posters", "official-way", "--langs", "id",
+                                             "--formats", "baliho-6x4", "--tile", "a4", "--out",
+                                             (batch.folder() / "no").string()});
+    CHECK(large.exit_code == 2);
+    CHECK_THAT(large.err, Contains("more than anybody glues"));
+    CHECK(batch.run({"--tile", "a4"}).exit_code == 2); // --profile: nothing a tile has
+    CHECK_FALSE(fs::exists(batch.folder() / "no"));
+}
+
+TEST_CASE("what a proof cannot keep is wrong usage of a batch", "[printer][batch]")
+{
+    const BatchRun batch("under-18", "handbill-a5", "id");
+    for (const char* option : {"--outline-text", "--no-marks", "--no-bar", "--no-slug"}) {
+        const auto said = batch.run({"--proof", option});
+        CHECK(said.exit_code == 2);
+        CHECK_THAT(said.err, Contains("leave out --outline-text"));
+    }
+    CHECK_FALSE(fs::exists(batch.out()));
+}
+
+TEST_CASE("a TIFF that somebody made of a sheet stays beside the new one and is named",
+          "[printer][batch]")
+{
+    const BatchRun batch("under-18", "handbill-a5", "id");
+    fs::create_directories(batch.out());
+    for (const char* name : {"under-18_handbill-a5_id.tif", "under-18_handbill-a5_id-p1of2.tiff"}) {
+        content::write_file(batch.out() / name, "somebody's own");
+    }
+    const auto said = batch.run();
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    const Log log(batch.out() / "progress-1-of-1.jsonl");
+    const std::string logged = log.lines.at(0)["messages"].dump();
+    for (const char* name : {"under-18_handbill-a5_id.tif", "under-18_handbill-a5_id-p1of2.tiff"}) {
+        CHECK(content::read_file(batch.out() / name) == "somebody's own");
+        CHECK_THAT(said.err, Contains(std::string(name) + " of an earlier run is still there"));
+        CHECK_THAT(logged, Contains(name));
+    }
+}
+
+TEST_CASE("a warning of a batch names the sheet it is about", "[printer][batch]")
+{
+    const BatchRun batch("official-way", "baliho-6x4", "id");
+    const auto said = batch.run({"--panels", "3200"});
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    CHECK_THAT(said.err, Contains("official-way_baliho-6x4_id_1-10: ") && Contains("2 panels"));
+}
+
 TEST_CASE("sheets of an older guide are gone before the first new one is made", "[printer][batch]")
 {
     const BatchRun batch("under-18", "handbill-a5", "id");

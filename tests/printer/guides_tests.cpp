@@ -89,7 +89,7 @@ TEST_CASE("the legend says the figures in Indonesian", "[printer][guides]")
           "Gambar petunjuk, bukan berkas cetak: Baliho 6 x 4 m\n"
           "Garis potong, ukuran jadi: 6000 x 4000 mm\n"
           "Tepi lebihan: 30 mm\n"
-          "Batas aman teks, QR, logo: 100 mm\n"
+          "Batas aman teks, QR, logo, wajah: 100 mm\n"
           "Lipat dan las: 25 mm keliling, di luar garis potong\n"
           "Mata ayam: 34 buah, 50 mm dari tepi; jarak 590 mendatar, 557,1 mm tegak\n");
     CHECK_THAT(notes_of("rollup-85x200"),

@@ -94,7 +94,7 @@ double unlike(const Pixels& board, const Pixels& panel, const layout::Rect& part
 
 void check_pixels(const printer::Composition& sheet, const Job& job, Seam::Runs runs)
 {
-    const auto plan = printer::plan_of(sheet, Millimetres(3200));
+    const auto plan = printer::plan_of(sheet, support::plain_shop().faces, Millimetres(3200));
     REQUIRE(plan);
     REQUIRE(plan->panels.size() == 2);
     CHECK(plan->runs == runs);
@@ -130,7 +130,8 @@ TEST_CASE("what a panel leaves out cannot be seen on it", "[printer][panels]")
 {
     const Job job = baliho("baliho-4x6");
     const auto sheet = composed(job);
-    const auto pages = printer::file_pages(sheet, job, printer::plan_of(sheet, Millimetres(3200)));
+    const auto pages = printer::file_pages(
+        sheet, job, printer::plan_of(sheet, support::plain_shop().faces, Millimetres(3200)));
     REQUIRE(pages.lists.size() == 2);
     paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     for (std::size_t page = 0; page < 2; ++page) {

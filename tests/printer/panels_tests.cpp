@@ -57,6 +57,9 @@ void add_drawing(layout::DisplayList& page, const Rect& where, const std::string
     page.items.push_back({layout::Role::Picture, std::move(picture), std::nullopt});
 }
 
+/// The drawing "family" has one face, in the middle of its upper half.
+const content::GuideFaces people{{"family", {{{24, 0, 48, 48}}, false}}};
+
 void add_text(layout::DisplayList& page, const Rect& where)
 {
     layout::TextBlock text;
@@ -67,7 +70,7 @@ void add_text(layout::DisplayList& page, const Rect& where)
 
 PanelPlan plan(const layout::Format& format, double roll, const layout::DisplayList& page = {})
 {
-    return printer::plan_panels(format, page, Millimetres(roll));
+    return printer::plan_panels(format, printer::seam_obstacles(page, people), Millimetres(roll));
 }
 
 bool crosses(const PanelPlan& plan, const layout::Format& format, const Rect& what)
@@ -158,25 +161,39 @@ TEST_CASE("a seam moves off a code before anything else", "[printer][panels]")
     CHECK_FALSE(crosses(through_words, format, box(2900, 1000, 160, 160)));
 }
 
-TEST_CASE("a seam moves off words, and off drawings only where words allow it", "[printer][panels]")
+TEST_CASE("a seam moves off words, and off faces only where words allow it", "[printer][panels]")
 {
     const auto format = board(6000, 4000);
     layout::DisplayList page;
-    const Rect drawing = box(2800, 200, 190, 1000);
+    const Rect drawing = box(2700, 200, 290, 1000);
+    const Rect face = box(2700 + 290 / 4.0, 200, 290 / 2.0, 500);
     const Rect headline = box(2990, 200, 2800, 900);
     add_drawing(page, drawing, "family");
     add_text(page, headline);
     const auto free_of_both = plan(format, 3200, page);
-    CHECK_FALSE(crosses(free_of_both, format, drawing));
+    CHECK_FALSE(crosses(free_of_both, format, face));
     CHECK_FALSE(crosses(free_of_both, format, headline));
 
     layout::DisplayList full;
-    const Rect tall = box(-30, -30, 3020, 4060); // A drawing over all of the left half,
+    const Rect tall =
+        box(-30 - 3020 / 2.0, -30, 3020 * 2, 8120); // A face over all of the left half,
     add_drawing(full, tall, "family");
     add_text(full, box(2990, 50, 3000, 3900)); // words over all of the right.
-    const auto through_drawing = plan(format, 3200, full);
-    CHECK(crosses(through_drawing, format, tall));
-    CHECK_FALSE(crosses(through_drawing, format, box(2990, 50, 3000, 3900)));
+    const auto through_face = plan(format, 3200, full);
+    CHECK(crosses(through_face, format, box(-30, -30, 3020, 4060)));
+    CHECK_FALSE(crosses(through_face, format, box(2990, 50, 3000, 3900)));
+}
+
+TEST_CASE("a drawing without a face costs no roll: its seam is welded", "[printer][panels]")
+{
+    const auto format = board(6000, 4000);
+    layout::DisplayList page;
+    const Rect scene = box(500, 500, 5000, 3000);
+    add_drawing(page, scene, "ship-plane-home");
+    const auto welded = plan(format, 3200, page);
+    CHECK(crosses(welded, format, scene));
+    CHECK(mm(welded.seams.front().at) == Approx(3000));
+    CHECK(welded.roll_length().value() == Approx(8120));
 }
 
 TEST_CASE("clear words are worth the longer roll, nothing else is", "[printer][panels]")

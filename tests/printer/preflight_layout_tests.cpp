@@ -3,104 +3,27 @@
 #include "content/layout/qr.hpp"
 #include "content/model/files.hpp"
 #include "content/model/revision.hpp"
-#include "printer/compose.hpp"
 #include "printer/preflight_checks.hpp"
 #include "printer/preflight_command.hpp"
 #include "tests/printer/good_sheet.hpp"
+#include "tests/printer/judged_sheets.hpp"
 #include "tests/printer/planted_faults.hpp"
-#include "tests/printer/shops.hpp"
-#include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <functional>
-#include <set>
 #include <sstream>
 
-using content::Severity;
-using layout::DisplayList;
 using layout::Points;
 using layout::QrItem;
 using layout::Rect;
-using printer::CheckState;
+using namespace judged_sheets;
 
 namespace {
 
 constexpr layout::Colour nila{0x12, 0x1E, 0x42};
 constexpr layout::Colour putih{0xFF, 0xFF, 0xFF};
-
-const printer::IntentColour& intent()
-{
-    static printer::IntentCache cache;
-    static const auto* opened = cache.find(content::read_file(support::coated_profile));
-    REQUIRE(opened != nullptr);
-    return *opened;
-}
-
-/// A sheet of the guide as `render --proof` composes it.
-printer::Composition sheet_of(const std::string& poster, const std::string& format)
-{
-    layout::TextScratch scratch;
-    const std::vector<content::Finding> none;
-    const auto unchecked = [&](const std::string&) -> const auto&
-    {
-        return none;
-    };
-    return printer::compose(support::plain_shop(), {poster, format, "id", std::nullopt},
-                            content::GateMode::Proof, unchecked, scratch);
-}
-
-std::vector<printer::Check> judge(const printer::Composition& sheet,
-                                  std::vector<printer::Seam> seams = {})
-{
-    paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
-    layout::TextScratch scratch;
-    return printer::preflight_layout({sheet.pages, sheet.format, support::plain_shop().theme,
-                                      *support::plain_shop().guide, intent(), seams},
-                                     painter, scratch);
-}
-
-std::string told(const std::vector<printer::Check>& checks)
-{
-    std::string text;
-    for (const auto& check : checks) {
-        if (check.state == CheckState::Fail) {
-            text += check.finding.code + " " + check.finding.unit + " " + check.value + ": " +
-                    content::message(check.finding, content::MessageLanguage::English) + "\n";
-        }
-    }
-    return text;
-}
-
-std::set<std::string> failed(const std::vector<printer::Check>& checks, Severity least)
-{
-    std::set<std::string> ids;
-    for (const auto& check : checks) {
-        if (check.state == CheckState::Fail &&
-            (least == Severity::Warning || check.finding.severity == Severity::Error)) {
-            ids.insert(check.finding.code);
-        }
-    }
-    return ids;
-}
-
-/// What the same sheet is told after a fault was put into its first page, less what it was told
-/// before.
-std::set<std::string> found_by(const printer::Composition& sheet,
-                               const std::function<void(DisplayList&)>& plant)
-{
-    printer::Composition spoilt = sheet;
-    plant(spoilt.pages.front());
-    const auto checks = judge(spoilt);
-    INFO(told(checks));
-    auto ids = failed(checks, Severity::Warning);
-    for (const auto& id : failed(judge(sheet), Severity::Warning)) {
-        ids.erase(id);
-    }
-    return ids;
-}
 
 QrItem& code_of(DisplayList& page)
 {

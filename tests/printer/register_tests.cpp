@@ -105,6 +105,33 @@ TEST_CASE("a file that is not the one that was judged, or has no report, is not 
     CHECK(office.register_text().empty());
 }
 
+TEST_CASE("a TIFF is entered like a PDF, and the panels of one board are one print",
+          "[printer][register][tiff]")
+{
+    const Office office;
+    const auto file = office.press_file("sheet.tif");
+    REQUIRE(office.enter({file}).exit_code == 0);
+    CHECK_THAT(office.printer({"recall", "hotline_home"}).out, Contains("Balai desa Oesapa"));
+    const auto changed = office.press_file("changed.tif");
+    content::append_file(changed, "x");
+    CHECK_THAT(office.enter({changed}).err, Contains("it is not the file that was judged"));
+
+    const auto folder = office.guide().parent_path();
+    const auto leaflet =
+        office.printer({"render", "--poster", "papers-checklist", "--format", "leaflet-a4",
+                        "--lang", "id", "--out", (folder / "leaflet.tiff").string()});
+    INFO(leaflet.err);
+    REQUIRE(leaflet.exit_code == 0);
+    const auto both = office.enter({folder / "leaflet-1.tiff", folder / "leaflet-2.tiff"});
+    INFO(both.err);
+    REQUIRE(both.exit_code == 0);
+    CHECK_THAT(both.out, Contains("prints.tsv: 1\n"));
+    CHECK(std::ranges::count(office.register_text(), '\n') == 2);
+    const auto again = office.enter({folder / "leaflet-2.tiff"}); // The second alone is the same.
+    CHECK(again.exit_code == 1);
+    CHECK_THAT(again.err, Contains("entered already"));
+}
+
 TEST_CASE("a place with a tab, no copies and a missing file are said", "[printer][register]")
 {
     const Office office;

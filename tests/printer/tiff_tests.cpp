@@ -1,7 +1,6 @@
 #include "printer/tiff.hpp"
 
 #include "content/layout/qr.hpp"
-#include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
@@ -11,6 +10,7 @@
 #include "tests/printer/shops.hpp"
 #include "tests/support/approved_guide.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -26,6 +26,7 @@ using layout::Colour;
 using layout::Points;
 using layout::Rect;
 using printer::InkBytes;
+using support::files_in;
 
 namespace {
 
@@ -104,37 +105,6 @@ printer::Composition composed(const std::string& poster, const std::string& form
     INFO(messages.str());
     REQUIRE(sheet);
     return *std::move(sheet);
-}
-
-/// How the program ends when it is asked for a sheet of the approved guide.
-support::Finished render_approved(const std::string& poster, const std::string& format,
-                                  const std::filesystem::path& out,
-                                  const std::vector<std::string>& options = {})
-{
-    std::vector<std::string> words{"env",
-                                   "LC_ALL=C",
-                                   support::bin_dir() + "/pelita-printer",
-                                   "--today",
-                                   "2026-11-24",
-                                   "--guide",
-                                   support::approved_guide().string(),
-                                   "render",
-                                   "--poster",
-                                   poster,
-                                   "--format",
-                                   format,
-                                   "--lang",
-                                   "id",
-                                   "--out",
-                                   out.string()};
-    words.insert(words.end(), options.begin(), options.end());
-    return support::run(words);
-}
-
-std::size_t files_in(const std::filesystem::path& folder)
-{
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder),
-                                                  std::filesystem::directory_iterator()));
 }
 
 } // namespace
@@ -313,57 +283,6 @@ TEST_CASE(
     CHECK(letters > 5000);
     CHECK(letters_seen > 0.995 * letters);
     CHECK(most <= 300 / 100 * 255 + 4);
-}
-
-TEST_CASE("a TIFF is clean to libtiff's own tool and the same on every run", "[printer][tiff]")
-{
-    const support::TemporaryFolder folder;
-    const auto first = folder.path() / "first.tif";
-    const auto second = folder.path() / "second.tiff";
-    REQUIRE(render_approved("official-way", "poster-a4", first).exit_code == 0);
-    REQUIRE(render_approved("official-way", "poster-a4", second).exit_code == 0);
-    CHECK(content::read_file(first) == content::read_file(second));
-    CHECK(files_in(folder.path()) == 2 * 4); // Each with its three papers.
-    if (!support::have_program("tiffinfo")) {
-        WARN("no tiffinfo (libtiff-tools): skipped");
-        return;
-    }
-    const auto said = support::run({"tiffinfo", "-d", first.string()});
-    CHECK(said.exit_code == 0);
-    CHECK(said.err.empty());
-    CHECK_THAT(said.out, Contains("Image Width: 2551 Image Length: 3579") &&
-                             Contains("Resolution: 300, 300 pixels/inch") &&
-                             Contains("bahasa id") && Contains("skala 1:1"));
-}
-
-TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[printer][tiff]")
-{
-    const support::TemporaryFolder folder;
-    const auto out = folder.path() / "leaflet.tif";
-    const auto made = render_approved("seven-steps", "leaflet-a4", out);
-    INFO(made.err);
-    CHECK(made.exit_code == 0);
-    CHECK(std::filesystem::exists(folder.path() / "leaflet-1.tif"));
-    CHECK_THAT(support::read_tiff(folder.path() / "leaflet-2.tif").description,
-               Contains("skala 1:1") && Contains("lembar 2/2"));
-    // Its ticket names both files with their sums.
-    const auto ticket =
-        nlohmann::json::parse(content::read_file(folder.path() / "leaflet_tiket.json"));
-    REQUIRE(ticket["files"].size() == 2);
-    CHECK(ticket["files"][1]["name"] == "leaflet-2.tif");
-    CHECK(ticket["files"][1]["sha256"] ==
-          content::sha256(content::read_file(folder.path() / "leaflet-2.tif")));
-    CHECK(ticket["file_pages_mm"][0] == nlohmann::json({303, 216}));
-    CHECK(ticket["scale"] == "1:1");
-    CHECK(files_in(folder.path()) == 2 + 3);
-    const auto other = folder.path() / "other.tif";
-    CHECK(render_approved("sweet-promises", "story-1080x1920", other).exit_code == 2);
-    CHECK(render_approved("sweet-promises", "poster-a4", other, {"--proof"}).exit_code == 2);
-    CHECK(render_approved("sweet-promises", "poster-a4", other, {"--guides"}).exit_code == 2);
-    CHECK(render_approved("sweet-promises", "poster-a4", other, {"--profile", "shop.icc"})
-              .exit_code == 3);
-    CHECK(render_approved("sweet-promises", "poster-a4", other, {"--outline-text"}).exit_code == 2);
-    CHECK(files_in(folder.path()) == 5);
 }
 
 TEST_CASE("a disk that fills up while a TIFF is written leaves nothing", "[printer][tiff]")

@@ -5,6 +5,7 @@
 #include "content/paint/write_pdf.hpp"
 #include "printer/render.hpp"
 #include "tests/printer/shops.hpp"
+#include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -234,6 +235,31 @@ TEST_CASE("tiles carry their names, the job code and the sash of an unapproved s
     CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
     CHECK(render({"--format", "poster-a2", "--tile", "a3", "--press"}, folder.path() / "no.pdf")
               .exit_code == 1);
+}
+
+TEST_CASE("each page of the leaflet has a map of its own with the names of its tiles",
+          "[printer][tiles][render]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "tiles.pdf";
+    const auto said =
+        support::run_printer(support::source_dir() / "content/guide",
+                             {"render", "--poster", "papers-checklist", "--format", "leaflet-a4",
+                              "--lang", "id", "--tile", "a4", "--out", file.string()});
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    const auto text_of = [&](int page) {
+        const std::string number = std::to_string(page);
+        return support::run({"pdftotext", "-f", number, "-l", number, file.string(), "-"}).out;
+    };
+    const auto tiles = printer::plan_tiles(format("leaflet-a4"), TilePaper::A4).count();
+    const int second_map = static_cast<int>(tiles) + 2;
+    CHECK_THAT(text_of(1), Contains("Halaman 1 dari 2") && Contains("harus tepat 100 mm") &&
+                               Contains("1-A1") && !Contains("2-A1"));
+    CHECK_THAT(text_of(2), Contains("1-A1") && !Contains("harus tepat"));
+    CHECK_THAT(text_of(second_map),
+               Contains("Halaman 2 dari 2") && Contains("harus tepat 100 mm") && Contains("2-A1"));
+    CHECK_THAT(text_of(second_map + 1), Contains("2-A1") && !Contains("1-A1"));
 }
 
 TEST_CASE("tiles of pictures, of scaled sheets and of too large ones are wrong usage",

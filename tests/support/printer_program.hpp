@@ -35,4 +35,16 @@ inline Finished run_printer(const std::filesystem::path& guide,
     return run(printer_command(guide, words, environment));
 }
 
+/// Runs the program on the guide of the tree, in which nobody has approved anything.
+inline Finished printer_says(const std::vector<std::string>& words)
+{
+    return run_printer(source_dir() / "content/guide", words);
+}
+
+inline std::size_t files_in(const std::filesystem::path& folder)
+{
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder),
+                                                  std::filesystem::directory_iterator()));
+}
+
 } // namespace support
