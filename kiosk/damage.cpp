@@ -41,21 +41,12 @@ std::optional<PixelRect> changed_rect(const Pixmap& before, const Pixmap& after)
     return rect;
 }
 
-void copy_rgba(const Pixmap& picture, const PixelRect& rect, std::vector<std::uint8_t>& bytes)
+PixelRect united(const PixelRect& one, const PixelRect& other)
 {
-    bytes.resize(static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height) * 4);
-    std::size_t at = 0;
-    for (int y = rect.y; y < rect.y + rect.height; ++y) {
-        const auto* const row =
-            picture.pixels.data() + static_cast<std::ptrdiff_t>(y) * picture.width;
-        for (int x = rect.x; x < rect.x + rect.width; ++x) {
-            const std::uint32_t pixel = row[x];
-            bytes[at++] = static_cast<std::uint8_t>(pixel >> 16);
-            bytes[at++] = static_cast<std::uint8_t>(pixel >> 8);
-            bytes[at++] = static_cast<std::uint8_t>(pixel);
-            bytes[at++] = 0xFF;
-        }
-    }
+    const int x = std::min(one.x, other.x);
+    const int y = std::min(one.y, other.y);
+    return {x, y, std::max(one.x + one.width, other.x + other.width) - x,
+            std::max(one.y + one.height, other.y + other.height) - y};
 }
 
 int colour_distance(std::uint32_t a, std::uint32_t b)

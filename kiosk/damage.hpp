@@ -20,9 +20,8 @@ struct PixelRect {
 /// other sizes everything differs.
 std::optional<PixelRect> changed_rect(const paint::Pixmap& before, const paint::Pixmap& after);
 
-/// RGBA bytes of a box, as graphics drivers want them: Cairo has xRGB words.
-void copy_rgba(const paint::Pixmap& picture, const PixelRect& rect,
-               std::vector<std::uint8_t>& bytes);
+/// The smallest box that holds both.
+PixelRect united(const PixelRect& one, const PixelRect& other);
 
 /// The pixel of a changed box that changed most: if it is seen, the newest picture is. Looks at
 /// every eighth pixel. None if nothing there changed clearly.

@@ -3,7 +3,6 @@
 #include "content/layout/screens/reading.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace kiosk {
 
@@ -338,18 +337,6 @@ void Kiosk::go_back()
     const auto kind = navigator_.current().kind;
     if (kind == ScreenKind::Attract) {
         navigator_.open({ScreenKind::Languages, {}, 0});
-    }
-}
-
-void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
-{
-    constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
-    for (int turn = 0; kiosk.wants_page(); ++turn) {
-        if (turn == most_turns) {
-            throw std::logic_error("every page asks for another one: " + kiosk.state_line());
-        }
-        kiosk.take(prepare_page(screens, kiosk.request(), fonts, scratch), now);
     }
 }
 

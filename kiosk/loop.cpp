@@ -26,14 +26,13 @@ constexpr int tolerance = 3;         ///< Graphics drivers differ so much.
 
 } // namespace
 
-Loop::Loop(const Opened& opened, const Options& options, const Machine& machine,
+Loop::Loop(Stage& stage, Window& window, const Options& options, const Machine& machine,
            const PixelRect& place)
     : options_(options), machine_(machine), day_(machine.caretaker.day()), place_(place),
       map_({place.width, place.height}, options.config.rotation,
            machine.caretaker.calibration().value_or(no_calibration)),
-      kiosk_(*opened.screens, options.panel.size()),
-      worker_(*opened.screens, *opened.fonts, options.panel.pixels_per_point()),
-      window_(map_, options.window ? Cursor::Shown : Cursor::Hidden), care_(machine.display_care)
+      kiosk_(stage.kiosk), worker_(stage.worker), window_(window), care_(machine.display_care),
+      asked_(kiosk_.request())
 {
     kiosk_.set_listener([this](const Happening& happening) { happened(happening); });
     machine_.server.watch(window_.handle());
@@ -92,7 +91,7 @@ std::optional<Moment> Loop::next_due() const
         consider(now() + look_again_after);
     }
     if (presented_ && !output_due_) {
-        consider(*presented_ + (dirty_ ? shortest_picture : longest_picture));
+        consider(*presented_ + (damage_ ? shortest_picture : longest_picture));
     }
     return next;
 }
@@ -111,7 +110,9 @@ bool Loop::wait()
                                    {machine_.signals.descriptor(), POLLIN, 0}}};
     poll(watched.data(), watched.size(), drained_.any ? 0 : -1);
     machine_.server.drain(drained_);
-    dirty_ = drained_.exposed || dirty_;
+    if (drained_.exposed) {
+        show_anew();
+    }
     look_again_ = drained_.keys_or_mouse ? looks : std::max(look_again_ - 1, 0);
     return (watched[3].revents & POLLIN) == 0;
 }
@@ -134,7 +135,7 @@ bool Loop::output_has_our_size()
     place_ = *place;
     output_due_.reset();
     machine_.server.move_window(place_);
-    dirty_ = true;
+    show_anew();
     return true;
 }
 
@@ -182,9 +183,8 @@ void Loop::care_for_panel()
         machine_.server.switch_panel(look.panel == Panel::Off ? Power::Off : Power::On);
     }
     look_ = look;
-    window_.set_look(look_);
     changed_ = now();
-    dirty_ = true;
+    show_anew();
 }
 
 void Loop::take_touches()
@@ -274,12 +274,17 @@ void Loop::show(paint::Pixmap pixmap)
     if (!changed) {
         return;
     }
-    window_.upload(pixmap, *changed);
     const auto mark = most_changed_pixel(picture_, pixmap, *changed);
     mark_ = mark ? mark : mark_;
     picture_ = std::move(pixmap);
     changed_ = now();
-    dirty_ = true;
+    damage_ = damage_ ? united(*damage_, *changed) : *changed;
+}
+
+/// All of the page, whatever of it changed.
+void Loop::show_anew()
+{
+    damage_ = PixelRect{0, 0, picture_.width, picture_.height};
 }
 
 void Loop::present()
@@ -289,10 +294,13 @@ void Loop::present()
         return;
     }
     const Moment shown_for = presented_ ? time - *presented_ : longest_picture;
-    if (shown_for < (dirty_ ? shortest_picture : longest_picture)) {
+    if (shown_for < (damage_ ? shortest_picture : longest_picture)) {
         return;
     }
-    window_.present();
+    if (!damage_) {
+        show_anew();
+    }
+    machine_.server.put(output_picture(picture_, *damage_, look_, map_));
     if (!presented_) {
         machine_.supervisor.tell("READY=1");
         if (machine_.supervisor.listens()) {
@@ -300,12 +308,12 @@ void Loop::present()
         }
     }
     presented_ = time;
-    dirty_ = false;
+    damage_.reset();
 }
 
 Seen Loop::look_at_screen() const
 {
-    if (output_due_ || !mark_ || dirty_ || now() - changed_ < until_seen) {
+    if (output_due_ || !mark_ || damage_ || now() - changed_ < until_seen) {
         return Seen::Unknown; // A panel that is off is no fault of ours.
     }
     const auto moved = moved_place(look_, *mark_, map_.page());
@@ -334,7 +342,7 @@ bool Loop::beat()
         machine_.supervisor.tell("WATCHDOG=1");
         break;
     case Watchdog::Verdict::Silent:
-        dirty_ = true; // Perhaps it helps to show it once more.
+        show_anew(); // Perhaps it helps to show it once more.
         break;
     case Watchdog::Verdict::Broken:
         return false;

@@ -20,6 +20,16 @@ struct Machine {
     DisplayCare& display_care;
 };
 
+/// A kiosk and who draws its pages. The first is begun at once: the window takes as long to open.
+struct Stage {
+    Stage(const Opened& opened, const PanelOptions& panel)
+        : kiosk(*opened.screens, panel.size()),
+          worker(*opened.screens, *opened.fonts, panel.pixels_per_point(), kiosk.request())
+    {}
+    Kiosk kiosk;
+    PageWorker worker;
+};
+
 /// Why a loop ended.
 enum class End {
     Stopped,   ///< SIGTERM.
@@ -31,7 +41,7 @@ enum class End {
 /// One kiosk in one window: waits, takes events, asks the worker for pages, shows what changed.
 class Loop {
   public:
-    Loop(const Opened& opened, const Options& options, const Machine& machine,
+    Loop(Stage& stage, Window& window, const Options& options, const Machine& machine,
          const PixelRect& place);
     End run();
 
@@ -50,6 +60,7 @@ class Loop {
     void take_page();
     void ask_for_page();
     void show(paint::Pixmap pixmap);
+    void show_anew();
     void present();
     Seen look_at_screen() const;
     bool beat();
@@ -60,9 +71,9 @@ class Loop {
     content::Date day_; ///< Of the screens.
     PixelRect place_;
     PanelMap map_;
-    Kiosk kiosk_;
-    PageWorker worker_;
-    Window window_;
+    Kiosk& kiosk_;
+    PageWorker& worker_;
+    Window& window_;
     Watchdog watchdog_;
     DisplayCare& care_;
     PanelLook look_;
@@ -76,8 +87,8 @@ class Loop {
     std::optional<Moment> presented_;
     std::optional<Moment> beat_due_;
     std::optional<Moment> output_due_; ///< The output is off; then it is looked for again.
-    bool dirty_ = false;
-    int look_again_ = 0; ///< Times to look at SFML without being woken.
+    std::optional<PixelRect> damage_;  ///< What of the page is to be shown.
+    int look_again_ = 0;               ///< Times to look at SFML without being woken.
 };
 
 } // namespace kiosk

@@ -10,9 +10,10 @@
 namespace kiosk {
 
 PageWorker::PageWorker(const layout::screens::GuideScreens& screens,
-                       const fonts::FontCatalogue& fonts, double pixels_per_point)
+                       const fonts::FontCatalogue& fonts, double pixels_per_point,
+                       PageRequest first)
     : screens_(screens), fonts_(fonts), pixels_per_point_(pixels_per_point),
-      event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+      event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)), wanted_(std::move(first))
 {
     if (event_ < 0) {
         throw std::system_error(errno, std::generic_category(), "eventfd");

@@ -23,9 +23,10 @@ struct DrawnPage {
 /// the newest request counts.
 class PageWorker {
   public:
+    /// Begins with the first page at once.
     /// @param screens and `fonts` must outlive the worker.
     PageWorker(const layout::screens::GuideScreens& screens, const fonts::FontCatalogue& fonts,
-               double pixels_per_point);
+               double pixels_per_point, PageRequest first);
     ~PageWorker();
     PageWorker(const PageWorker&) = delete;
     PageWorker& operator=(const PageWorker&) = delete;

@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <iostream>
 
 namespace kiosk {
 
 using content::Exit;
+using layout::screens::PanelPixels;
 
 namespace {
 
@@ -106,6 +108,7 @@ Exit show(const Options& options)
     const Supervisor supervisor = Supervisor::from_environment();
     std::optional<Opened> opened;
     std::optional<Caretaker> caretaker;
+    std::optional<Window> window;
     DisplayCare display_care;
     while (true) {
         const auto place = wait_for_output(options, {*server, signals, clock});
@@ -118,13 +121,21 @@ Exit show(const Options& options)
         Options shown = options;
         shown.panel.pixels =
             PanelMap({place->width, place->height}, options.config.rotation).page();
-        if (!opened) {
-            opened = open_guide_whenever_it_is(shown);
-            caretaker.emplace(caretaker_input(options, *opened));
+        auto prepared = std::async(std::launch::async, [&] {
+            if (!opened) {
+                opened = open_guide_whenever_it_is(shown);
+                caretaker.emplace(caretaker_input(options, *opened));
+            }
+            opened->show_day(caretaker->day());
+            return std::make_unique<Stage>(*opened, shown.panel);
+        });
+        if (!window) { // It takes as long to open as the guide and its first page together.
+            window.emplace(PanelPixels{place->width, place->height},
+                           options.window ? Cursor::Shown : Cursor::Hidden);
         }
-        opened->show_day(caretaker->day());
+        const auto stage = prepared.get();
         const Machine machine{*server, signals, clock, supervisor, *caretaker, display_care};
-        switch (Loop(*opened, shown, machine, *place).run()) {
+        switch (Loop(*stage, *window, shown, machine, *place).run()) {
         case End::Stopped:
             caretaker->end();
             return Exit::Done;
@@ -133,6 +144,8 @@ Exit show(const Options& options)
                          "over it, or the graphics driver gone?\n";
             return Exit::MachineAtFault;
         case End::OtherSize:
+            window.reset();
+            break;
         case End::OtherDay:
             break;
         }

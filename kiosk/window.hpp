@@ -1,7 +1,6 @@
 #pragma once
 
-#include "kiosk/damage.hpp"
-#include "kiosk/display_care.hpp"
+#include "content/layout/screens/look.hpp"
 #include "kiosk/focus.hpp"
 
 #include <cstdint>
@@ -23,12 +22,13 @@ using WindowEvent = std::variant<Key, MouseDid>;
 
 enum class Cursor { Hidden, Shown };
 
-/// A window without a frame, and the one texture that it shows. No mode is asked for: fullscreen
-/// grabs the pointer and changes the panel's mode (KIOSK.md 2.2).
+/// A window without a frame: SFML's, for keys and mouse. No mode is asked for: fullscreen grabs the
+/// pointer and changes the panel's mode (KIOSK.md 2.2). What it shows is put there by
+/// `XConnection`.
 class Window {
   public:
-    /// @throws std::runtime_error if the server opens none, or none so large.
-    Window(const PanelMap& panel, Cursor cursor);
+    /// @throws std::runtime_error if the server opens none.
+    Window(const layout::screens::PanelPixels& size, Cursor cursor);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -36,12 +36,6 @@ class Window {
     /// The X server's number of the window.
     std::uint64_t handle() const;
     std::vector<WindowEvent> take_events();
-    /// Hands a box of the page to the graphics driver.
-    void upload(const paint::Pixmap& page, const PixelRect& rect);
-    /// From the next time on the page is dim or moved; what was beside it repeats its edge.
-    void set_look(const PanelLook& look);
-    /// Shows the whole page: the back buffer is undefined after each time.
-    void present();
 
   private:
     struct Parts;

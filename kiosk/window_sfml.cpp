@@ -1,6 +1,6 @@
 #include "kiosk/window.hpp"
 
-#include <SFML/Graphics.hpp>
+#include <SFML/Window.hpp>
 
 #include <optional>
 #include <stdexcept>
@@ -72,43 +72,24 @@ std::optional<WindowEvent> meaning_of(const sf::Event& event)
     }
 }
 
-float degrees(Rotation rotation)
-{
-    return 90.0F * static_cast<float>(rotation);
-}
-
 } // namespace
 
 struct Window::Parts {
-    sf::RenderWindow window;
-    sf::Texture texture;
-    sf::Sprite sprite;
-    std::vector<sf::Uint8> rgba;
+    sf::Window window;
 };
 
-Window::Window(const PanelMap& panel, Cursor cursor) : parts_(std::make_unique<Parts>())
+Window::Window(const layout::screens::PanelPixels& size, Cursor cursor)
+    : parts_(std::make_unique<Parts>())
 {
-    const auto output = panel.output();
-    const auto page = panel.page();
     auto& window = parts_->window;
     window.create(
-        sf::VideoMode(static_cast<unsigned>(output.width), static_cast<unsigned>(output.height)),
+        sf::VideoMode(static_cast<unsigned>(size.width), static_cast<unsigned>(size.height)),
         "Pelita", sf::Style::None);
     if (!window.isOpen()) {
         throw std::runtime_error("the X server opens no window (is GLX there?)");
     }
     window.setMouseCursorVisible(cursor == Cursor::Shown);
     window.setKeyRepeatEnabled(false);
-    if (!parts_->texture.create(static_cast<unsigned>(page.width),
-                                static_cast<unsigned>(page.height))) {
-        throw std::runtime_error(
-            "the graphics driver has no texture as large as the panel; use a smaller mode");
-    }
-    parts_->sprite.setTexture(parts_->texture, true);
-    const PixelPoint corner = panel.page_to_output({0, 0});
-    parts_->sprite.setRotation(degrees(panel.rotation()));
-    parts_->sprite.setPosition(corner.x == 0 ? 0.0F : static_cast<float>(output.width),
-                               corner.y == 0 ? 0.0F : static_cast<float>(output.height));
 }
 
 Window::~Window() = default;
@@ -128,29 +109,6 @@ std::vector<WindowEvent> Window::take_events()
         }
     }
     return events;
-}
-
-void Window::upload(const paint::Pixmap& page, const PixelRect& rect)
-{
-    copy_rgba(page, rect, parts_->rgba);
-    parts_->texture.update(parts_->rgba.data(), static_cast<unsigned>(rect.width),
-                           static_cast<unsigned>(rect.height), static_cast<unsigned>(rect.x),
-                           static_cast<unsigned>(rect.y));
-}
-
-void Window::set_look(const PanelLook& look)
-{
-    const auto size = parts_->texture.getSize();
-    parts_->sprite.setTextureRect(
-        {-look.shift_x, -look.shift_y, static_cast<int>(size.x), static_cast<int>(size.y)});
-    const sf::Uint8 light = look.panel == Panel::Bright ? sf::Uint8{255} : dim_light;
-    parts_->sprite.setColor({light, light, light});
-}
-
-void Window::present()
-{
-    parts_->window.draw(parts_->sprite);
-    parts_->window.display();
 }
 
 } // namespace kiosk

@@ -12,8 +12,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <iostream>
 #include <stdexcept>
+#include <utility>
 
 namespace kiosk {
 
@@ -126,6 +128,8 @@ std::uint32_t channel(unsigned long pixel, unsigned long mask)
 struct XConnection::Server {
     Display* display = nullptr;
     Window window = 0;
+    XWindowAttributes look{};    ///< Of the window: how its pixels are made.
+    GC pen = nullptr;            ///< Puts pixels into the window.
     int input_code = 0;          ///< Of generic events of the X Input extension.
     bool has_outputs = false;    ///< The server has RandR 1.3.
     int outputs_first_event = 0; ///< Of RandR.
@@ -136,11 +140,19 @@ struct XConnection::Server {
     ~Server()
     {
         if (display != nullptr) {
+            release_pen();
             XCloseDisplay(display);
         }
     }
 
     Window root() const { return DefaultRootWindow(display); }
+    void release_pen()
+    {
+        if (pen != nullptr) {
+            XFreeGC(display, std::exchange(pen, nullptr));
+        }
+    }
+    void watch(Window shown);
     void take(XEvent& event, Drained& drained);
     void take_input(const XGenericEventCookie& cookie, Drained& drained) const;
 };
@@ -229,7 +241,7 @@ void XConnection::watch(std::uint64_t window)
         XIQueryVersion(display, &major, &minor) != Success) {
         throw std::runtime_error("the X server has no XInput 2.2: no finger would be felt");
     }
-    server_->window = window;
+    server_->watch(window);
     XSelectInput(display, window, ExposureMask);
     // A wake-up only: SFML reads keys and mouse on its own connection.
     select_events(display, server_->root(),
@@ -259,6 +271,31 @@ PixelRect XConnection::move_window(const PixelRect& place)
     return there;
 }
 
+void XConnection::put(const OutputPicture& picture)
+{
+    Server& server = *server_;
+    const PixelRect& at = picture.place;
+    if (at.width == 0 || at.height == 0) {
+        return;
+    }
+    XImage image{};
+    image.width = at.width;
+    image.height = at.height;
+    image.format = ZPixmap;
+    image.data = reinterpret_cast<char*>(const_cast<std::uint32_t*>(picture.pixels.data()));
+    image.byte_order = std::endian::native == std::endian::little ? LSBFirst : MSBFirst;
+    image.bitmap_unit = 32;
+    image.bitmap_bit_order = image.byte_order;
+    image.bitmap_pad = 32;
+    image.depth = server.look.depth;
+    image.bytes_per_line = at.width * 4;
+    image.bits_per_pixel = 32;
+    XInitImage(&image);
+    XPutImage(server.display, server.window, server.pen, &image, 0, 0, at.x, at.y,
+              static_cast<unsigned>(at.width), static_cast<unsigned>(at.height));
+    XFlush(server.display);
+}
+
 int XConnection::descriptor() const
 {
     return ConnectionNumber(server_->display);
@@ -286,6 +323,21 @@ void XConnection::drain(Drained& drained)
         touches = drained.touches.size();
         XSync(display, False);
     }
+}
+
+/// Pixmaps are xRGB words: nothing is converted on the way, so the window must have the same.
+void XConnection::Server::watch(Window shown)
+{
+    release_pen();
+    window = shown;
+    XGetWindowAttributes(display, window, &look);
+    const bool has_words = look.depth >= 24 && look.visual->red_mask == 0xFF0000 &&
+                           look.visual->green_mask == 0xFF00 && look.visual->blue_mask == 0xFF;
+    if (!has_words) {
+        throw std::runtime_error(
+            "the X server has no pixels of 8 bits a colour in the usual order");
+    }
+    pen = XCreateGC(display, window, 0, nullptr);
 }
 
 void XConnection::Server::take(XEvent& event, Drained& drained)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kiosk/damage.hpp"
+#include "kiosk/output_picture.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -51,11 +51,13 @@ class XConnection {
     std::optional<PixelRect> output(const std::string& name) const;
 
     /// From now on tells of keys, buttons, fingers and of this window's exposure.
-    /// @throws std::runtime_error if the server has no XInput 2.2, or another program takes the
-    /// window's touches.
+    /// @throws std::runtime_error if the server has no XInput 2.2, has no pixels of 8 bits a
+    /// colour, or another program takes the window's touches.
     void watch(std::uint64_t window);
     /// Moves the window that is watched. @return where it then is.
     PixelRect move_window(const PixelRect& place);
+    /// Shows pixels in the window that is watched. They stay until the window is covered.
+    void put(const OutputPicture& picture);
     /// Readable when something happened.
     int descriptor() const;
     /// Reads what is there and adds it.

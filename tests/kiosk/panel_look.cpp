@@ -34,13 +34,10 @@ int wrong_pixels(kiosk::XConnection& server, const PanelMap& map, const PanelLoo
     constexpr int tolerance = 3;
     const auto size = map.page();
     const auto picture = some_picture(size.width, size.height);
-    kiosk::Window window(map, kiosk::Cursor::Hidden);
+    kiosk::Window window(map.output(), kiosk::Cursor::Hidden);
     server.watch(window.handle());
     server.move_window({0, 0, map.output().width, map.output().height});
-    window.upload(picture, {0, 0, size.width, size.height});
-    window.set_look(look);
-    window.present();
-    window.present();
+    server.put(output_picture(picture, {0, 0, size.width, size.height}, look, map));
     int wrong = 0;
     for (int y = 0; y < size.height; y += 13) {
         for (int x = 0; x < size.width; x += 17) {
