@@ -2,9 +2,13 @@
 
 #include "content/model/files.hpp"
 #include "content/model/revision.hpp"
+#include "kiosk/service_pass.hpp"
 #include "kiosk/state_folder.hpp"
 
-#include <iostream>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <utility>
 
 namespace kiosk {
 
@@ -15,60 +19,32 @@ using layout::screens::Export;
 
 constexpr Moment health_each = 60s;
 constexpr Moment counters_each = 10min;
-constexpr auto time_each = 1h; ///< So much of the highest time may be lost with the power.
-
-/// Hashed beside everything else: a guide with sound is large, and the first page must not wait.
-std::shared_future<std::string> hash_of(std::shared_ptr<const content::Guide> guide)
-{
-    return std::async(std::launch::async, [guide = std::move(guide)]() -> std::string {
-        try {
-            return content::guide_hash(*guide);
-        } catch (const std::exception&) {
-            return {}; // A file went away while it was read: the guide has no name now.
-        }
-    });
-}
-
-/// The state as it lies there, in a folder that is ready to be written to.
-StateStore open_store(const std::filesystem::path& folder)
-{
-    if (!folder.empty()) {
-        prepare_state_folder(folder);
-    }
-    return StateStore(folder);
-}
+constexpr Moment busy_disk_each = 1s;
+constexpr Moment hash_after = 60s; ///< A visitor who waits for the first page comes first.
+constexpr auto time_each = 1h;     ///< So much of the highest time may be lost with the power.
 
 } // namespace
 
 Caretaker::Caretaker(CaretakerInput input)
-    : input_(std::move(input)), store_(open_store(input_.folder)),
-      counters_(input_.folder / "counters"), state_(store_.state()),
-      time_(content::revision_date(*input_.guide), state_.highest_time), today_(CountedDay{}),
-      hash_(hash_of(input_.guide))
+    : input_(std::move(input)), store_(input_.folder), counters_(input_.folder / "counters"),
+      state_(store_.state()), time_(content::days_of_making(*input_.guide), state_.highest_time),
+      today_(CountedDay{})
 {
     enter_start(state_, input_.boot_id);
     const WallTime wall = input_.wall_clock();
     time_.look(wall);
-    state_.highest_time = time_.highest();
-    saved_time_ = time_.highest();
     today_ = DayCounts(counted_day(wall));
     if (input_.folder.empty()) {
         return;
     }
-    try {
-        store_.save(state_);
-    } catch (const content::FileError& refused) {
-        std::cerr << "pelita-kiosk: " << refused.what() << '\n';
-        ++start_refusals_;
-        state_is_saved_ = false;
-    }
+    disk_.post([folder = input_.folder] { prepare_state_folder(folder); });
+    save_state();
     if (auto running = counters_.load()) {
-        // An untrusted clock may stand at the same day after each start of the machine.
         const CountedDay now = today_.day();
         today_ = std::move(*running);
-        if (!(today_.day() == now) || (!now.trusted && state_.boot.starts == 1)) {
-            change_day(now);
-        }
+        // An untrusted clock may stand at the same day after each start of the machine.
+        const bool is_another = !now.trusted && state_.boot.starts == 1;
+        take_day(now, is_another ? SameDate::Another : SameDate::Same);
     }
 }
 
@@ -88,9 +64,16 @@ void Caretaker::look_at_clock()
 {
     const WallTime wall = input_.wall_clock();
     time_.look(wall);
-    const CountedDay day = counted_day(wall);
-    if (!(day == today_.day())) {
+    take_day(counted_day(wall), SameDate::Same);
+}
+
+/// A clock that is only now trusted, or no longer, does not end a day that has the same date.
+void Caretaker::take_day(const CountedDay& day, SameDate same)
+{
+    if (today_.day().date != day.date || same == SameDate::Another) {
         change_day(day);
+    } else if (day.trusted) {
+        today_.trust();
     }
 }
 
@@ -127,8 +110,12 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
     }
     due_ = now + health_each;
     look_at_clock();
-    if (input_.folder.empty() || !disk_.is_idle()) {
-        return; // A disk that hangs is not given more to do.
+    if (input_.folder.empty()) {
+        return;
+    }
+    if (!disk_.is_idle()) {
+        due_ = now + busy_disk_each; // One that hangs is not given more to do.
+        return;
     }
     if (time_.highest() >= saved_time_ + time_each || !state_is_saved_) {
         save_state();
@@ -137,14 +124,48 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
         counters_due_ = now + counters_each;
         save_counters();
     }
+    if (now >= hash_after) {
+        begin_hash();
+    }
     disk_.post([folder = input_.folder / "health", figures = health(now, touch)] {
         write_health(folder, figures);
     });
 }
 
-std::string Caretaker::guide_hash(std::chrono::seconds patience)
+void Caretaker::tell(const std::function<void(ServiceNews&)>& news)
 {
-    return hash_.wait_for(patience) == std::future_status::ready ? hash_.get() : std::string();
+    {
+        const std::lock_guard lock(news_mutex_);
+        news(news_);
+    }
+    bell_.ring();
+}
+
+ServiceNews Caretaker::take_news()
+{
+    bell_.hush();
+    const std::lock_guard lock(news_mutex_);
+    guide_hash_ = news_.guide_hash.value_or(guide_hash_);
+    return std::exchange(news_, {});
+}
+
+/// Not before somebody asks, and with the least claim to the machine: a guide with sound is large,
+/// and no start hashes it (KIOSK.md 2.8).
+void Caretaker::begin_hash()
+{
+    if (hashing_.valid()) {
+        return;
+    }
+    hashing_ = std::async(std::launch::async, [this, guide = input_.guide] {
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
+        std::string hash;
+        try {
+            hash = content::guide_hash(*guide);
+        } catch (const std::exception&) {
+            hash.clear(); // A file went away while it was read: the guide has no name now.
+        }
+        tell([&](ServiceNews& news) { news.guide_hash = hash; });
+    });
 }
 
 Health Caretaker::health(Moment now, const TouchHealth& touch)
@@ -153,7 +174,7 @@ Health Caretaker::health(Moment now, const TouchHealth& touch)
     health.version = input_.program.substr(input_.program.find(' ') + 1);
     health.guide = input_.guide->id;
     health.guide_version = input_.guide->version;
-    health.guide_hash = guide_hash(0s);
+    health.guide_hash = guide_hash_;
     health.content_day = day();
     health.clock_trusted = time_.is_trusted();
     health.up_seconds = static_cast<std::uint64_t>(now / 1s);
@@ -164,29 +185,60 @@ Health Caretaker::health(Moment now, const TouchHealth& touch)
     health.touch_cells_masked = static_cast<std::uint32_t>(touch.masked_cells);
     health.disk_free_bytes = disk_free_bytes(input_.folder);
     health.resident_bytes = resident_bytes();
-    health.write_errors = disk_.refusals() + start_refusals_;
+    health.write_errors = disk_.refusals();
     return health;
 }
 
 layout::screens::ServiceFacts Caretaker::service_facts()
 {
+    begin_hash();
     layout::screens::ServiceFacts facts;
     facts.program = input_.program;
-    facts.guide_hash = guide_hash(2s); // The technician can wait for what takes so long once.
+    facts.guide_hash = guide_hash_;
     return facts;
 }
 
-Export Caretaker::export_counters()
+std::optional<Calibration> Caretaker::calibration() const
 {
-    if (input_.folder.empty()) {
-        return Export::Refused;
+    const bool is_usable = state_.calibration && is_sane(*state_.calibration);
+    return is_usable ? state_.calibration : std::nullopt;
+}
+
+void Caretaker::keep_calibration(const Calibration& calibration)
+{
+    state_.calibration = calibration;
+    if (!input_.folder.empty()) {
+        save_state();
     }
-    const auto before = disk_.refusals();
-    disk_.post([this] {
-        content::write_file(input_.folder / "outbox/counters.jsonl", counters_.exported());
+}
+
+void Caretaker::ask_pass(const Config& config)
+{
+    disk_.post([this, config] {
+        const std::string refusal = pass_refusal(config);
+        tell([&](ServiceNews& news) { news.pass_refusal = refusal; });
     });
-    disk_.finish();
-    return disk_.refusals() == before ? Export::Done : Export::Refused;
+}
+
+void Caretaker::ask_export()
+{
+    const auto tell_result = [this](Export result) {
+        tell([&](ServiceNews& news) { news.exported = result; });
+    };
+    if (input_.folder.empty()) {
+        tell_result(Export::Refused);
+        return;
+    }
+    disk_.post([this, tell_result] {
+        try {
+            content::write_file(input_.folder / "outbox/counters.jsonl", counters_.exported(),
+                                content::Readers::Group);
+        } catch (const content::FileError&) {
+            tell_result(Export::Refused);
+            throw;
+        }
+        tell_result(Export::Done);
+    });
 }
 
 void Caretaker::end()

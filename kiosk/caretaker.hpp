@@ -2,12 +2,14 @@
 
 #include "content/layout/screens/values.hpp"
 #include "content/model/guide.hpp"
+#include "kiosk/config.hpp"
 #include "kiosk/counters.hpp"
 #include "kiosk/disk_worker.hpp"
 #include "kiosk/happening.hpp"
 #include "kiosk/health.hpp"
 #include "kiosk/idle_timer.hpp"
 #include "kiosk/state.hpp"
+#include "kiosk/wakers.hpp"
 #include "kiosk/wall_clock.hpp"
 
 #include <atomic>
@@ -15,6 +17,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -36,12 +39,20 @@ struct CaretakerInput {
     std::function<WallTime()> wall_clock = read_wall_time;
 };
 
+/// What came of what the service screen asked for; none: nothing new.
+struct ServiceNews {
+    std::optional<std::string> pass_refusal; ///< `pass_refusal()`; empty: the technician is let in.
+    std::optional<layout::screens::Export> exported;
+    std::optional<std::string> guide_hash; ///< Empty: it cannot be read.
+};
+
 /// What a kiosk does beside showing pages (KIOSK.md 2.8, 2.11): it remembers its starts and the
-/// highest time seen, counts what happens and writes each minute how it is. All writing is done by
-/// a worker: no disk stops the touch, and one that refuses is a figure in `health/`.
+/// highest time seen, counts what happens and writes each minute how it is. All writing, and what
+/// the service screen wants of a disk, is done by a worker: no disk stops the touch, and one that
+/// refuses is a figure in `health/`.
 class Caretaker {
   public:
-    /// Enters the start, before anything else can go wrong.
+    /// Enters the start first of all; the worker writes it while the first page is made.
     explicit Caretaker(CaretakerInput input);
     ~Caretaker();
     Caretaker(const Caretaker&) = delete;
@@ -54,21 +65,37 @@ class Caretaker {
     Moment next_due() const { return due_; }
     /// The day by which facts expire.
     content::Date day() const;
-    const std::optional<Calibration>& calibration() const { return state_.calibration; }
+    /// Of the touch panel; none if the state has none that is sane.
+    std::optional<Calibration> calibration() const;
+    /// From now on and after each start.
+    void keep_calibration(const Calibration& calibration);
 
+    /// What is known at once; the guide's hash may come later, as news.
     layout::screens::ServiceFacts service_facts();
+    /// Looks for the technician's signed file.
+    void ask_pass(const Config& config);
     /// Writes the days that are over, without small counts, to `outbox/counters.jsonl`.
-    layout::screens::Export export_counters();
+    void ask_export();
+    /// What has been answered since the last time.
+    ServiceNews take_news();
+    /// Readable when there is news: for poll().
+    int descriptor() const { return bell_.descriptor(); }
+    /// Waits until all is written that was to be: not for the loop's thread while it shows pages.
+    void wait_for_disk() { disk_.finish(); }
     /// An orderly end, entered before it returns. Without it the next start counts a crash.
     void end();
 
   private:
     CountedDay counted_day(const WallTime& wall) const;
     void look_at_clock();
+    /// Whether the same date is the same day.
+    enum class SameDate { Same, Another };
+    void take_day(const CountedDay& day, SameDate same);
     void change_day(const CountedDay& day);
     void save_state();
     void save_counters();
-    std::string guide_hash(std::chrono::seconds patience);
+    void tell(const std::function<void(ServiceNews&)>& news);
+    void begin_hash();
     Health health(Moment now, const TouchHealth& touch);
 
     CaretakerInput input_;
@@ -79,12 +106,15 @@ class Caretaker {
     DayCounts today_;
     std::chrono::sys_seconds saved_time_{};
     std::atomic<bool> state_is_saved_{true}; ///< Else it is tried again.
-    std::uint64_t start_refusals_ = 0;       ///< Before there was a worker.
     std::uint64_t pages_drawn_ = 0;
     Moment due_{0};
     Moment counters_due_{0};
-    std::shared_future<std::string> hash_;
-    DiskWorker disk_; ///< Last: its end waits for jobs that use the others.
+    Bell bell_; ///< There is news.
+    std::mutex news_mutex_;
+    ServiceNews news_;
+    std::string guide_hash_;    ///< Empty until the news of it was taken.
+    std::future<void> hashing_; ///< Once somebody has asked for it.
+    DiskWorker disk_;           ///< Last: its end waits for jobs that use the others.
 };
 
 } // namespace kiosk

@@ -43,7 +43,8 @@ void add_options(CLI::App& app, Options& options, Words& words)
     app.add_flag("--proof", options.proof, "Show unapproved texts and numbers, under the sash");
     app.add_option("--screenshot", options.screen, "Write this screen to --out; needs no display");
     app.add_option("--lang", options.language, "Language of --screenshot or --list-screens");
-    app.add_option("--size", words.size, "Panel in pixels, WxH (1920x1080)");
+    app.add_option("--size", words.size,
+                   "Panel in pixels, WxH (1920x1080), where none is shown on");
     app.add_option("--ppi", options.panel.given_ppi, "Pixels an inch of the panel (101.6 = 4 a mm)")
         ->check(CLI::Range(30.0, 400.0));
     app.add_option("--text", words.text,
@@ -57,8 +58,46 @@ void add_options(CLI::App& app, Options& options, Words& words)
     app.add_flag("--self-test", words.test, "Lay out every page of every language, then leave");
 }
 
+/// What of the program runs, by its option; empty: the kiosk.
+std::string mode_of(const Words& words, const Options& options)
+{
+    std::vector<std::string> modes;
+    const auto consider = [&](const char* name, bool asked) {
+        if (asked) {
+            modes.emplace_back(name);
+        }
+    };
+    consider("--screenshot", !options.screen.empty());
+    consider("--list-screens", words.list);
+    consider("--self-test", words.test);
+    consider("--replay", !options.replay.empty());
+    if (modes.size() > 1) {
+        throw UsageError(modes[0] + " and " + modes[1] + " do not go together");
+    }
+    return modes.empty() ? std::string() : modes.front();
+}
+
+/// An option that would be ignored is a mistake.
+void check_mode(const Words& words, const Options& options)
+{
+    const std::string mode = mode_of(words, options);
+    if (mode.empty() && !words.size.empty()) {
+        throw UsageError("--size goes with --screenshot, --list-screens, --self-test or --replay; "
+                         "the kiosk takes the panel's pixels, or --window " +
+                         words.size);
+    }
+    if (!mode.empty() && !options.state.empty()) {
+        throw UsageError("--state goes with the running kiosk; " + mode + " keeps nothing");
+    }
+    if (!mode.empty() && !words.window.empty()) {
+        throw UsageError("--window goes with the running kiosk; " + mode + " takes --size " +
+                         words.window);
+    }
+}
+
 void read_words(const Words& words, Options& options)
 {
+    check_mode(words, options);
     if (!words.size.empty()) {
         options.panel.pixels = read_size(words.size);
     }

@@ -7,14 +7,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iostream>
 
 namespace kiosk {
 
 using content::Exit;
 using layout::screens::GuideScreens;
-using layout::screens::KioskGate;
 using layout::screens::ScreenLook;
 
 namespace {
@@ -38,72 +36,7 @@ std::string language_of(const Options& options, const GuideScreens& screens)
     return language;
 }
 
-void check_panel(const Options& options)
-{
-    const auto size = options.panel.size();
-    if (!layout::screens::has_room_for_fingers(size)) {
-        throw content::UsageError(fmt::format(
-            "a panel of {:.0f} x {:.0f} mm is too small for fingers, it needs 200 x 120; is --ppi "
-            "right?",
-            to_millimetres(size.width).value(), to_millimetres(size.height).value()));
-    }
-    if (options.panel.given_ppi || !options.panel.height) {
-        return;
-    }
-    // Pixels are square: sides that say otherwise are of another panel, or of this one turned.
-    const double meant = options.panel.height->value();
-    const double squared = to_millimetres(size.height).value();
-    if (std::abs(squared - meant) > 0.05 * meant) {
-        throw content::UsageError(
-            fmt::format("the config says {:.0f} x {:.0f} mm, but {} x {} pixels so wide are {:.0f} "
-                        "mm high; measure the picture as it hangs",
-                        options.panel.width->value(), meant, options.panel.pixels.width,
-                        options.panel.pixels.height, squared));
-    }
-}
-
 } // namespace
-
-double PanelOptions::ppi() const
-{
-    if (given_ppi) {
-        return *given_ppi;
-    }
-    constexpr double mm_an_inch = 25.4;
-    return width ? pixels.width * mm_an_inch / width->value() : layout::screens::usual_ppi;
-}
-
-std::string program_name()
-{
-    return std::string("pelita ") + PELITA_VERSION;
-}
-
-Opened open_guide(const Options& options)
-{
-    check_panel(options);
-    const auto loaded = content::open_guide(options.common);
-    content::print_findings(loaded.findings);
-    if (loaded.guide->topics.empty()) {
-        throw content::UsageError("no guide in " + options.common.guide.string() +
-                                  ": it has no topics; name one with --guide DIR");
-    }
-    const bool labelled = !loaded.guide->publish.label.empty();
-    const KioskGate gate = options.proof ? KioskGate::Proof
-                           : labelled    ? KioskGate::Closed
-                                         : KioskGate::Open;
-    Opened opened;
-    opened.findings = loaded.findings;
-    opened.guide = loaded.guide;
-    opened.gate = gate;
-    opened.show_day(options.common.today);
-    opened.fonts = fonts::FontCatalogue::load(options.common.fonts);
-    return opened;
-}
-
-void Opened::show_day(content::Date day)
-{
-    screens = std::make_unique<GuideScreens>(guide, day, gate);
-}
 
 Exit take_screenshot(const Options& options)
 {
@@ -133,7 +66,9 @@ Exit take_screenshot(const Options& options)
     const auto png = paint::encode_png(pixmap);
     content::write_file(options.out, {reinterpret_cast<const char*>(png.data()), png.size()});
     content::print_findings(list.findings);
-    const bool faulty = content::has_errors(list.findings) || content::has_errors(opened.findings);
+    const bool faulty = content::has_errors(list.findings) ||
+                        content::has_errors(opened.findings) ||
+                        content::has_errors(opened.findings_of_day);
     return faulty ? Exit::ContentAtFault : Exit::Done;
 }
 
@@ -176,6 +111,7 @@ Exit self_test(const Options& options)
         std::cerr << warning << '\n';
     }
     std::ranges::copy(opened.findings, std::back_inserter(findings));
+    std::ranges::copy(opened.findings_of_day, std::back_inserter(findings));
     std::cout << fmt::format("{} pages in {} languages, {} findings\n", pages,
                              opened.screens->languages().size(), findings.size());
     return content::has_errors(findings) ? Exit::ContentAtFault : Exit::Done;

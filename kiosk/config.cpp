@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kiosk {
 
 namespace {
@@ -97,6 +99,17 @@ ParsedConfig parse_config(std::string_view text, const std::string& file)
     top.finish();
     content::sort_findings(parsed.findings);
     return parsed;
+}
+
+bool is_known_place(const std::string& place, const content::Guide& guide)
+{
+    const auto contact = guide.contacts.find(place);
+    const bool is_office =
+        contact != guide.contacts.end() && contact->second.kind == content::ContactKind::Office;
+    return place.empty() || is_office ||
+           std::ranges::any_of(guide.notices, [&](const content::Notice& notice) {
+               return std::ranges::find(notice.offices, place) != notice.offices.end();
+           });
 }
 
 } // namespace kiosk

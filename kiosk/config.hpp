@@ -2,6 +2,7 @@
 
 #include "content/layout/units.hpp"
 #include "content/model/finding.hpp"
+#include "content/model/guide.hpp"
 #include "content/model/minisign.hpp"
 #include "kiosk/panel_map.hpp"
 
@@ -36,5 +37,9 @@ struct ParsedConfig {
 /// Reads a config file (TOML). A mistake, an unknown key too, is a finding with its line.
 /// @param file its name, for findings.
 ParsedConfig parse_config(std::string_view text, const std::string& file);
+
+/// Whether a guide knows the office of a config: a contact that is one, or an office of a notice.
+/// Empty is known: the kiosk is nowhere in particular.
+bool is_known_place(const std::string& place, const content::Guide& guide);
 
 } // namespace kiosk

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <sstream>
 
 namespace kiosk {
@@ -37,6 +38,7 @@ std::optional<std::pair<std::string, std::string>> place_of(const Happening& hap
     case HappeningKind::Touched:
     case HappeningKind::CornersTouched:
     case HappeningKind::ExportAsked:
+    case HappeningKind::CorrectionAsked:
         return std::nullopt;
     }
     return std::nullopt;
@@ -106,6 +108,16 @@ std::optional<DayCounts> DayCounts::parse(std::string_view line)
     } catch (const Json::exception&) {
         return std::nullopt;
     }
+}
+
+void DayCounts::add(const DayCounts& more)
+{
+    for (const auto& [group, names] : more.groups_) {
+        for (const auto& [name, count] : names) {
+            groups_[group][name] += count;
+        }
+    }
+    std::ranges::transform(touches_, more.touches_, touches_.begin(), std::plus{});
 }
 
 DayCounts DayCounts::without_small_counts() const
@@ -186,7 +198,7 @@ void CounterStore::append(const std::string& line)
     std::error_code none_yet;
     const auto size = std::filesystem::file_size(spool_file(), none_yet);
     if (none_yet || size + line.size() < most_bytes_) {
-        content::append_file(spool_file(), line + "\n");
+        content::append_file(spool_file(), line + "\n", content::Readers::Owner);
         return;
     }
     auto lines = spooled();
@@ -208,11 +220,24 @@ void CounterStore::append(const std::string& line)
 
 std::string CounterStore::exported() const
 {
-    std::string text;
+    std::vector<DayCounts> days;
     for (const std::string& line : spooled()) {
-        if (const auto day = DayCounts::parse(line)) {
-            text += day->without_small_counts().line() + "\n";
+        const auto part = DayCounts::parse(line);
+        if (!part) {
+            continue;
         }
+        // A day that a restart has cut in two is one, before its small counts are hidden. Without a
+        // trusted clock the same date may be many days.
+        const auto same = std::ranges::find(days, part->day(), &DayCounts::day);
+        if (part->day().trusted && same != days.end()) {
+            same->add(*part);
+        } else {
+            days.push_back(*part);
+        }
+    }
+    std::string text;
+    for (const DayCounts& day : days) {
+        text += day.without_small_counts().line() + "\n";
     }
     return text;
 }

@@ -29,7 +29,10 @@ class DayCounts {
     explicit DayCounts(CountedDay day) : day_(day) {}
 
     void add(const Happening& happening);
+    void add(const DayCounts& more);
     const CountedDay& day() const { return day_; }
+    /// A trusted clock says that it is this day: then it was so before, too.
+    void trust() { day_.trusted = true; }
     bool is_empty() const;
     /// Count of a name in one of the groups `pages`, `languages`, `outcomes`, `ends`, `uses`.
     std::uint64_t count(std::string_view group, std::string_view name) const;
@@ -67,7 +70,7 @@ class CounterStore {
     /// Puts a day that is over into the spool. If the disk refuses it is kept in memory and tried
     /// again with the next call, a month of days at most. @throws content::FileError then.
     void close(const DayCounts& day);
-    /// All days of the spool as they may be given away, one a line.
+    /// All days of the spool as they may be given away, one a line and a date.
     std::string exported() const;
 
   private:

@@ -48,9 +48,11 @@ std::optional<PixelPoint> moved_place(const PanelLook& look, PixelPoint at,
 
 bool DisplayCare::touched(Moment now)
 {
-    const bool was_off = panel(now) == Panel::Off;
+    if (panel(now) == Panel::Off) {
+        woken_ = now;
+    }
     last_ = now;
-    return was_off;
+    return now - woken_ < wake_time;
 }
 
 Panel DisplayCare::panel(Moment now) const

@@ -33,8 +33,11 @@ std::optional<PixelPoint> moved_place(const PanelLook& look, PixelPoint at,
 /// hours. Time is an argument.
 class DisplayCare {
   public:
-    /// A finger, the mouse or a key. @return whether it only woke a panel that was off: what the
-    /// visitor could not see must not be chosen.
+    /// A panel needs so long until it shows what it is lit for.
+    static constexpr Moment wake_time = std::chrono::seconds(1);
+
+    /// A finger, the mouse or a key. @return whether it only woke a panel that was off, or came
+    /// before that could show anything: what the visitor could not see must not be chosen.
     bool touched(Moment now);
     /// @param resting nobody is using the kiosk: only then the picture moves.
     PanelLook look(Moment now, bool resting);
@@ -45,6 +48,7 @@ class DisplayCare {
     Panel panel(Moment now) const;
 
     Moment last_{0};
+    Moment woken_{-wake_time};
     int step_ = 0; ///< Place in the round of shifts.
 };
 

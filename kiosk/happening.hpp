@@ -6,16 +6,17 @@
 namespace kiosk {
 
 enum class HappeningKind {
-    PageShown,      ///< name: screen, without what the visitor answered or typed.
-    LanguageChosen, ///< name: tag
-    OutcomeReached, ///< name: red | yellow | green
-    LookUpUsed,     ///< The first letter of a company's name was typed.
-    NoVoice,        ///< Somebody wanted to listen and there was no clip.
-    VisitFinished,  ///< By "Selesai".
-    VisitLeft,      ///< By the idle timer.
-    Touched,        ///< cell: where.
-    CornersTouched, ///< The way to the service screen.
-    ExportAsked,    ///< On the service screen.
+    PageShown,       ///< name: screen, without what the visitor answered or typed.
+    LanguageChosen,  ///< name: tag
+    OutcomeReached,  ///< name: red | yellow | green
+    LookUpUsed,      ///< The first letter of a company's name was typed.
+    NoVoice,         ///< Somebody wanted to listen and there was no clip.
+    VisitFinished,   ///< By "Selesai".
+    VisitLeft,       ///< By the idle timer.
+    Touched,         ///< cell: where.
+    CornersTouched,  ///< The way to the service screen.
+    ExportAsked,     ///< On the service screen.
+    CorrectionAsked, ///< There too: what the touch test measured is to be kept.
 };
 
 /// Cells a side of the grid that touches are counted in.

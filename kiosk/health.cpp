@@ -122,8 +122,8 @@ std::string status_json(const Health& health)
 
 void write_health(const std::filesystem::path& folder, const Health& health)
 {
-    content::write_file(folder / "pelita.prom", prometheus_text(health));
-    content::write_file(folder / "status.json", status_json(health));
+    content::write_file(folder / "pelita.prom", prometheus_text(health), content::Readers::Group);
+    content::write_file(folder / "status.json", status_json(health), content::Readers::Group);
 }
 
 } // namespace kiosk

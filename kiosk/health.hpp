@@ -38,7 +38,8 @@ std::string prometheus_text(const Health& health);
 /// The same as one JSON object, for the receipt and for messages.
 std::string status_json(const Health& health);
 
-/// Writes `pelita.prom` and `status.json` into the folder, each whole or not at all.
+/// Writes `pelita.prom` and `status.json` into the folder, each whole or not at all, for its group
+/// to read (node_exporter's user is put into it).
 /// @throws content::FileError if the disk refuses.
 void write_health(const std::filesystem::path& folder, const Health& health);
 

@@ -84,7 +84,7 @@ PageRequest Kiosk::request() const
 
 void Kiosk::take(PreparedPage page, Moment now)
 {
-    if (!(page.request == request())) {
+    if (!answers(page.request, request())) {
         return;
     }
     if (!asks_) {
@@ -258,6 +258,9 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument, Momen
         open(argument);
     } else if (verb == "export" && service_) {
         tell(HappeningKind::ExportAsked);
+    } else if (verb == "keep-correction" && service_) {
+        navigator_.open({ScreenKind::Service, {}, 0});
+        tell(HappeningKind::CorrectionAsked);
     }
 }
 

@@ -28,7 +28,8 @@ class Kiosk {
 
     /// What should be on the screen now.
     PageRequest request() const;
-    /// The page for `request()`; an older one is ignored. It is shown from `now` on.
+    /// The page for `request()`, as `answers` judges; an older one is ignored. It is shown from
+    /// `now` on.
     void take(PreparedPage page, Moment now);
     /// Whether `request()` differs from the page that is shown.
     bool wants_page() const { return !page_ || !(page_->request == request()); }
@@ -63,6 +64,10 @@ class Kiosk {
     void open_service(layout::screens::ServiceFacts facts);
     /// What became of `ExportAsked`.
     void exported(layout::screens::Export result);
+    /// What became of `CorrectionAsked`: the touch test begins anew.
+    void corrected(layout::screens::Correction result);
+    /// The guide's hash, which is not known at once.
+    void learn_guide_hash(std::string hash);
     /// `attract` as a visitor finds it: nothing is to be reset.
     bool is_resting() const;
 

@@ -77,6 +77,23 @@ void Kiosk::exported(layout::screens::Export result)
 {
     if (service_) {
         service_->exported = result;
+        service_->correction = layout::screens::Correction::NotAsked;
+    }
+}
+
+void Kiosk::corrected(layout::screens::Correction result)
+{
+    if (service_) {
+        service_->correction = result;
+        service_->touch_errors.clear();
+        service_->touches.clear();
+    }
+}
+
+void Kiosk::learn_guide_hash(std::string hash)
+{
+    if (service_) {
+        service_->guide_hash = std::move(hash);
     }
 }
 
@@ -89,9 +106,11 @@ void Kiosk::test_touch(layout::Point at)
     auto& errors = service_->touch_errors;
     if (errors.size() == crosses.size()) {
         errors.clear(); // Once more.
+        service_->touches.clear();
     }
     const layout::Point meant = crosses[errors.size()];
     const double far = std::hypot((at.x - meant.x).value(), (at.y - meant.y).value());
+    service_->touches.push_back(at);
     errors.push_back(layout::to_millimetres(layout::Points(far)).value());
 }
 

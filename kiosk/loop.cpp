@@ -1,7 +1,5 @@
 #include "kiosk/loop.hpp"
 
-#include "kiosk/service_pass.hpp"
-
 #include <fmt/format.h>
 #include <poll.h>
 
@@ -104,10 +102,11 @@ bool Loop::wait()
     // page was shown: without a look at SFML a finger's lift would be lost.
     machine_.server.drain(drained_);
     machine_.clock.wake_at(next_due());
-    std::array<pollfd, 4> watched{{{machine_.server.descriptor(), POLLIN, 0},
+    std::array<pollfd, 5> watched{{{machine_.server.descriptor(), POLLIN, 0},
                                    {worker_.descriptor(), POLLIN, 0},
                                    {machine_.clock.descriptor(), POLLIN, 0},
-                                   {machine_.signals.descriptor(), POLLIN, 0}}};
+                                   {machine_.signals.descriptor(), POLLIN, 0},
+                                   {machine_.caretaker.descriptor(), POLLIN, 0}}};
     poll(watched.data(), watched.size(), drained_.any ? 0 : -1);
     machine_.server.drain(drained_);
     if (drained_.exposed) {
@@ -153,28 +152,83 @@ bool Loop::swallows_touch()
     return care_.touched(now());
 }
 
+/// Of a masked cell: it is counted, but neither lights the panel nor keeps it bright.
+bool Loop::is_ghost(layout::Point at) const
+{
+    return kiosk_.touch().is_masked(at, machine_.clock.now());
+}
+
 void Loop::happened(const Happening& happening)
 {
     corners_touched_ = corners_touched_ || happening.kind == HappeningKind::CornersTouched;
     export_asked_ = export_asked_ || happening.kind == HappeningKind::ExportAsked;
+    correction_asked_ = correction_asked_ || happening.kind == HappeningKind::CorrectionAsked;
     machine_.caretaker.happened(happening);
 }
 
-/// Lets the technician in who has the signed file, and does what the service screen asks for.
+/// Asks for what the technician wants; the answers come as news.
 void Loop::serve()
 {
-    const Config& config = options_.config;
-    if (std::exchange(corners_touched_, false) && config.service_key &&
-        is_service_pass(config.service_file, *config.service_key, config.place)) {
-        kiosk_.open_service(machine_.caretaker.service_facts());
+    if (std::exchange(corners_touched_, false)) {
+        machine_.caretaker.ask_pass(options_.config);
     }
     if (std::exchange(export_asked_, false)) {
-        kiosk_.exported(machine_.caretaker.export_counters());
+        kiosk_.exported(layout::screens::Export::Working);
+        machine_.caretaker.ask_export();
     }
+    if (std::exchange(correction_asked_, false)) {
+        keep_correction();
+    }
+    hear_news();
+}
+
+void Loop::hear_news()
+{
+    ServiceNews news = machine_.caretaker.take_news();
+    if (news.pass_refusal && news.pass_refusal->empty()) {
+        kiosk_.open_service(machine_.caretaker.service_facts());
+    } else if (news.pass_refusal) {
+        // No hint on the screen: the corners are every visitor's.
+        std::cerr << "pelita-kiosk: the service screen stays shut: " << *news.pass_refusal << '\n';
+    }
+    if (news.exported) {
+        kiosk_.exported(*news.exported);
+    }
+    if (news.guide_hash) {
+        kiosk_.learn_guide_hash(*std::move(news.guide_hash));
+    }
+}
+
+/// What the touch test measured becomes the panel's calibration, if it is sane.
+void Loop::keep_correction()
+{
+    using layout::screens::Correction;
+    const double density = options_.panel.pixels_per_point();
+    const auto on_output = [&](const auto& places) {
+        std::vector<UnitPoint> points;
+        for (const layout::Point& at : places) {
+            points.push_back(map_.page_to_unit(at.x.value() * density, at.y.value() * density));
+        }
+        return points;
+    };
+    const auto meant = on_output(layout::screens::touch_test_crosses(options_.panel.size()));
+    const auto touched = on_output(kiosk_.request().visit.service.touches);
+    const Calibration present = machine_.caretaker.calibration().value_or(no_calibration);
+    const auto calibration =
+        touched.size() == meant.size() ? corrected(present, touched, meant) : std::nullopt;
+    if (calibration) {
+        machine_.caretaker.keep_calibration(*calibration);
+        map_ = PanelMap(map_.output(), map_.rotation(), *calibration);
+    }
+    kiosk_.corrected(calibration ? Correction::Kept : Correction::Refused);
 }
 
 void Loop::care_for_panel()
 {
+    // The server lights the panel at any input, the kiosk's or not.
+    if (look_.panel == Panel::Off && drained_.any && machine_.server.panel_power() == Power::On) {
+        care_.touched(now());
+    }
     const PanelLook look = care_.look(now(), kiosk_.is_resting());
     if (look == look_) {
         return;
@@ -197,7 +251,7 @@ void Loop::take_touches()
         const layout::Point at = point(map_.touch_to_page(touch.x, touch.y));
         switch (touch.kind) {
         case PanelTouch::Kind::Begin:
-            if (!swallows_touch()) {
+            if (is_ghost(at) || !swallows_touch()) {
                 kiosk_.down(contact, at, now());
             }
             break;
@@ -248,7 +302,7 @@ void Loop::take_page()
 {
     // A page that is out of date counts for nothing: the right one is asked for below.
     auto drawn = worker_.take();
-    if (drawn && drawn->page.request == kiosk_.request()) {
+    if (drawn && answers(drawn->page.request, kiosk_.request())) {
         kiosk_.take(std::move(drawn->page), now());
         machine_.caretaker.page_drawn();
         show(std::move(drawn->pixmap));
@@ -302,7 +356,7 @@ void Loop::present()
     }
     machine_.server.put(output_picture(picture_, *damage_, look_, map_));
     if (!presented_) {
-        machine_.supervisor.tell("READY=1");
+        machine_.supervisor.tell_ready();
         if (machine_.supervisor.listens()) {
             beat_due_ = time + machine_.supervisor.beat();
         }
@@ -339,7 +393,7 @@ bool Loop::beat()
     beat_due_ = now() + machine_.supervisor.beat();
     switch (watchdog_.beat(worker_.beat(), look_at_screen())) {
     case Watchdog::Verdict::Alive:
-        machine_.supervisor.tell("WATCHDOG=1");
+        machine_.supervisor.tell_alive();
         break;
     case Watchdog::Verdict::Silent:
         show_anew(); // Perhaps it helps to show it once more.

@@ -15,7 +15,7 @@ struct Machine {
     XConnection& server;
     const StopSignals& signals;
     AlarmClock& clock;
-    const Supervisor& supervisor;
+    Supervisor& supervisor;
     Caretaker& caretaker;
     DisplayCare& display_care;
 };
@@ -51,8 +51,11 @@ class Loop {
     bool wait();
     bool output_has_our_size();
     bool swallows_touch();
+    bool is_ghost(layout::Point at) const;
     void happened(const Happening& happening);
     void serve();
+    void hear_news();
+    void keep_correction();
     void care_for_panel();
     void take_touches();
     void take_window_events();
@@ -79,6 +82,7 @@ class Loop {
     PanelLook look_;
     bool corners_touched_ = false; ///< The technician's sequence.
     bool export_asked_ = false;
+    bool correction_asked_ = false;
     Drained drained_;
     std::optional<PageRequest> asked_;
     paint::Pixmap picture_;          ///< What the screen should show.

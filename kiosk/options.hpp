@@ -43,8 +43,9 @@ struct Options {
 
 /// Guide and faces, opened once.
 struct Opened {
-    std::vector<content::Finding> findings; ///< Of reading the guide, printed already.
-    std::shared_ptr<const content::Guide> guide;
+    std::vector<content::Finding> findings;        ///< Of reading the guide, printed already.
+    std::vector<content::Finding> findings_of_day; ///< Lines of days to come; printed too.
+    std::shared_ptr<const content::Guide> guide;   ///< With all lines, of days to come too.
     layout::screens::KioskGate gate = layout::screens::KioskGate::Open;
     std::unique_ptr<layout::screens::GuideScreens> screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
@@ -56,8 +57,18 @@ struct Opened {
 /// "pelita 0.1.0"
 std::string program_name();
 
-/// A folder with a label is gated, --proof shows everything under the sash.
+/// What a panel lacks for the kiosk, in words; empty: nothing.
+std::string panel_fault(const PanelOptions& panel);
+/// The panel taken for so large that a page has room: better small buttons than a black screen.
+PanelOptions with_room(PanelOptions panel);
+
+/// Reads the guide without a day: nothing can be shown before `show_day`. A folder with a label is
+/// gated, --proof shows everything under the sash.
 /// @throws content::UsageError if there is no guide there.
+Opened read_guide(const Options& options);
+/// The same on the day of --today, else on that of a kiosk which starts here for the first time
+/// (TrustedTime): one rule for all that show, judge or list screens.
+/// @throws content::UsageError for a panel that lacks something, too.
 Opened open_guide(const Options& options);
 
 /// Renders one screen to a PNG, without any display. @throws content::UsageError for no such

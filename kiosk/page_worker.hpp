@@ -3,6 +3,7 @@
 #include "content/paint/pixmap.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/supervisor.hpp"
+#include "kiosk/wakers.hpp"
 
 #include <condition_variable>
 #include <filesystem>
@@ -37,7 +38,7 @@ class PageWorker {
     /// Whether it took the question of the last time; asks anew.
     Worker beat();
     /// Readable when a page is finished: for poll().
-    int descriptor() const { return event_; }
+    int descriptor() const { return bell_.descriptor(); }
 
   private:
     void work();
@@ -45,7 +46,7 @@ class PageWorker {
     const layout::screens::GuideScreens& screens_;
     const fonts::FontCatalogue& fonts_;
     double pixels_per_point_;
-    int event_; ///< eventfd
+    Bell bell_; ///< A page is finished.
     std::mutex mutex_;
     std::condition_variable wake_;
     std::optional<PageRequest> wanted_;

@@ -32,12 +32,8 @@ PanelPixels PanelMap::page() const
 
 std::array<double, 2> PanelMap::touch_to_page(double x, double y) const
 {
-    const Calibration& c = calibration_;
-    const double across = x / output_.width;
-    const double down = y / output_.height;
-    const double weight = c[6] * across + c[7] * down + c[8];
-    return mouse_to_page((c[0] * across + c[1] * down + c[2]) / weight * output_.width,
-                         (c[3] * across + c[4] * down + c[5]) / weight * output_.height);
+    const UnitPoint at = apply(calibration_, {x / output_.width, y / output_.height});
+    return mouse_to_page(at.x * output_.width, at.y * output_.height);
 }
 
 std::array<double, 2> PanelMap::mouse_to_page(double x, double y) const
@@ -53,6 +49,23 @@ std::array<double, 2> PanelMap::mouse_to_page(double x, double y) const
         break;
     }
     return {x, y};
+}
+
+UnitPoint PanelMap::page_to_unit(double x, double y) const
+{
+    const double width = page().width;
+    const double height = page().height;
+    switch (rotation_) {
+    case Rotation::Quarter:
+        return {1 - y / height, x / width};
+    case Rotation::Half:
+        return {1 - x / width, 1 - y / height};
+    case Rotation::ThreeQuarters:
+        return {y / height, 1 - x / width};
+    case Rotation::None:
+        break;
+    }
+    return {x / width, y / height};
 }
 
 PixelPoint PanelMap::page_to_output(PixelPoint page) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/layout/screens/look.hpp"
+#include "kiosk/calibration.hpp"
 
 #include <array>
 #include <optional>
@@ -13,11 +14,6 @@ enum class Rotation { None, Quarter, Half, ThreeQuarters };
 
 /// From degrees: 0, 90, 180 or 270.
 std::optional<Rotation> rotation_of(int degrees);
-
-/// X's "Coordinate Transformation Matrix": rows of three, over the unit square. It is applied here,
-/// so that a panel is set right without touching the server's settings.
-using Calibration = std::array<double, 9>;
-inline constexpr Calibration no_calibration{1, 0, 0, 0, 1, 0, 0, 0, 1};
 
 /// A pixel of a page or of an output.
 struct PixelPoint {
@@ -41,6 +37,8 @@ class PanelMap {
     std::array<double, 2> touch_to_page(double x, double y) const;
     /// The mouse: turned as the picture is; the calibration is the panel's alone.
     std::array<double, 2> mouse_to_page(double x, double y) const;
+    /// Where a place of the page, in its pixels, lies on the output.
+    UnitPoint page_to_unit(double x, double y) const;
     /// Where a pixel of the page is seen.
     PixelPoint page_to_output(PixelPoint page) const;
 

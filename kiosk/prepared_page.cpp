@@ -26,6 +26,16 @@ PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const Pa
     return prepared;
 }
 
+bool answers(const PageRequest& page, const PageRequest& wanted)
+{
+    if (page.screen.kind != layout::screens::ScreenKind::Idle) {
+        return page == wanted;
+    }
+    PageRequest then = page;
+    then.visit.idle_seconds = wanted.visit.idle_seconds;
+    return then == wanted;
+}
+
 bool is_same_page(const PageRequest& a, const PageRequest& b)
 {
     return a.screen == b.screen && a.visit.language == b.visit.language &&

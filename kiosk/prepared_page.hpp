@@ -38,6 +38,10 @@ struct PreparedPage {
 PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const PageRequest& request,
                           const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 
+/// Whether a page that was asked for may still be shown: it is the wanted one, or only behind with
+/// the countdown of the idle question. A machine that needs a second for a page would never ask.
+bool answers(const PageRequest& page, const PageRequest& wanted);
+
 /// Whether two requests show the same things at the same places: other looks of one page.
 bool is_same_page(const PageRequest& a, const PageRequest& b);
 

@@ -1,28 +1,29 @@
 #include "kiosk/service_pass.hpp"
 
-#include "content/model/files.hpp"
+#include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
 #include <optional>
 
 namespace kiosk {
 
 namespace {
 
-constexpr std::uintmax_t longest_pass = 64 * 1024; ///< Bytes; it comes from anybody's stick.
+constexpr std::size_t longest_pass = 64 * 1024; ///< Bytes; it comes from anybody's stick.
 
+/// None if it is no file that can be read, or too long for a pass.
 std::optional<std::string> read_small(const std::filesystem::path& file)
 {
     std::error_code error;
-    const bool is_file = std::filesystem::is_regular_file(file, error);
-    const auto size = is_file ? std::filesystem::file_size(file, error) : 0;
-    if (!is_file || error || size > longest_pass) {
+    if (!std::filesystem::is_regular_file(file, error)) {
         return std::nullopt;
     }
-    try {
-        return content::read_file(file);
-    } catch (const content::FileError&) {
-        return std::nullopt;
-    }
+    std::string bytes(longest_pass + 1, '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return in.is_open() && bytes.size() <= longest_pass ? std::optional(bytes) : std::nullopt;
 }
 
 } // namespace
@@ -38,14 +39,35 @@ bool is_pass_comment(std::string_view comment, std::string_view place)
     return rest.empty() || (rest.starts_with(for_place) && rest.substr(for_place.size()) == place);
 }
 
-bool is_service_pass(const std::filesystem::path& file, const content::MinisignKey& key,
-                     std::string_view place)
+std::string pass_refusal(const Config& config)
 {
-    const auto bytes = read_small(file);
-    const auto signature = read_small(file.string() + ".minisig");
-    const auto comment =
-        bytes && signature ? content::verify_minisign(*bytes, *signature, key) : std::nullopt;
-    return comment && is_pass_comment(*comment, place);
+    if (config.service_file.empty()) {
+        return "the config names no service_file";
+    }
+    if (!config.service_key) {
+        return "the config has no [keys] service";
+    }
+    const std::filesystem::path signature_file = config.service_file.string() + ".minisig";
+    const auto bytes = read_small(config.service_file);
+    const auto signature = read_small(signature_file);
+    for (const auto& [file, read] :
+         {std::pair(&config.service_file, &bytes), std::pair(&signature_file, &signature)}) {
+        if (!*read) {
+            return fmt::format("{} is not there, cannot be read or is over {} KiB", file->string(),
+                               longest_pass / 1024);
+        }
+    }
+    const auto comment = content::verify_minisign(*bytes, *signature, *config.service_key);
+    if (!comment) {
+        return signature_file.string() + " is no signature by the key of [keys] service";
+    }
+    if (is_pass_comment(*comment, config.place)) {
+        return {};
+    }
+    return fmt::format(
+        "{} is signed for \"{}\", not for \"pelita-service-1\"{}", config.service_file.string(),
+        *comment,
+        config.place.empty() ? "" : " or \"pelita-service-1 place=" + config.place + "\"");
 }
 
 } // namespace kiosk

@@ -1,11 +1,7 @@
 #include "kiosk/loop.hpp"
+#include "kiosk/panel_wait.hpp"
 #include "kiosk/state_folder.hpp"
 
-#include <fmt/ranges.h>
-#include <poll.h>
-
-#include <algorithm>
-#include <array>
 #include <future>
 #include <iostream>
 
@@ -16,60 +12,24 @@ using layout::screens::PanelPixels;
 
 namespace {
 
-constexpr Moment output_retry{1000};
 constexpr int least_depth = 24; // What the picture has.
 
-/// What is waited with for the panel.
-struct Waiting {
-    XConnection& server;
-    const StopSignals& signals;
-    AlarmClock& clock;
-};
-
-/// Where the kiosk is to be shown. @return none if it was stopped while the panel was off.
-std::optional<PixelRect> wait_for_output(const Options& options, const Waiting& machine)
+/// The options for a panel of this size. One that lacks something is told of and used as well as
+/// can be: who would only leave would be started again for ever, before a black screen.
+/// @throws content::UsageError if somebody asked for such a window.
+Options options_on(const PixelRect& place, const Options& options)
 {
-    if (options.window) {
-        return PixelRect{0, 0, options.panel.pixels.width, options.panel.pixels.height};
+    Options shown = options;
+    shown.panel.pixels = PanelMap({place.width, place.height}, options.config.rotation).page();
+    const std::string fault = panel_fault(shown.panel);
+    if (!fault.empty() && options.window) {
+        throw content::UsageError(fault);
     }
-    const std::string& name = options.config.output;
-    const auto outputs = machine.server.outputs();
-    if (!name.empty() && std::ranges::find(outputs, name) == outputs.end()) {
-        throw content::UsageError(
-            fmt::format("the X server has no output \"{}\" that the config names; it has: {}", name,
-                        fmt::join(outputs, ", ")));
+    if (!fault.empty()) {
+        std::cerr << "pelita-kiosk: " << fault << '\n';
+        shown.panel = with_room(shown.panel);
     }
-    bool told = false;
-    while (true) {
-        if (const auto place = machine.server.output(name)) {
-            return place;
-        }
-        if (!told) {
-            std::cerr << "pelita-kiosk: the panel is switched off; waiting for it\n";
-            told = true;
-        }
-        Drained drained;
-        machine.server.drain(drained);
-        machine.clock.wake_at(machine.clock.now() + output_retry);
-        std::array<pollfd, 3> watched{{{machine.server.descriptor(), POLLIN, 0},
-                                       {machine.clock.descriptor(), POLLIN, 0},
-                                       {machine.signals.descriptor(), POLLIN, 0}}};
-        poll(watched.data(), watched.size(), -1);
-        if ((watched[2].revents & POLLIN) != 0) {
-            return std::nullopt;
-        }
-    }
-}
-
-/// The guide as of any day: a clock that is years behind must not make its approvals lines of the
-/// future. The day that counts is then the caretaker's.
-Opened open_guide_whenever_it_is(Options options)
-{
-    if (!options.common.today_given) {
-        options.common.today =
-            content::Date{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
-    }
-    return open_guide(options);
+    return shown;
 }
 
 CaretakerInput caretaker_input(const Options& options, const Opened& opened)
@@ -87,58 +47,89 @@ CaretakerInput caretaker_input(const Options& options, const Opened& opened)
     return input;
 }
 
+/// A config of another office, or with a slip of the pen: notices and the technician's file would
+/// silently be for nobody.
+void warn_of_place(const std::string& place, const content::Guide& guide)
+{
+    if (!is_known_place(place, guide)) {
+        std::cerr << "pelita-kiosk: place = \"" << place
+                  << "\" is no office of the guide (contacts.toml, notices.toml)\n";
+    }
+}
+
+/// The X server, if there is one that can show a kiosk; else why not was said.
+std::unique_ptr<XConnection> open_server()
+{
+    auto server = XConnection::open();
+    if (!server) {
+        std::cerr << "pelita-kiosk: there is no X server; start one and set DISPLAY, or use "
+                     "--screenshot\n";
+        return nullptr;
+    }
+    if (server->depth() < least_depth) {
+        std::cerr << "pelita-kiosk: the X server shows " << server->depth() << " bits a pixel; set "
+                  << "DefaultDepth " << least_depth << " in its configuration\n";
+        return nullptr;
+    }
+    server->switch_panel(Power::On); // It may have been left dark by a kiosk that died.
+    return server;
+}
+
+/// What lives as long as the program, whatever the panel does.
+struct House {
+    std::optional<Opened> opened;
+    std::optional<Caretaker> caretaker;
+
+    /// On the day that it is, for this panel.
+    std::unique_ptr<Stage> make_stage(const Options& options)
+    {
+        if (!opened) {
+            opened = read_guide(options);
+            warn_of_place(options.config.place, *opened->guide);
+            caretaker.emplace(caretaker_input(options, *opened));
+        }
+        opened->show_day(caretaker->day());
+        return std::make_unique<Stage>(*opened, options.panel);
+    }
+    Exit end()
+    {
+        if (caretaker) {
+            caretaker->end();
+        }
+        return Exit::Done;
+    }
+};
+
 } // namespace
 
 Exit show(const Options& options)
 {
     const StopSignals signals; // Blocked before the worker's thread begins.
-    const auto server = XConnection::open();
+    const auto server = open_server();
     if (!server) {
-        std::cerr << "pelita-kiosk: there is no X server; start one and set DISPLAY, or use "
-                     "--screenshot\n";
         return Exit::MachineAtFault;
     }
-    if (server->depth() < least_depth) {
-        std::cerr << "pelita-kiosk: the X server shows " << server->depth() << " bits a pixel; set "
-                  << "DefaultDepth " << least_depth << " in its configuration\n";
-        return Exit::MachineAtFault;
-    }
-    server->switch_panel(Power::On); // It may have been left dark by a kiosk that died.
     AlarmClock clock;
-    const Supervisor supervisor = Supervisor::from_environment();
-    std::optional<Opened> opened;
-    std::optional<Caretaker> caretaker;
+    Supervisor supervisor = Supervisor::from_environment();
+    House house;
     std::optional<Window> window;
     DisplayCare display_care;
     while (true) {
-        const auto place = wait_for_output(options, {*server, signals, clock});
+        const auto place = wait_for_panel(options, {*server, signals, clock, supervisor});
         if (!place) {
-            if (caretaker) {
-                caretaker->end();
-            }
-            return Exit::Done;
+            return house.end();
         }
-        Options shown = options;
-        shown.panel.pixels =
-            PanelMap({place->width, place->height}, options.config.rotation).page();
-        auto prepared = std::async(std::launch::async, [&] {
-            if (!opened) {
-                opened = open_guide_whenever_it_is(shown);
-                caretaker.emplace(caretaker_input(options, *opened));
-            }
-            opened->show_day(caretaker->day());
-            return std::make_unique<Stage>(*opened, shown.panel);
-        });
+        const Options shown = options_on(*place, options);
+        auto prepared = std::async(std::launch::async, [&] { return house.make_stage(shown); });
         if (!window) { // It takes as long to open as the guide and its first page together.
             window.emplace(PanelPixels{place->width, place->height},
                            options.window ? Cursor::Shown : Cursor::Hidden);
         }
         const auto stage = prepared.get();
-        const Machine machine{*server, signals, clock, supervisor, *caretaker, display_care};
+        const Machine machine{*server, signals, clock, supervisor, *house.caretaker, display_care};
         switch (Loop(*stage, *window, shown, machine, *place).run()) {
         case End::Stopped:
-            caretaker->end();
-            return Exit::Done;
+            return house.end();
         case End::NotSeen:
             std::cerr << "pelita-kiosk: the screen does not show what is drawn; is another window "
                          "over it, or the graphics driver gone?\n";

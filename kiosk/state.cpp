@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace kiosk {
 
@@ -37,17 +38,25 @@ Json body_of(const KioskState& state)
     return body;
 }
 
+/// @throws Json::exception if it is no whole number from zero on; too large a one is the largest.
+template <class Number>
+Number whole_number(const Json& value)
+{
+    constexpr std::uint64_t largest = std::numeric_limits<Number>::max();
+    return static_cast<Number>(std::min(value.get_ref<const std::uint64_t&>(), largest));
+}
+
 /// @throws Json::exception if it is no body of ours.
 KioskState state_of(const Json& body)
 {
     KioskState state;
-    body.at("generation").get_to(state.generation);
-    const auto seconds = std::clamp<std::int64_t>(body.at("highest_time"), 0, last_second);
+    state.generation = whole_number<std::uint64_t>(body.at("generation"));
+    const auto seconds = std::min(whole_number<std::int64_t>(body.at("highest_time")), last_second);
     state.highest_time = std::chrono::sys_seconds(std::chrono::seconds(seconds));
     const Json& boot = body.at("boot");
     boot.at("id").get_to(state.boot.boot_id);
-    boot.at("starts").get_to(state.boot.starts);
-    boot.at("crashes").get_to(state.boot.crashes);
+    state.boot.starts = whole_number<std::uint32_t>(boot.at("starts"));
+    state.boot.crashes = whole_number<std::uint32_t>(boot.at("crashes"));
     boot.at("running").get_to(state.boot.running);
     if (const auto calibration = body.find("calibration"); calibration != body.end()) {
         state.calibration = calibration->get<Calibration>();

@@ -58,9 +58,15 @@ fs::path state_folder(const StateFolderNames& names)
 
 void prepare_state_folder(const fs::path& folder)
 {
-    for (const char* part : {"", "health", "counters", "outbox"}) {
-        std::error_code ignored;
-        fs::create_directories(folder / part, ignored);
+    constexpr auto for_group = static_cast<fs::perms>(0750);
+    std::error_code ignored;
+    if (fs::create_directories(folder, ignored)) {
+        fs::permissions(folder, for_group, ignored); // Else it is somebody's, as he made it.
+    }
+    remove_unfinished(folder);
+    for (const char* part : {"health", "counters", "outbox"}) {
+        fs::create_directory(folder / part, ignored);
+        fs::permissions(folder / part, for_group, ignored);
         remove_unfinished(folder / part);
     }
 }

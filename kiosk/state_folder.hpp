@@ -20,8 +20,9 @@ StateFolderNames state_folder_names(std::filesystem::path option, std::filesyste
 /// Empty if nothing names one.
 std::filesystem::path state_folder(const StateFolderNames& names);
 
-/// Makes the folder and those in it (`health`, `counters`, `outbox`), and takes away what a writer
-/// that was killed had not finished. A disk that refuses is no error here: each write will tell.
+/// Makes the folder and those in it (`health`, `counters`, `outbox`), which only their owner and
+/// group may enter, and takes away what a writer that was killed had not finished. A disk that
+/// refuses is no error here: each write will tell.
 void prepare_state_folder(const std::filesystem::path& folder);
 
 /// The kernel's id of this boot; empty if it tells none.

@@ -42,6 +42,17 @@ Moment Supervisor::beat() const
     return patience_ > Moment(0) ? std::clamp(patience_ / 3, shortest, usual) : usual;
 }
 
+void Supervisor::tell_ready()
+{
+    tell("READY=1");
+    ready_ = true;
+}
+
+void Supervisor::tell_alive() const
+{
+    tell(ready_ ? "WATCHDOG=1" : "EXTEND_TIMEOUT_USEC=60000000"); // As much as the unit gives.
+}
+
 void Supervisor::tell(std::string_view state) const
 {
     sockaddr_un address{};

@@ -21,10 +21,17 @@ class Supervisor {
     bool listens() const { return !socket_.empty(); }
     /// Time between two signs: 5 s, or a third of the patience.
     Moment beat() const;
-    /// Sends "READY=1" or the like. What cannot be sent is lost: its silence is a sign too.
-    void tell(std::string_view state) const;
+    /// The first page stands.
+    void tell_ready();
+    /// All is well. Before the first page systemd counts the time that a start may take instead of
+    /// the patience: a kiosk that waits for its panel gets more of it.
+    void tell_alive() const;
 
   private:
+    /// What cannot be sent is lost: its silence is a sign too.
+    void tell(std::string_view state) const;
+
+    bool ready_ = false;
     std::string socket_;
     Moment patience_;
 };

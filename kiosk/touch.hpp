@@ -77,6 +77,8 @@ class Touch {
     /// Panels to be switched off and on, because a contact is stuck; each is told once.
     std::vector<int> take_restarts();
     const TouchCounts& counts() const { return counts_; }
+    /// Whether nothing that begins there is believed.
+    bool is_masked(layout::Point at, Moment now) const { return grid_.is_masked(at, now); }
     int masked_cells(Moment now) const { return grid_.masked_cells(now); }
 
   private:

@@ -1,5 +1,6 @@
 #include "kiosk/wakers.hpp"
 
+#include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
@@ -41,6 +42,25 @@ StopSignals::StopSignals()
 StopSignals::~StopSignals()
 {
     close(descriptor_);
+}
+
+Bell::Bell() : descriptor_(open_or_throw(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), "eventfd")) {}
+
+Bell::~Bell()
+{
+    close(descriptor_);
+}
+
+void Bell::ring()
+{
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto put = write(descriptor_, &one, sizeof one);
+}
+
+void Bell::hush()
+{
+    std::uint64_t count = 0;
+    [[maybe_unused]] const auto got = read(descriptor_, &count, sizeof count);
 }
 
 AlarmClock::AlarmClock()

@@ -22,6 +22,24 @@ class StopSignals {
     int descriptor_ = -1;
 };
 
+/// What one thread rings and another polls.
+class Bell {
+  public:
+    /// @throws std::system_error
+    Bell();
+    ~Bell();
+    Bell(const Bell&) = delete;
+    Bell& operator=(const Bell&) = delete;
+
+    void ring();
+    /// Not readable until it is rung again.
+    void hush();
+    int descriptor() const { return descriptor_; }
+
+  private:
+    int descriptor_; ///< eventfd
+};
+
 /// Time as something to poll. Monotonic: no clock that somebody sets moves it.
 class AlarmClock {
   public:

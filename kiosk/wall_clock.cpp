@@ -3,6 +3,7 @@
 #include <sys/timex.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk {
 
@@ -16,21 +17,25 @@ WallTime read_wall_time()
     return wall;
 }
 
-TrustedTime::TrustedTime(content::Date built, std::chrono::sys_seconds highest)
-    : built_(std::chrono::sys_days(built)), highest_(highest)
+TrustedTime::TrustedTime(std::vector<content::Date> made, std::chrono::sys_seconds highest)
+    : made_(std::move(made)), highest_(highest)
 {}
 
 void TrustedTime::look(const WallTime& wall)
 {
-    trusted_ = wall.synchronised && wall.now >= std::max(built_, highest_);
+    const bool is_made = made_.empty() || wall.now >= std::chrono::sys_days(made_.front());
+    trusted_ = wall.synchronised && is_made && wall.now >= highest_;
     if (trusted_) {
         highest_ = wall.now;
+        std::erase_if(made_,
+                      [&](content::Date day) { return std::chrono::sys_days(day) > wall.now; });
     }
 }
 
 content::Date TrustedTime::day() const
 {
-    return content::Date{std::chrono::floor<std::chrono::days>(std::max(built_, highest_))};
+    const content::Date seen{std::chrono::floor<std::chrono::days>(highest_)};
+    return made_.empty() ? seen : std::max(seen, made_.back());
 }
 
 } // namespace kiosk

@@ -3,6 +3,7 @@
 #include "content/model/date.hpp"
 
 #include <chrono>
+#include <vector>
 
 namespace kiosk {
 
@@ -15,14 +16,19 @@ struct WallTime {
 /// CLOCK_REALTIME and the kernel's word on it (adjtimex); not synchronised if it gives none.
 WallTime read_wall_time();
 
-/// Wall time is trusted only if it is synchronised and not before the build date or the highest
-/// time seen (KIOSK.md 2.11): a kiosk without network or battery lives in any year. Timers never
-/// ask it.
+/// The day a kiosk lives on is the later of build date and highest time seen (KIOSK.md 2.11):
+/// without network or battery the clock may stand in any year. Timers never ask it.
+///
+/// A guide has many days of making, written by people and their clocks; its build date is the
+/// newest of them. A clock that is synchronised is trusted, unless it stands before the highest
+/// time seen or before all of these days: then the clock is wrong. If it stands before some, they
+/// are: a line that a laptop in the year 2030 wrote must not let every fact expire, and is
+/// forgotten.
 class TrustedTime {
   public:
-    /// @param built day the content was made, from the guide.
+    /// @param made days of the guide's making, oldest first (content::days_of_making).
     /// @param highest highest time seen before, from the state.
-    TrustedTime(content::Date built, std::chrono::sys_seconds highest);
+    TrustedTime(std::vector<content::Date> made, std::chrono::sys_seconds highest);
 
     /// Looks at the clock; a trusted time that is later than all before is the highest from now on.
     void look(const WallTime& wall);
@@ -30,12 +36,11 @@ class TrustedTime {
     /// Whether the time looked at last is trusted.
     bool is_trusted() const { return trusted_; }
     std::chrono::sys_seconds highest() const { return highest_; }
-    /// The day by which facts expire and notices end: the later of build date and highest time
-    /// seen. It never goes back.
+    /// The day by which facts expire and notices end. Once a clock was trusted it never goes back.
     content::Date day() const;
 
   private:
-    std::chrono::sys_seconds built_;
+    std::vector<content::Date> made_; ///< As far as no trusted clock says that they are to come.
     std::chrono::sys_seconds highest_;
     bool trusted_ = false;
 };

@@ -422,6 +422,20 @@ void XConnection::switch_panel(Power power)
     XFlush(display);
 }
 
+std::optional<Power> XConnection::panel_power() const
+{
+    CARD16 level = DPMSModeOn;
+    BOOL is_enabled = 0;
+    int event = 0;
+    int error = 0;
+    Display* display = server_->display;
+    if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0 ||
+        DPMSInfo(display, &level, &is_enabled) == 0 || is_enabled == 0) {
+        return std::nullopt;
+    }
+    return level == DPMSModeOn ? Power::On : Power::Off;
+}
+
 void XConnection::restart_panel(int device)
 {
     Display* display = server_->display;

@@ -69,6 +69,8 @@ class XConnection {
     int depth() const;
     /// Switches the picture's panels off or on (DPMS); nothing where the server cannot.
     void switch_panel(Power power);
+    /// Whether the server lights them now; none where it cannot tell.
+    std::optional<Power> panel_power() const;
     /// Switches a touch panel off and on.
     void restart_panel(int device);
 

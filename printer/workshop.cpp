@@ -1,5 +1,7 @@
 #include "printer/workshop.hpp"
 
+#include "content/model/revision.hpp"
+
 #include <fmt/format.h>
 
 #include <charconv>

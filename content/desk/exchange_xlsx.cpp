@@ -2,6 +2,7 @@
 #include "content/desk/workbook.hpp"
 #include "content/model/date.hpp"
 #include "content/model/files.hpp"
+#include "content/model/revision.hpp"
 #include "content/model/text.hpp"
 
 #include <xlsxwriter.h>

@@ -69,6 +69,14 @@ void sync(const Descriptor& out, const std::filesystem::path& file)
     }
 }
 
+void set_readers(const Descriptor& file, Readers readers, const std::filesystem::path& name)
+{
+    const mode_t mode = readers == Readers::All ? 0644 : readers == Readers::Group ? 0640 : 0600;
+    if (::fchmod(file.get(), mode) != 0) {
+        throw FileError(name, reason());
+    }
+}
+
 /// Whether a file's last line has no end yet.
 bool lacks_line_end(const Descriptor& file, off_t size)
 {
@@ -123,9 +131,7 @@ int PartFile::descriptor() const
 
 void PartFile::finish(Readers readers)
 {
-    if (::fchmod(descriptor(), readers == Readers::All ? 0644 : 0600) != 0) {
-        throw FileError(file_, reason());
-    }
+    set_readers(open_->out, readers, file_);
     sync(open_->out, file_);
     if (::rename(open_->part.c_str(), file_.c_str()) != 0) {
         throw FileError(file_, reason());
@@ -143,13 +149,16 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, Reade
     part.finish(readers);
 }
 
-void append_file(const std::filesystem::path& file, std::string_view bytes)
+void append_file(const std::filesystem::path& file, std::string_view bytes, Readers readers)
 {
     const bool is_new = !std::filesystem::exists(file);
     const Descriptor out(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC);
     struct stat before {};
     if (::fstat(out.get(), &before) != 0) {
         throw FileError(file, reason());
+    }
+    if (readers != Readers::All) {
+        set_readers(out, readers, file);
     }
     const std::string lines =
         (lacks_line_end(out, before.st_size) ? "\n" : "") + std::string(bytes);

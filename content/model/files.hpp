@@ -21,8 +21,8 @@ class FileError : public std::runtime_error {
 /// Whole file as bytes. @throws FileError if it cannot be read.
 std::string read_file(const std::filesystem::path& file);
 
-/// Who may read a file: all (0644) or its owner alone (0600), whatever the umask.
-enum class Readers { All, Owner };
+/// Who may read a file: all (0644), its group (0640) or its owner alone (0600), whatever the umask.
+enum class Readers { All, Group, Owner };
 
 /// Writes the file whole or not at all: a fresh file beside it that no other writer and no link can
 /// have, fsync, rename, fsync of the folder. Two writers at once: the last rename stays.
@@ -54,7 +54,9 @@ class PartFile {
 };
 
 /// Adds lines to the end of a file and syncs it; a last line without an end gets one first.
+/// @param readers All: as the umask has it, or as it was.
 /// @throws FileError; a partial line is taken back.
-void append_file(const std::filesystem::path& file, std::string_view bytes);
+void append_file(const std::filesystem::path& file, std::string_view bytes,
+                 Readers readers = Readers::All);
 
 } // namespace content

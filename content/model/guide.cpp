@@ -184,26 +184,6 @@ std::optional<Confirmation> confirmation_of(const Guide& guide, const Contact& c
     return confirmation_in(confirmation(guide, contact));
 }
 
-Date revision_date(const Guide& guide)
-{
-    Date newest = std::chrono::sys_days{std::chrono::days{0}};
-    const auto consider = [&](const std::optional<Date>& day) {
-        newest = day ? std::max(newest, *day) : newest;
-    };
-    for (const auto& [name, ledger] : guide.ledgers) {
-        for (const LedgerLine& line : ledger.lines) {
-            consider(ledger_day(line.time));
-        }
-    }
-    for (const auto& [id, fact] : guide.facts) {
-        consider(fact.last_seen);
-    }
-    for (const auto& [id, contact] : guide.contacts) {
-        consider(contact.last_seen);
-    }
-    return newest;
-}
-
 std::string_view name_of(BlockKind kind)
 {
     constexpr std::array<std::string_view, 11> names = {"title",   "summary", "step",    "check",

@@ -224,8 +224,7 @@ struct LoadedGuide {
 };
 
 /// Reads a guide folder. Person's mistakes are findings; links and paths that leave the folder too.
-/// @param today lines of the ledgers dated after the day that follows it are K004 and left out:
-///        nobody can have read a text tomorrow. (One day is for clocks that differ.)
+/// @param today for `drop_future_lines` of each ledger.
 /// @throws std::filesystem::filesystem_error only if the folder itself cannot be read.
 LoadedGuide load_guide(const std::filesystem::path& folder, Date today);
 
@@ -240,10 +239,6 @@ std::optional<Date> confirmed_on(const Guide& guide, const Contact& contact);
 /// file's, else `stale_after_days` from the confirmation; none if nothing says.
 std::optional<Date> due_on(const Guide& guide, const Fact& fact);
 std::optional<Date> due_on(const Guide& guide, const Contact& contact);
-
-/// Date that stands for "now" in files: newest day in the ledgers and of last_seen. Never the
-/// clock.
-Date revision_date(const Guide& guide);
 
 std::string_view name_of(BlockKind kind);
 std::string_view name_of(Variant variant);

@@ -21,21 +21,6 @@ void take(GuideReading& reading, std::vector<Finding>& findings)
     std::move(findings.begin(), findings.end(), std::back_inserter(reading.findings));
 }
 
-/// K004 for lines of days to come, which then count for nothing (TRANSLATION.md 2, "Ledger").
-void drop_future_lines(GuideReading& reading, Ledger& ledger)
-{
-    const Date last = plus_days(reading.today, 1);
-    std::erase_if(ledger.lines, [&](const LedgerLine& line) {
-        const std::optional<Date> day = ledger_day(line.time);
-        if (!day || *day <= last) {
-            return false;
-        }
-        reading.findings.push_back(
-            make_finding("K004", line.place, "future", {{"found", iso_date(*day)}}));
-        return true;
-    });
-}
-
 } // namespace
 
 void read_translations(GuideReading& reading)
@@ -62,7 +47,8 @@ void read_reviews(GuideReading& reading)
         if (bytes && (name == "facts" || is_language(reading, name, file))) {
             ParsedLedger parsed = parse_ledger(*bytes, file);
             take(reading, parsed.findings);
-            drop_future_lines(reading, parsed.ledger);
+            auto future = drop_future_lines(parsed.ledger, reading.today);
+            take(reading, future);
             reading.guide.ledgers.emplace(name, std::move(parsed.ledger));
         }
     }

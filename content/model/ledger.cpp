@@ -110,4 +110,24 @@ std::optional<Date> ledger_day(std::string_view time)
     return parse_date(time.substr(0, time.find('T')));
 }
 
+std::vector<Finding> drop_future_lines(Ledger& ledger, Date today)
+{
+    std::vector<Finding> findings;
+    const Date last = plus_days(today, 1);
+    std::erase_if(ledger.lines, [&](const LedgerLine& line) {
+        const std::optional<Date> day = ledger_day(line.time);
+        if (!day || *day <= last) {
+            return false;
+        }
+        Finding future;
+        future.code = "K004";
+        future.variant = "future";
+        future.place = line.place;
+        future.arguments = {{"found", iso_date(*day)}};
+        findings.push_back(std::move(future));
+        return true;
+    });
+    return findings;
+}
+
 } // namespace content

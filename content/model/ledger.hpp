@@ -47,4 +47,8 @@ std::string write_ledger_line(const LedgerLine& line);
 /// Day part of a ledger time.
 std::optional<Date> ledger_day(std::string_view time);
 
+/// Takes away the lines dated after the day that follows `today`, each with a K004: nobody can have
+/// read a text tomorrow. (One day is for clocks that differ.)
+std::vector<Finding> drop_future_lines(Ledger& ledger, Date today);
+
 } // namespace content

@@ -7,8 +7,11 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include <csignal>
-#include <sys/resource.h>
+#include <poll.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <set>
 
 namespace fs = std::filesystem;
 
@@ -55,6 +58,14 @@ void visit(Caretaker& caretaker, int times)
     }
 }
 
+/// What the service screen would say of an export.
+std::optional<Export> exported(Caretaker& caretaker)
+{
+    caretaker.ask_export();
+    caretaker.wait_for_disk();
+    return caretaker.take_news().exported;
+}
+
 } // namespace
 
 TEST_CASE("a start, its minutes and its end are on the disk", "[kiosk][caretaker]")
@@ -62,8 +73,9 @@ TEST_CASE("a start, its minutes and its end are on the disk", "[kiosk][caretaker
     Office office;
     {
         Caretaker caretaker(office.input());
+        caretaker.wait_for_disk();
         const auto started = kiosk::read_state(content::read_file(office.file("state.json")));
-        REQUIRE(started); // Before anything else happens.
+        REQUIRE(started);
         CHECK(started->boot == kiosk::BootStarts{"monday", 1, 0, true});
         CHECK(started->highest_time == friday);
         visit(caretaker, 7);
@@ -94,10 +106,12 @@ TEST_CASE("a kiosk that was killed counts a crash and goes on with the day", "[k
     Office office;
     {
         Caretaker caretaker(office.input());
+        caretaker.wait_for_disk();
         visit(caretaker, 2);
         caretaker.turn(0s, {});
     }
     Caretaker again(office.input());
+    again.wait_for_disk();
     visit(again, 3);
     again.turn(0s, {});
     again.end();
@@ -110,15 +124,16 @@ TEST_CASE("each minute there is something to do, and nothing between", "[kiosk][
 {
     Office office;
     Caretaker caretaker(office.input());
+    caretaker.wait_for_disk();
     caretaker.turn(0s, {});
     visit(caretaker, 1);
     caretaker.turn(59s, {});
     CHECK(caretaker.next_due() == 60s);
-    caretaker.export_counters(); // Waits for the worker.
+    caretaker.wait_for_disk();
     CHECK(office.status()["pages_drawn"] == 0);
     caretaker.turn(61s, {});
     CHECK(caretaker.next_due() == 121s);
-    caretaker.export_counters();
+    caretaker.wait_for_disk();
     CHECK(office.status()["pages_drawn"] == 1);
     CHECK(office.status()["up_seconds"] == 61);
 }
@@ -134,7 +149,7 @@ TEST_CASE(
     office.wall.now += 24h;
     caretaker.turn(24h, {});
     visit(caretaker, 8);
-    CHECK(caretaker.export_counters() == Export::Done);
+    CHECK(exported(caretaker) == Export::Done);
     const std::string out = content::read_file(office.file("outbox/counters.jsonl"));
     const auto day = kiosk::DayCounts::parse(out.substr(0, out.find('\n')));
     REQUIRE(day);
@@ -155,7 +170,7 @@ TEST_CASE("without a trusted clock a day ends with the machine's boot", "[kiosk]
         caretaker.end();
     }
     Caretaker last(office.input());
-    last.export_counters();
+    exported(last);
     const std::string out = content::read_file(office.file("outbox/counters.jsonl"));
     const auto day = kiosk::DayCounts::parse(out.substr(0, out.find('\n')));
     REQUIRE(day);
@@ -192,11 +207,11 @@ TEST_CASE("the highest time seen is written each hour, not each minute",
     for (int minute = 0; minute < 60; ++minute) {
         caretaker.turn(minutes(minute), {});
         office.wall.now += 1min;
-        caretaker.export_counters();
+        caretaker.wait_for_disk();
     }
     CHECK(generation() == 1);
     caretaker.turn(60min, {});
-    caretaker.export_counters();
+    caretaker.wait_for_disk();
     CHECK(generation() == 2);
     CHECK(kiosk::StateStore(office.file("")).state().highest_time == friday + 60min);
 }
@@ -207,9 +222,10 @@ TEST_CASE("a disk that refuses is a figure, and what was refused is written when
     Office office;
     content::write_file(office.folder.path() / "state", "a file where the folder should be");
     Caretaker caretaker(office.input());
+    caretaker.wait_for_disk();
     visit(caretaker, 5);
     caretaker.turn(0s, {});
-    CHECK(caretaker.export_counters() == Export::Refused);
+    CHECK(exported(caretaker) == Export::Refused);
     fs::remove(office.folder.path() / "state");
     kiosk::CaretakerInput input = office.input();
     fs::create_directories(input.folder / "health");
@@ -232,8 +248,117 @@ TEST_CASE("without a folder the kiosk runs all the same", "[kiosk][caretaker]")
     visit(caretaker, 5);
     caretaker.turn(0s, {});
     caretaker.turn(60s, {});
-    CHECK(caretaker.export_counters() == Export::Refused);
+    CHECK(exported(caretaker) == Export::Refused);
     CHECK(caretaker.day() == content::Date{2026y / 1 / 2});
-    CHECK(caretaker.service_facts().guide_hash.size() == 64);
     caretaker.end();
+}
+
+TEST_CASE("a start hashes no guide; the service screen asks for it and goes on meanwhile",
+          "[kiosk][caretaker]")
+{
+    const Office office;
+    Caretaker caretaker(office.input());
+    caretaker.wait_for_disk();
+    caretaker.turn(0s, {});
+    caretaker.wait_for_disk();
+    CHECK(office.status()["guide_hash"] == "");
+    CHECK(caretaker.service_facts().guide_hash.empty()); // Not a moment's wait.
+    pollfd waiting{caretaker.descriptor(), POLLIN, 0};
+    REQUIRE(poll(&waiting, 1, 60'000) == 1);
+    const auto news = caretaker.take_news();
+    REQUIRE(news.guide_hash);
+    CHECK(*news.guide_hash == content::guide_hash(*support::RealGuide::get().guide));
+    CHECK_FALSE(caretaker.take_news().guide_hash);
+    caretaker.turn(60s, {});
+    caretaker.wait_for_disk();
+    CHECK(office.status()["guide_hash"] == *news.guide_hash);
+}
+
+TEST_CASE("a disk that hangs stops neither the pages nor the technician's export",
+          "[kiosk][caretaker]")
+{
+    const Office office;
+    Caretaker caretaker(office.input());
+    caretaker.wait_for_disk();
+    const fs::path spool = office.file("counters/spool.jsonl");
+    REQUIRE(mkfifo(spool.c_str(), 0600) == 0); // To read it waits for somebody who writes.
+    const auto begin = steady_clock::now();
+    caretaker.ask_export();
+    caretaker.turn(0s, {});
+    CHECK(caretaker.next_due() == 1s); // Not given more to do, and asked again soon.
+    CHECK(steady_clock::now() - begin < 1s);
+    CHECK_FALSE(caretaker.take_news().exported); // "Saving."
+    {
+        const std::ofstream disk_is_back(spool);
+    }
+    caretaker.wait_for_disk();
+    CHECK(caretaker.take_news().exported == Export::Done);
+}
+
+TEST_CASE("a clock that is set a minute after the start does not cut the day in two",
+          "[kiosk][caretaker][clock]")
+{
+    Office office;
+    office.wall.synchronised = false;
+    Caretaker caretaker(office.input());
+    visit(caretaker, 3);
+    caretaker.turn(0s, {});
+    office.wall = {friday + 1min, true};
+    caretaker.turn(60s, {});
+    visit(caretaker, 3);
+    office.wall = {friday + 24h, false}; // And the network is gone the next day.
+    caretaker.turn(24h, {});
+    CHECK(exported(caretaker) == Export::Done);
+    const std::string out = content::read_file(office.file("outbox/counters.jsonl"));
+    const auto day = kiosk::DayCounts::parse(out.substr(0, out.find('\n')));
+    REQUIRE(day);
+    CHECK(day->day() == kiosk::CountedDay{2026y / 11 / 27, true});
+    CHECK(day->count("languages", "mkn") == 6); // Else three and three, both hidden.
+    CHECK(out.find('\n') + 1 == out.size());
+}
+
+TEST_CASE("nobody but the kiosk and its group sees into the state folder", "[kiosk][caretaker]")
+{
+    Office office;
+    {
+        Caretaker caretaker(office.input());
+        visit(caretaker, 6);
+        caretaker.turn(0s, {});
+        office.wall.now += 24h;
+        caretaker.turn(24h, {});
+        visit(caretaker, 6);
+        CHECK(exported(caretaker) == Export::Done);
+        caretaker.end();
+    }
+    std::set<std::string> seen;
+    for (const auto& entry : fs::recursive_directory_iterator(office.file(""))) {
+        INFO(entry.path());
+        const auto allowed = entry.is_directory() ? fs::perms(0750) : fs::perms(0640);
+        CHECK((entry.status().permissions() & ~allowed) == fs::perms::none);
+        seen.insert(entry.path().filename().string());
+    }
+    CHECK((fs::status(office.file("")).permissions() & fs::perms::others_all) == fs::perms::none);
+    CHECK(seen.contains("spool.jsonl"));
+    const auto readable = fs::status(office.file("health/pelita.prom")).permissions();
+    CHECK((readable & fs::perms::group_read) != fs::perms::none); // node_exporter's user.
+}
+
+TEST_CASE("a calibration is kept over starts, one that is not sane is none", "[kiosk][caretaker]")
+{
+    Office office;
+    const kiosk::Calibration kept{1.02, 0, -0.01, 0, 0.98, 0.013, 0, 0, 1};
+    {
+        Caretaker caretaker(office.input());
+        CHECK_FALSE(caretaker.calibration());
+        caretaker.keep_calibration(kept);
+        CHECK(caretaker.calibration() == kept);
+        caretaker.end();
+    }
+    {
+        Caretaker caretaker(office.input());
+        CHECK(caretaker.calibration() == kept);
+        caretaker.keep_calibration({0, 1, 0, 1, 0, 0, 0, 0, 1}); // Somebody's hand in the file.
+        caretaker.end();
+    }
+    CHECK_FALSE(Caretaker(office.input()).calibration());
 }

@@ -1,4 +1,5 @@
 #include "kiosk/config.hpp"
+#include "kiosk/options.hpp"
 
 #include "content/model/files.hpp"
 #include "tests/support/golden.hpp"
@@ -123,4 +124,37 @@ TEST_CASE("millimetres that belong to another panel are refused", "[kiosk][confi
         take_screenshot("[panel]\nwidth_mm = 300\nheight_mm = 530\n", {"--size", "1920x1080"});
     CHECK(said.exit_code == 2);
     CHECK_THAT(said.err, Contains("300 x 530 mm") && Contains("measure the picture"));
+}
+
+TEST_CASE("a panel that lacks room or shape is told of, and taken for one that has room",
+          "[kiosk][config]")
+{
+    kiosk::PanelOptions panel;
+    panel.pixels = {1366, 768};
+    panel.width = layout::Millimetres(344);
+    panel.height = layout::Millimetres(194);
+    CHECK(kiosk::panel_fault(panel).empty());
+    CHECK(kiosk::with_room(panel).ppi() == panel.ppi());
+    panel.pixels = {768, 1366}; // Turned, and the config not.
+    CHECK_THAT(kiosk::panel_fault(panel), Contains("344 x 194 mm") && Contains("612 mm high"));
+    CHECK(kiosk::with_room(panel).ppi() == panel.ppi());
+    panel.pixels = {640, 480};
+    panel.given_ppi = 200;
+    CHECK_THAT(kiosk::panel_fault(panel), Contains("81 x 61 mm is too small"));
+    const auto roomy = kiosk::with_room(panel);
+    CHECK(kiosk::panel_fault(roomy).empty());
+    CHECK(roomy.pixels.width == 640);
+}
+
+TEST_CASE("a place is an office of the contacts or of a notice", "[kiosk][config]")
+{
+    content::Guide guide;
+    guide.contacts["labour_kupang"].kind = content::ContactKind::Office;
+    guide.contacts["hotline"].kind = content::ContactKind::Phone;
+    guide.notices.emplace_back().offices = {"port-tenau"};
+    CHECK(kiosk::is_known_place("", guide));
+    CHECK(kiosk::is_known_place("labour_kupang", guide));
+    CHECK(kiosk::is_known_place("port-tenau", guide));
+    CHECK_FALSE(kiosk::is_known_place("hotline", guide));
+    CHECK_FALSE(kiosk::is_known_place("labor_kupang", guide));
 }

@@ -158,3 +158,22 @@ TEST_CASE("a line of the spool that is damaged costs that day alone", "[kiosk][c
     CHECK(store.exported() ==
           some_day(friday, 6).line() + "\n" + some_day(saturday, 7).line() + "\n");
 }
+
+TEST_CASE("a day that a restart has cut in two is exported as one, before small counts are hidden",
+          "[kiosk][counters]")
+{
+    const support::TemporaryFolder folder;
+    CounterStore store(folder.path());
+    const CountedDay by_a_wrong_clock{2026y / 11 / 27, false};
+    for (const CountedDay& day : {friday, by_a_wrong_clock, saturday, friday, by_a_wrong_clock}) {
+        store.close(some_day(day, 3));
+    }
+    const auto lines = lines_of(store.exported());
+    REQUIRE(lines.size() == 4); // Days of a wrong clock may be as many as there are lines.
+    CHECK(DayCounts::parse(lines[0])->day() == friday);
+    CHECK(DayCounts::parse(lines[0])->count("languages", "mkn") == 6);
+    CHECK(DayCounts::parse(lines[0])->touches(27) == 6);
+    for (std::size_t i = 1; i < 4; ++i) {
+        CHECK(DayCounts::parse(lines[i])->count("languages", "mkn") == 0);
+    }
+}

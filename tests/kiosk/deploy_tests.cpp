@@ -130,6 +130,49 @@ TEST_CASE("a config that somebody has edited stays, until it is purged", "[kiosk
     CHECK_FALSE(fs::exists(machine.root() / "var/lib/pelita"));
 }
 
+TEST_CASE("who uninstalls first and purges later is left with nothing", "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const Names bare = machine.contents();
+    REQUIRE(machine.install().exit_code == 0);
+    content::append_file(machine.root() / "etc/pelita/kiosk.toml", "place = \"ende\"\n");
+    fs::create_directories(machine.root() / "var/lib");
+    fs::create_directories(machine.root() / "var/lib/pelita/health");
+    const auto first = support::run({script("uninstall"), "--destdir", machine.root().string()});
+    REQUIRE(first.exit_code == 0);
+    CHECK_THAT(first.out, Catch::Matchers::Contains("uninstall --purge takes them away"));
+    REQUIRE(machine.uninstall("--purge").exit_code == 0);
+    fs::remove(machine.root() / "var/lib");
+    fs::remove(machine.root() / "var");
+    CHECK(machine.contents() == bare);
+}
+
+TEST_CASE("a drawing whose name has blanks is updated and taken away like any other",
+          "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const Names bare = machine.contents();
+    const fs::path drawing = machine.guide() / "a map of  two isles.svg";
+    const fs::path there = machine.root() / "opt/pelita/share/pelita/guide" / drawing.filename();
+    content::write_file(drawing, "<svg/>");
+    REQUIRE(machine.install().exit_code == 0);
+    REQUIRE(machine.install().exit_code == 0); // Known already.
+    CHECK(content::read_file(there) == "<svg/>");
+    fs::remove(drawing);
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK_FALSE(fs::exists(there));
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == bare);
+}
+
+TEST_CASE("no console offers a login beside the kiosk", "[kiosk][deploy]")
+{
+    const std::string unit = content::read_file(script("pelita-x.service"));
+    CHECK_THAT(unit, Catch::Matchers::Contains("\nConflicts=getty@tty1.service"));
+    CHECK_THAT(content::read_file(script("pelita-logind.conf")),
+               Catch::Matchers::Contains("\nNAutoVTs=0\nReserveVT=0\n"));
+}
+
 TEST_CASE("wrong use of the scripts is said and changes nothing", "[kiosk][deploy]")
 {
     const BareMachine machine;

@@ -32,6 +32,7 @@ TEST_CASE("a touch wakes the panel; one on a dark panel does nothing else", "[ki
     CHECK(care.look(2h, true).panel == Panel::Bright);
     CHECK(care.touched(2h + 3h));
     CHECK(care.look(5h, true).panel == Panel::Bright);
+    CHECK(care.touched(5h + 1s - 1ms)); // The panel is only getting bright.
     CHECK_FALSE(care.touched(5h + 1s));
 }
 

@@ -5,6 +5,7 @@
 #include "kiosk/state.hpp"
 #include "kiosk/wall_clock.hpp"
 #include "tests/kiosk/window_visit.hpp"
+#include "tests/support/approved_guide.hpp"
 #include "tests/support/minisign.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -93,8 +94,10 @@ TEST_CASE("a technician with the signed file gets to the service screen of the r
     content::write_file(pass, "For Ana.\n");
     content::write_file(pass.string() + ".minisig", signer.sign("For Ana.\n", "pelita-service-1"));
     touch_corners();
-    visit.visitor().kiosk().open_service(
-        {kiosk::program_name(), content::guide_hash(*support::RealGuide::get().guide), {}, {}});
+    layout::screens::ServiceFacts facts;
+    facts.program = kiosk::program_name();
+    facts.guide_hash = content::guide_hash(*support::RealGuide::get().guide);
+    visit.visitor().kiosk().open_service(facts);
     visit.visitor().settle();
     CHECK(visit.visitor().screen() == "service");
     CHECK(visit.wrong_pixels() == 0);
@@ -151,6 +154,39 @@ TEST_CASE("with a clock ten years off the program runs, and its day never goes b
     CHECK(back["clock_trusted"] == false);
     CHECK(back["boot_starts"] == 2);
     CHECK(back["boot_crashes"] == 0);
+}
+
+TEST_CASE(
+    "a screenshot made on a machine that lives in the year 2016 has the confirmed numbers (long)",
+    "[kiosk][screenshot][clock]")
+{
+    if (!std::filesystem::exists(faketime)) {
+        WARN("skipped: " << faketime << " is missing (package libfaketime)");
+        return;
+    }
+    const support::TemporaryFolder folder;
+    const auto screenshot = [&](const std::string& name, support::Words words,
+                                const support::Words& more) {
+        const auto file = folder.path() / name;
+        for (const std::string& word :
+             {support::bin_dir() + "/pelita-kiosk", std::string("--guide"),
+              support::approved_guide().string(), std::string("--screenshot"),
+              std::string("contacts"), std::string("--out"), file.string()}) {
+            words.push_back(word);
+        }
+        words.insert(words.end(), more.begin(), more.end());
+        const auto said = support::run(words);
+        INFO(said.err);
+        CHECK(said.exit_code == 0);
+        return content::read_file(file);
+    };
+    const std::string right = screenshot("right.png", {"env"}, {"--today", "2026-11-24"});
+    const std::string behind =
+        screenshot("behind.png",
+                   {"env", "LD_PRELOAD=" + faketime, "FAKETIME=2016-11-24 12:00:00",
+                    "ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0"},
+                   {});
+    CHECK(right == behind);
 }
 
 TEST_CASE("a picture that is dim or moved is seen where the watchdog looks for it",

@@ -328,3 +328,23 @@ TEST_CASE("the last page of a topic leads home or on", "[kiosk][screens]")
         CHECK(visitor.screen() == "home");
     }
 }
+
+TEST_CASE("a machine that needs two seconds for a page still asks whether somebody is there",
+          "[kiosk][idle]")
+{
+    auto& real = support::RealGuide::get();
+    Visitor visitor;
+    visitor.begin();
+    const kiosk::Moment asks = visitor.now() + 120s;
+    visitor.kiosk().tick(asks);
+    const auto slow =
+        kiosk::prepare_page(real.screens, visitor.kiosk().request(), *real.fonts, real.scratch);
+    visitor.kiosk().tick(asks + 2s); // The countdown has gone on.
+    REQUIRE_FALSE(slow.request == visitor.kiosk().request());
+    visitor.kiosk().take(slow, asks + 2s);
+    REQUIRE(visitor.kiosk().page() != nullptr);
+    const auto& regions = visitor.kiosk().page()->regions;
+    CHECK(std::any_of(regions.begin(), regions.end(),
+                      [](const auto& region) { return region.action == "go-on"; }));
+    CHECK(visitor.kiosk().wants_page()); // The right number is still to come.
+}

@@ -192,7 +192,8 @@ void MonkeyRun::check_focus()
     if (!kiosk.session().uses_keys) {
         return;
     }
-    const PageRequest with = kiosk.request();
+    PageRequest with = kiosk.request();
+    with.look.pressed.clear();
     PageRequest without = with;
     without.look.focus.clear();
     if (!kiosk::has_stop(*kiosk.page(), with.look.focus)) {
@@ -327,6 +328,7 @@ MonkeyResult run_monkey(const MonkeyOptions& options)
         }
     }
     result.end = measure(pages);
+    result.events = result.fault ? result.fault->event : options.events;
     result.visits = run.visits();
     result.compared = run.compared();
     result.pages = pages.laid_out();

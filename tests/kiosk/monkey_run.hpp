@@ -100,6 +100,7 @@ struct MonkeyMemory {
 
 struct MonkeyResult {
     std::optional<MonkeyFault> fault;
+    std::size_t events = 0; ///< Before it.
     std::size_t visits = 0;
     std::size_t compared = 0;
     std::size_t pages = 0; ///< Laid out.

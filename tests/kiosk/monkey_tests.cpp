@@ -37,7 +37,7 @@ MonkeyResult play(std::size_t events)
                              "events/s, {} visits, {} events beside a new kiosk, {} screens seen, "
                              "{} pages laid out\n",
                              options.seed, options.events, time.count(),
-                             static_cast<double>(options.events) / time.count(), result.visits,
+                             static_cast<double>(result.events) / time.count(), result.visits,
                              result.compared, result.seen.size(), result.pages);
     std::cout << fmt::format(
         "in the second half: live {} -> {} bytes, resident {:.1f} -> {:.1f} MiB, files {} -> {}\n",

@@ -1,4 +1,5 @@
 #include "content/model/files.hpp"
+#include "tests/kiosk/notify_socket.hpp"
 #include "tests/kiosk/touch_visit.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -147,15 +148,51 @@ TEST_CASE("a panel that comes back with another size is laid out for anew (long)
     CHECK_FALSE(visit->program().ended());
 }
 
-TEST_CASE("an output that the server does not have is named with those it has (long)",
+TEST_CASE("an output that the server does not have is waited for and named beside those it has "
+          "(long)",
           "[kiosk][window][panel]")
 {
+    const support::TemporaryFolder folder;
+    const std::string name = "@" + (folder.path() / "notify").string();
+    support::NotifySocket supervisor(name);
     const ConfigFile config("[panel]\noutput = \"HDMI-7\"\n");
-    const auto visit = TouchVisit::make({"--config", config.path()});
+    const auto visit = TouchVisit::make({"--config", config.path()}, {"NOTIFY_SOCKET=" + name});
     if (!visit) {
         return;
     }
-    CHECK(visit->program().wait_for_end(longest_wait) == 2);
-    CHECK_THAT(visit->program().said(),
-               Catch::Matchers::Contains("HDMI-7") && Catch::Matchers::Contains("DUMMY0"));
+    for (int second = 0; second < 3; ++second) { // Else systemd would kill it after its time.
+        CHECK(supervisor.wait_for("EXTEND_TIMEOUT_USEC=60000000", longest_wait));
+    }
+    CHECK_FALSE(visit->program().ended());
+    const std::string said = visit->program().said();
+    CHECK_THAT(said, Catch::Matchers::Contains("HDMI-7") && Catch::Matchers::Contains("DUMMY0"));
+    CHECK(said.find("HDMI-7") == said.rfind("HDMI-7")); // Once.
+    visit->program().send(SIGTERM);
+    CHECK(visit->program().wait_for_end(longest_wait) == 0);
+}
+
+TEST_CASE("a panel that is too small for fingers shows the first page all the same (long)",
+          "[kiosk][window][panel]")
+{
+    const auto visit = TouchVisit::make({"--ppi", "200"}); // 173 x 98 mm.
+    if (!visit) {
+        return;
+    }
+    // Taken for 213 x 120 mm.
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "page.png";
+    support::run(support::kiosk_command({"--ppi", "162.56", "--screenshot", "attract", "--size",
+                                         "1366x768", "--out", file.string()}));
+    CHECK(visit->wrong_pixels(support::read_png(file)) == 0);
+    CHECK_THAT(visit->program().said(), Catch::Matchers::Contains("too small for fingers"));
+    visit->panel().switch_output_on("1024x768");
+    const auto is_right = [&] {
+        const auto windows = visit->screen().windows();
+        return std::ranges::find(windows, WindowPlace{0, 0, 1024, 768}) != windows.end();
+    };
+    for (int tries = 0; !is_right() && tries < 500; ++tries) {
+        std::this_thread::sleep_for(20ms);
+    }
+    CHECK(is_right());
+    CHECK_FALSE(visit->program().ended());
 }

@@ -353,7 +353,7 @@ TEST_CASE("a script that cannot be read is named", "[kiosk][replay]")
     CHECK_THAT(said.err, Contains("/nowhere/script"));
 }
 
-TEST_CASE("a screenshot that cannot be made is wrong usage and writes nothing",
+TEST_CASE("a screenshot that cannot be made, or an option that nobody would heed, is wrong usage",
           "[kiosk][screenshot]")
 {
     const support::TemporaryFolder folder;
@@ -377,6 +377,11 @@ TEST_CASE("a screenshot that cannot be made is wrong usage and writes nothing",
         {"--screenshot", "home", "--out", out, "--contrast", "pink"},
         {"--screenshot", "home", "--out", out, "--guide", "/nowhere"},
         {"--kitchen"},
+        {"--size", "1366x768"},
+        {"--self-test", "--state", folder.path().string()},
+        {"--screenshot", "home", "--out", out, "--window", "1366x768"},
+        {"--screenshot", "home", "--out", out, "--list-screens"},
+        {"--replay", "script", "--self-test"},
     };
     for (const Lines& words : wrong) {
         const auto said = kiosk_says(words);

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using namespace std::chrono_literals;
+using Catch::Matchers::Contains;
 using kiosk::Happening;
 using kiosk::HappeningKind;
 using layout::Point;
@@ -38,7 +39,10 @@ struct Told {
 
 layout::screens::ServiceFacts facts()
 {
-    return {"pelita 0.1.0", std::string(64, 'a'), {}, Export::NotAsked};
+    layout::screens::ServiceFacts facts;
+    facts.program = "pelita 0.1.0";
+    facts.guide_hash = std::string(64, 'a');
+    return facts;
 }
 
 void touch_corners(Visitor& visitor)
@@ -148,36 +152,100 @@ TEST_CASE("the export is asked for by its button and its end is shown", "[kiosk]
                       [](const auto& text) { return text.unit == "ui.export-done"; }));
 }
 
-TEST_CASE("only a file signed with the config's key, for this place, lets the technician in",
-          "[kiosk][service]")
+TEST_CASE(
+    "only a file signed with the config's key, for this place, lets the technician in; else the "
+    "journal says why",
+    "[kiosk][service]")
 {
     const support::TemporaryFolder folder;
-    const fs::path file = folder.path() / "service.txt";
     const support::TestSigner signer(1);
-    const auto key = *content::parse_minisign_key(signer.public_key());
-    const auto other = *content::parse_minisign_key(support::TestSigner(2).public_key());
-    CHECK_FALSE(kiosk::is_service_pass(file, key, "kupang"));
-    CHECK_FALSE(kiosk::is_service_pass({}, key, "kupang"));
-    content::write_file(file, "For Ana, until she gives it back.\n");
-    CHECK_FALSE(kiosk::is_service_pass(file, key, "kupang"));
+    kiosk::Config config;
+    CHECK_THAT(kiosk::pass_refusal(config), Contains("no service_file"));
+    config.service_file = folder.path() / "service.txt";
+    CHECK_THAT(kiosk::pass_refusal(config), Contains("no [keys] service"));
+    config.service_key = content::parse_minisign_key(signer.public_key());
+    config.place = "kupang";
+    CHECK_THAT(kiosk::pass_refusal(config), Contains("service.txt is not there"));
+    const std::string words = "For Ana, until she gives it back.\n";
+    content::write_file(config.service_file, words);
+    CHECK_THAT(kiosk::pass_refusal(config), Contains("service.txt.minisig is not there"));
     const auto sign = [&](const std::string& comment) {
-        content::write_file(folder.path() / "service.txt.minisig",
-                            signer.sign("For Ana, until she gives it back.\n", comment));
+        content::write_file(folder.path() / "service.txt.minisig", signer.sign(words, comment));
+    };
+    const auto refusal_at = [&](const std::string& place) {
+        config.place = place;
+        return kiosk::pass_refusal(config);
     };
     sign("pelita-service-1");
-    CHECK(kiosk::is_service_pass(file, key, "kupang"));
-    CHECK(kiosk::is_service_pass(file, key, ""));
-    CHECK_FALSE(kiosk::is_service_pass(file, other, "kupang"));
+    CHECK(refusal_at("kupang") == "");
+    CHECK(refusal_at("") == "");
+    kiosk::Config other = config;
+    other.service_key = content::parse_minisign_key(support::TestSigner(2).public_key());
+    CHECK_THAT(kiosk::pass_refusal(other), Contains("no signature by the key"));
     sign("pelita-service-1 place=kupang");
-    CHECK(kiosk::is_service_pass(file, key, "kupang"));
-    CHECK_FALSE(kiosk::is_service_pass(file, key, "ende"));
+    CHECK(refusal_at("kupang") == "");
+    CHECK_THAT(refusal_at("ende"),
+               Contains("signed for \"pelita-service-1 place=kupang\", not for "
+                        "\"pelita-service-1\" or \"pelita-service-1 place=ende\""));
     sign("pelita-pack-1 id=safe-migration-ntt version=3"); // Signed for something else.
-    CHECK_FALSE(kiosk::is_service_pass(file, key, "kupang"));
+    CHECK_THAT(refusal_at("kupang"), Contains("pelita-pack-1"));
     sign("pelita-service-10");
-    CHECK_FALSE(kiosk::is_service_pass(file, key, "kupang"));
+    CHECK_FALSE(refusal_at("kupang").empty());
     sign("pelita-service-1");
-    content::write_file(file, std::string(100'000, 'x'));
-    CHECK_FALSE(kiosk::is_service_pass(file, key, "kupang"));
+    content::write_file(config.service_file, std::string(100'000, 'x'));
+    CHECK_THAT(refusal_at("kupang"), Contains("over 64 KiB"));
+}
+
+TEST_CASE("an export says that it works before it is done", "[kiosk][service]")
+{
+    Visitor visitor;
+    visitor.begin();
+    visitor.kiosk().open_service(facts());
+    for (const auto& [result, message] : {std::pair(Export::Working, "ui.export-working"),
+                                          std::pair(Export::Done, "ui.export-done"),
+                                          std::pair(Export::Refused, "ui.export-refused")}) {
+        visitor.kiosk().exported(result);
+        visitor.settle();
+        const auto& texts = visitor.page().texts;
+        INFO(message);
+        CHECK(std::any_of(texts.begin(), texts.end(),
+                          [&](const auto& text) { return text.unit == message; }));
+    }
+}
+
+TEST_CASE("the correction is offered when all four crosses are touched, and its end is shown",
+          "[kiosk][service]")
+{
+    Visitor visitor;
+    visitor.begin();
+    visitor.kiosk().open_service(facts());
+    visitor.settle();
+    visitor.wait(1s);
+    REQUIRE(visitor.tap("open:service#2"));
+    visitor.wait(1s);
+    const Told told(visitor);
+    const auto crosses = layout::screens::touch_test_crosses(support::test_panel());
+    for (const Point& cross : crosses) {
+        CHECK_FALSE(visitor.sees("keep-correction"));
+        visitor.tap_at({cross.x + Points(9), cross.y - Points(4)});
+    }
+    visitor.wait(1s);
+    REQUIRE(visitor.tap("keep-correction"));
+    CHECK(told.count(HappeningKind::CorrectionAsked) == 1);
+    CHECK(visitor.screen() == "service");
+    const auto service = visitor.kiosk().request().visit.service;
+    REQUIRE(service.touches.size() == 4);
+    CHECK(service.touches[1].x == crosses[1].x + Points(9));
+    for (const auto& [result, message] :
+         {std::pair(layout::screens::Correction::Kept, "ui.correction-kept"),
+          std::pair(layout::screens::Correction::Refused, "ui.correction-refused")}) {
+        visitor.kiosk().corrected(result);
+        visitor.settle();
+        const auto& texts = visitor.page().texts;
+        CHECK(std::any_of(texts.begin(), texts.end(),
+                          [&](const auto& text) { return text.unit == message; }));
+    }
+    CHECK(visitor.kiosk().request().visit.service.touches.empty()); // The test begins anew.
 }
 
 TEST_CASE("what is counted says where visitors were, not what they answered or typed",
@@ -266,7 +334,7 @@ TEST_CASE("T28: after a monkey's visits nothing of them is in the state folder",
                 caretaker.turn(std::chrono::minutes(i), {});
             }
         }
-        caretaker.export_counters();
+        caretaker.ask_export();
         caretaker.end();
     }
     std::size_t files = 0;

@@ -2,16 +2,20 @@
 #include "kiosk/state.hpp"
 #include "kiosk/state_folder.hpp"
 #include "tests/kiosk/running_program.hpp"
+#include "tests/kiosk/small_disk.hpp"
 #include "tests/kiosk/state_writer.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
-#include <sys/mount.h>
 #include <sys/resource.h>
 
 #include <csignal>
 #include <iostream>
 #include <random>
+#include <regex>
+#include <set>
+#include <sstream>
 #include <thread>
 
 namespace fs = std::filesystem;
@@ -230,34 +234,6 @@ class FullDisk {
     rlimit before_{};
 };
 
-/// A file system of 64 KiB in memory; none where this may not be mounted.
-class SmallDisk {
-  public:
-    explicit SmallDisk(fs::path at) : at_(std::move(at))
-    {
-        fs::create_directories(at_);
-        mounted_ = mount("pelita-test", at_.c_str(), "tmpfs", 0, "size=64k") == 0;
-    }
-    ~SmallDisk()
-    {
-        if (mounted_) {
-            umount2(at_.c_str(), MNT_DETACH);
-        }
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-    bool is_there() const { return mounted_; }
-    bool make_read_only() const
-    {
-        return mount(nullptr, at_.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-  private:
-    fs::path at_;
-    bool mounted_ = false;
-};
-
 } // namespace
 
 TEST_CASE("a disk that refuses keeps the state as it was", "[kiosk][state]")
@@ -281,7 +257,7 @@ TEST_CASE("a file system that is full or read-only keeps the state as it was", "
 {
     const support::TemporaryFolder folder;
     const fs::path at = folder.path() / "disk";
-    const SmallDisk disk(at);
+    const support::SmallDisk disk(at, "64k");
     if (!disk.is_there()) {
         WARN("skipped: no tmpfs may be mounted here (are you root?)");
         return;
@@ -301,4 +277,72 @@ TEST_CASE("a file system that is full or read-only keeps the state as it was", "
     REQUIRE(disk.make_read_only());
     CHECK_THROWS_AS(store.save(some_state()), content::FileError);
     CHECK(StateStore(at).state().generation == 2);
+}
+
+namespace {
+
+/// The system calls of a program that touch files, in order: "write 5", "fsync 5", "rename a b"...
+/// Only those about `folder` and descriptors opened in it.
+std::vector<std::string> calls_about(const fs::path& folder, const std::string& log)
+{
+    std::vector<std::string> calls;
+    std::set<std::string> open;
+    std::istringstream in(log);
+    const std::regex opened("openat\\(AT_FDCWD, \"([^\"]*)\", ([^)]*)\\) += (\\d+)$");
+    const std::regex on_descriptor("(write|fsync|fchmod|close)\\((\\d+).*");
+    const std::regex renamed("rename\\(\"([^\"]*)\", \"([^\"]*)\"\\).*");
+    for (std::string line; std::getline(in, line);) {
+        line.erase(0, line.find_first_not_of("0123456789 ")); // The thread's number.
+        std::smatch part;
+        if (std::regex_match(line, part, opened)) {
+            if (part[1].str().starts_with(folder.string())) {
+                open.insert(part[3]);
+                calls.push_back(part[1] == folder.string() ? "open folder" : "open file");
+            }
+        } else if (std::regex_match(line, part, on_descriptor) && open.contains(part[2])) {
+            if (part[1] != "close") {
+                calls.push_back(part[1]);
+            } else {
+                open.erase(part[2]);
+            }
+        } else if (std::regex_match(line, part, renamed)) {
+            calls.push_back("rename to " + fs::path(part[2].str()).filename().string());
+        }
+    }
+    return calls;
+}
+
+} // namespace
+
+TEST_CASE(
+    "after the power is cut at any moment a whole state is there: written, synced, renamed, the "
+    "folder synced, in this order",
+    "[kiosk][state]")
+{
+    if (!support::have_program("strace")) {
+        WARN("skipped: strace is missing (package strace)");
+        return;
+    }
+    const support::TemporaryFolder folder;
+    const fs::path state = folder.path() / "state";
+    const fs::path log = folder.path() / "calls";
+    fs::create_directories(state);
+    const auto said =
+        support::run({"env", "ASAN_OPTIONS=detect_leaks=0", "strace", "-f", "-o", log.string(),
+                      "-e", "trace=openat,write,fsync,fchmod,rename,close",
+                      support::bin_dir() + "/state_writer", state.string(), "2"});
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    auto calls = calls_about(state, content::read_file(log));
+    std::erase(calls, "fchmod");
+    const auto saved = [](const std::string& name) {
+        return std::vector<std::string>{"open file",         "write",       "fsync",
+                                        "rename to " + name, "open folder", "fsync"};
+    };
+    std::vector<std::string> meant = saved("state.json"); // There is no former one yet.
+    for (const char* name : {"state.json.prev", "state.json"}) {
+        const auto more = saved(name);
+        meant.insert(meant.end(), more.begin(), more.end());
+    }
+    CHECK(calls == meant);
 }

@@ -27,20 +27,35 @@ TEST_CASE("what the kiosk says arrives, by path and by abstract name", "[kiosk][
     for (const std::string& name :
          {(folder.path() / "notify").string(), "@" + (folder.path() / "notify").string()}) {
         support::NotifySocket listener(name);
-        const Supervisor supervisor(name, 0ms);
+        Supervisor supervisor(name, 0ms);
         CHECK(supervisor.listens());
-        supervisor.tell("READY=1");
+        supervisor.tell_ready();
         CHECK(listener.wait_for("READY=1", 1s));
+        supervisor.tell_alive();
+        CHECK(listener.wait_for("WATCHDOG=1", 1s));
     }
 }
 
 TEST_CASE("without a supervisor nothing is said and nothing fails", "[kiosk][watchdog]")
 {
-    const Supervisor nobody("", 0ms);
+    Supervisor nobody("", 0ms);
     CHECK_FALSE(nobody.listens());
-    nobody.tell("READY=1");
-    Supervisor("/nowhere/notify", 0ms).tell("READY=1");
-    Supervisor(std::string(300, 'x'), 0ms).tell("READY=1"); // Longer than any socket's name.
+    nobody.tell_ready();
+    Supervisor("/nowhere/notify", 0ms).tell_ready();
+    Supervisor(std::string(300, 'x'), 0ms).tell_ready(); // Longer than any socket's name.
+}
+
+TEST_CASE("a kiosk that waits for its panel is not ready, and is given time", "[kiosk][watchdog]")
+{
+    const support::TemporaryFolder folder;
+    const std::string name = (folder.path() / "notify").string();
+    support::NotifySocket listener(name);
+    Supervisor supervisor(name, 15s);
+    supervisor.tell_alive();
+    CHECK(listener.wait_for("EXTEND_TIMEOUT_USEC=60000000", 1s));
+    supervisor.tell_ready();
+    supervisor.tell_alive(); // Switched off again, before anybody came.
+    CHECK(listener.wait_for("WATCHDOG=1", 1s));
 }
 
 TEST_CASE("the watchdog speaks only while the worker answers and the screen is right",

@@ -63,9 +63,9 @@ Screen::Screen(const std::vector<std::string>& command, const std::filesystem::p
 
 Screen::~Screen() = default;
 
-VirtualScreen::VirtualScreen(const std::filesystem::path& folder)
+VirtualScreen::VirtualScreen(const std::filesystem::path& folder, int depth)
     : Screen({"Xvfb", "-displayfd", "3", "-noreset", "-screen", "0",
-              fmt::format("{}x{}x24", width, height), "-nolisten", "tcp"},
+              fmt::format("{}x{}x{}", width, height, depth), "-nolisten", "tcp"},
              folder / "xvfb.log")
 {}
 
@@ -133,6 +133,20 @@ std::vector<WindowPlace> Screen::windows() const
         }
     }
     return places;
+}
+
+std::uint64_t Screen::top_window() const
+{
+    const Connection connection(display_);
+    Window top = 0;
+    for (const Window window : children_of_root(connection)) { // From the lowest up.
+        XWindowAttributes of{};
+        if (XGetWindowAttributes(connection.get(), window, &of) != 0 &&
+            of.map_state == IsViewable) {
+            top = window;
+        }
+    }
+    return top;
 }
 
 void Screen::ask_to_close()

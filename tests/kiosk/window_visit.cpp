@@ -21,11 +21,14 @@ void require_windows()
 
 Words kiosk_command(const Words& options)
 {
-    Words command{bin_dir() + "/pelita-kiosk", "--today", "2026-11-24", "--guide",
-                  (source_dir() / "content/guide").string()};
-    if (std::find(options.begin(), options.end(), "--ppi") == options.end()) {
-        command.insert(command.end(), {"--ppi", "100"});
-    }
+    Words command{bin_dir() + "/pelita-kiosk", "--today", "2026-11-24"};
+    const auto unless_given = [&](const char* option, const std::string& value) {
+        if (std::find(options.begin(), options.end(), option) == options.end()) {
+            command.insert(command.end(), {option, value});
+        }
+    };
+    unless_given("--guide", (source_dir() / "content/guide").string());
+    unless_given("--ppi", "100");
     command.insert(command.end(), options.begin(), options.end());
     return command;
 }

@@ -2,6 +2,7 @@
 
 #include "content/model/agency_search.hpp"
 #include "content/model/gate.hpp"
+#include "content/model/revision.hpp"
 #include "content/model/shown_value.hpp"
 
 #include <algorithm>
@@ -12,6 +13,30 @@ namespace {
 
 using content::Block;
 using content::Topic;
+
+/// Id of what the service screen says of the technician's work; empty: nothing.
+std::string message_of(const ServiceFacts& facts)
+{
+    switch (facts.correction) {
+    case Correction::Kept:
+        return "correction-kept";
+    case Correction::Refused:
+        return "correction-refused";
+    case Correction::NotAsked:
+        break;
+    }
+    switch (facts.exported) {
+    case Export::Working:
+        return "export-working";
+    case Export::Done:
+        return "export-done";
+    case Export::Refused:
+        return "export-refused";
+    case Export::NotAsked:
+        break;
+    }
+    return {};
+}
 
 /// Month and year: "11-2026".
 std::string month_of(content::Date date)
@@ -59,8 +84,8 @@ Chrome GuideScreens::chrome_for(const VisitState& visit) const
     chrome.next = ui("next", language);
     chrome.emergency = emergency_for(language);
     chrome.label = guide_->publish.label;
-    chrome.information =
-        ui("information-of", language, {{"date", month_of(content::revision_date(*guide_))}});
+    chrome.information = ui("information-of", language,
+                            {{"date", month_of(content::revision_date(*guide_, options_.today))}});
     chrome.sash = ui("sash", language);
     chrome.being_updated = ui("being-updated", language);
     for (const content::Language& other : guide_->languages) {
@@ -356,9 +381,9 @@ ServiceValues GuideScreens::service_values(const VisitState& visit) const
     values.touch_test = ui("touch-test", language);
     values.screen_test = ui("screen-test", language);
     values.export_counts = ui("export-counts", language);
-    if (facts.exported != Export::NotAsked) {
-        values.message =
-            ui(facts.exported == Export::Done ? "export-done" : "export-refused", language);
+    values.keep_correction = ui("keep-correction", language);
+    if (const std::string message = message_of(facts); !message.empty()) {
+        values.message = ui(message, language);
     }
     values.program = facts.program;
     values.guide = guide_->id + " " + std::to_string(guide_->version);

@@ -219,7 +219,7 @@ class TouchTestPage {
                                  look_on(surface_, Role::Number, fonts::Align::Centre));
     }
 
-    /// Back and on, and over them the largest error when all four are done.
+    /// Back and on; when all four are done over them the largest error, below them its correction.
     void lay_out_middle()
     {
         const Points side = metrics_.target(34);
@@ -235,6 +235,11 @@ class TouchTestPage {
             composer_.mark(buttons[i].second, rect.inset(side * 0.25), shown.text);
         }
         if (values_.touch_errors.size() == touch_test_crosses({}).size()) {
+            const Points width = std::min(metrics_.target(150), composer_.width() * 0.7);
+            lay_out_word_button(
+                composer_,
+                {"keep-correction", values_.keep_correction, "mark-yes", MarkSide::Start},
+                {(composer_.width() - width) / 2, y + side + gap, width, metrics_.target(26)});
             const double worst = *std::ranges::max_element(values_.touch_errors);
             const auto text =
                 composer_.shape_plain(in_millimetres(worst), "", "id", fonts::Weight::Bold);

@@ -192,7 +192,9 @@ struct HelpValues {
 };
 
 /// How an export of the counters went.
-enum class Export { NotAsked, Done, Refused };
+enum class Export { NotAsked, Working, Done, Refused };
+/// What became of the correction that the touch test measured.
+enum class Correction { NotAsked, Kept, Refused };
 
 /// What the service screen says of this kiosk, and of the technician's work on it.
 struct ServiceFacts {
@@ -200,6 +202,8 @@ struct ServiceFacts {
     std::string guide_hash;           ///< Hex.
     std::vector<double> touch_errors; ///< In mm, of the crosses touched so far.
     Export exported = Export::NotAsked;
+    std::vector<Point> touches; ///< Where they were touched.
+    Correction correction = Correction::NotAsked;
 
     bool operator==(const ServiceFacts&) const = default;
 };
@@ -209,7 +213,8 @@ struct ServiceValues {
     ShownText touch_test;
     ShownText screen_test;
     ShownText export_counts;
-    ShownText message; ///< Of the export; may be empty.
+    ShownText keep_correction;
+    ShownText message; ///< Of the export or the correction; may be empty.
     std::string program;
     std::string guide; ///< Id and version.
     std::string guide_hash;

@@ -1,6 +1,7 @@
 #include "content/model/guide.hpp"
 
 #include "content/model/files.hpp"
+#include "content/model/revision.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -451,4 +452,50 @@ TEST_CASE("a ledger line of days to come is found and counts for nothing", "[mod
     };
     CHECK(load_on("2099-03-02") == 0); // clocks differ by less than a day
     CHECK(load_on("2099-03-01") == 1);
+}
+
+TEST_CASE("a notice for next month was not written next month; the companies' list is dated",
+          "[model][guide]")
+{
+    SmallGuide small;
+    CHECK(content::revision_date(*small.load()) == day("2026-03-02")); // last_seen
+    small.write("notices.toml", "notice = [{ id = \"fair\", text = \"Bursa kerja.\", source = "
+                                "[\"S32\"], from = 2026-12-01, until = 2027-01-31 }]\n");
+    CHECK(content::revision_date(*small.load()) == day("2026-03-02"));
+    small.write("agencies.toml",
+                "[list]\nsample = false\nsource = \"S32\"\npublished = 2026-04-01\nentered = "
+                "2026-04-09\nentered_by = \"dinas-2\"\ncovers = \"NTT\"\ncomplete = true\n"
+                "[[agency]]\nname = \"PT Maju\"\nlicence = \"1\"\nstatus = \"active\"\n"
+                "valid_until = 2029-01-01\nseat = \"Kupang\"\nprovince = \"NTT\"\n");
+    const auto guide = small.load();
+    CHECK(content::days_of_making(*guide) ==
+          std::vector{day("2026-03-02"), day("2026-04-01"), day("2026-04-09")});
+    CHECK(content::revision_date(*guide) == day("2026-04-09"));
+    CHECK(content::revision_date(*guide, day("2026-04-08")) == day("2026-04-01"));
+    CHECK(content::revision_date(*guide, day("2020-01-01")) == day("2026-04-09"));
+}
+
+TEST_CASE("a guide read before the day was known is the one that is read on that day",
+          "[model][guide]")
+{
+    SmallGuide small;
+    const auto unconfirmed = small.load();
+    const std::string hash = content::text_hash(
+        {}, "passport_fee", content::hashed_words(unconfirmed->facts.at("passport_fee")), {});
+    small.write("reviews/facts.tsv",
+                "passport_fee\t" + hash + "\tok\tcontent\tdinas-2\t2030-01-01T09:00Z\t\t\n");
+    const auto whole = content::load_guide(small.path(), day("2035-01-01")).guide;
+    const auto& fee = whole->facts.at("passport_fee");
+    CHECK(content::confirmed_on(*whole, fee) == day("2030-01-01"));
+    const auto later = content::as_of(whole, day("2029-12-31"));
+    CHECK(later.guide == whole);
+    CHECK(later.findings.empty());
+    const auto before = content::as_of(whole, day("2026-05-01"));
+    CHECK_FALSE(content::confirmed_on(*before.guide, fee)); // As the desk says it.
+    REQUIRE(before.findings.size() == 1);
+    CHECK(before.findings[0].code == "K004");
+    const auto desk = content::load_guide(small.path(), day("2026-05-01"));
+    REQUIRE(desk.findings.size() == 1);
+    CHECK(desk.findings[0].place == before.findings[0].place);
+    CHECK(before.guide->units.size() == desk.guide->units.size());
 }
