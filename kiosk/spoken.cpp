@@ -119,8 +119,8 @@ std::string spell_numbers(const std::string& text)
     std::string spelled;
     std::size_t at = 0;
     while (at < text.size()) {
-        const bool inside = at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.' ||
-                                       text[at - 1] == ',');
+        const bool inside =
+            at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ',');
         if (inside || !(text[at] == '0' || text[at] == '+')) {
             spelled += text[at++];
             continue;

@@ -42,7 +42,7 @@ TEST_CASE("two fingers on two buttons: the first that is lifted chooses, the oth
     CHECK(visitor.screen() == "topic/papers");
 }
 
-TEST_CASE("a double tap turns one page", "[kiosk][touch]")
+TEST_CASE("T3: a double tap turns one page", "[kiosk][touch]")
 {
     Visitor visitor;
     visitor.begin();

@@ -20,7 +20,8 @@ IdleTimer touched_at_start()
 
 } // namespace
 
-TEST_CASE("an idle visitor is asked after 120 s and the visit ends after 150 s", "[kiosk][idle]")
+TEST_CASE("T10: an idle visitor is asked after 120 s and the visit ends after 150 s",
+          "[kiosk][idle]")
 {
     const IdleTimer timer = touched_at_start();
     CHECK(timer.state(start) == Idle::No);
@@ -45,7 +46,7 @@ TEST_CASE("the countdown shows whole seconds, never more than 30 and never less 
     CHECK(timer.seconds_left(start + 1h) == 0);
 }
 
-TEST_CASE("one touch gives the whole time again", "[kiosk][idle]")
+TEST_CASE("T10: one touch gives the whole time again", "[kiosk][idle]")
 {
     IdleTimer timer = touched_at_start();
     timer.touched(start + 149s);

@@ -25,7 +25,7 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("a kiosk at rest shows attract in the source language and waits for nothing",
+TEST_CASE("T18, T19: a kiosk at rest shows attract in the source language and waits for nothing",
           "[kiosk][session]")
 {
     const Visitor visitor;
@@ -84,7 +84,7 @@ TEST_CASE("size and contrast change at once and stay for the visit", "[kiosk][se
     CHECK(visitor.kiosk().request().look.contrast == Contrast::Dark);
 }
 
-TEST_CASE("a press shows under the finger, goes with it and acts only inside", "[kiosk][touch]")
+TEST_CASE("T3: a press shows under the finger, goes with it and acts only inside", "[kiosk][touch]")
 {
     Visitor visitor;
     visitor.begin();
@@ -111,7 +111,7 @@ TEST_CASE("a press shows under the finger, goes with it and acts only inside", "
     CHECK(kiosk.request().look.pressed.empty());
 }
 
-TEST_CASE("a drag from one button to another does nothing", "[kiosk][touch]")
+TEST_CASE("T3: a drag from one button to another does nothing", "[kiosk][touch]")
 {
     Visitor visitor;
     visitor.begin();
@@ -295,7 +295,7 @@ TEST_CASE("a speaker without a clip says so until the next touch", "[kiosk][spee
     CHECK_FALSE(visitor.kiosk().request().visit.says_no_voice);
 }
 
-TEST_CASE("every topic is at most three touches from home", "[kiosk][screens]")
+TEST_CASE("T21: every topic is at most three touches from home", "[kiosk][screens]")
 {
     for (const std::string& topic : topics_with_pages()) {
         Visitor visitor;

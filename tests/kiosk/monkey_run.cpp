@@ -196,10 +196,7 @@ void MonkeyRun::check_focus()
     with.look.pressed.clear();
     PageRequest without = with;
     without.look.focus.clear();
-    const auto& regions = kiosk.page()->regions;
-    const bool known = std::ranges::any_of(
-        regions, [&](const auto& region) { return region.action == with.look.focus; });
-    if (!known) {
+    if (!kiosk::has_stop(*kiosk.page(), with.look.focus)) {
         complain("with keys, the focus \"" + with.look.focus + "\" is nowhere on the page");
     } else if (pages_.get(with).items <= pages_.get(without).items) {
         complain("with keys, the focus \"" + with.look.focus + "\" is not drawn");
@@ -211,6 +208,7 @@ void MonkeyRun::check_way_home()
 {
     Played visitor = played_;
     visitor.kiosk().set_listener({});
+    visitor.kiosk().set_speaker({});
     const auto ways = ways_home(*visitor.kiosk().page());
     if (std::ranges::none_of(
             ways, [&](const std::string& button) { return comes_home(visitor, button, 2); })) {

@@ -59,7 +59,7 @@ TEST_CASE("a language change keeps screen and block on every page of every topic
     });
 }
 
-TEST_CASE("a language change keeps every other screen", "[kiosk][language]")
+TEST_CASE("T27: a language change keeps every other screen", "[kiosk][language]")
 {
     for (const std::string& name : all_screens()) {
         const auto kind = layout::screens::parse_screen(name)->kind;

@@ -298,7 +298,7 @@ TEST_CASE("touches are counted in the cells of their places", "[kiosk][counters]
     CHECK(cell_of(1, 1) == 63);
 }
 
-TEST_CASE("after a monkey's visits nothing of them is in the state folder", "[kiosk][privacy]")
+TEST_CASE("T28: after a monkey's visits nothing of them is in the state folder", "[kiosk][privacy]")
 {
     const support::TemporaryFolder folder;
     std::set<std::string> secrets{"MAJUJAYA"};

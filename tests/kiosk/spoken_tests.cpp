@@ -11,9 +11,9 @@ namespace {
 
 using namespace std::chrono_literals;
 using kiosk::Key;
+using kiosk::spell_numbers;
 using kiosk::Spoken;
 using kiosk::SpokenReason;
-using kiosk::spell_numbers;
 using support::all_screens;
 using support::RealGuide;
 using support::Visitor;

@@ -62,7 +62,7 @@ TEST_CASE("a kiosk that nobody can see gives no sign and leaves with 3",
                Catch::Matchers::Contains("does not show what is drawn"));
 }
 
-TEST_CASE("after kill -9 the page is back within 3 s (long)", "[kiosk][window][watchdog]")
+TEST_CASE("T32: after kill -9 the page is back within 3 s (long)", "[kiosk][window][watchdog]")
 {
     require_windows();
     WindowVisit visit;

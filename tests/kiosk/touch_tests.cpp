@@ -57,7 +57,7 @@ std::string tap(Touch& touch, ContactId id, Point at, Moment now)
 
 } // namespace
 
-TEST_CASE("a press is a contact that begins and ends on the same button", "[kiosk][touch]")
+TEST_CASE("T3: a press is a contact that begins and ends on the same button", "[kiosk][touch]")
 {
     Touch touch(panel);
     begin(touch, finger, on('a'), start);
@@ -69,7 +69,7 @@ TEST_CASE("a press is a contact that begins and ends on the same button", "[kios
     CHECK(touch.end(finger, start + 70ms).believed == Believed::No); // It was lifted already.
 }
 
-TEST_CASE("sliding off a button cancels, sliding back restores", "[kiosk][touch]")
+TEST_CASE("T3: sliding off a button cancels, sliding back restores", "[kiosk][touch]")
 {
     Touch touch(panel);
     begin(touch, finger, on('a'), start);

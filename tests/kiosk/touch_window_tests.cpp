@@ -129,7 +129,8 @@ TEST_CASE("sliding off a button takes the pressed look away, sliding back brings
     CHECK(visit->wrong_pixels() == 0);
 }
 
-TEST_CASE("a button looks pressed within 100 ms of the finger (long)", "[kiosk][window][touch]")
+TEST_CASE("T20: a button looks pressed within 100 ms of the finger (long)",
+          "[kiosk][window][touch]")
 {
     TouchVisit* const visit = TouchVisit::begin();
     if (visit == nullptr) {

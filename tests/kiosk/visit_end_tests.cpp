@@ -33,7 +33,7 @@ std::string hash_of_fresh_kiosk()
 
 } // namespace
 
-TEST_CASE("a quiet visitor is asked after 120 s, counted down and forgotten after 150 s",
+TEST_CASE("T10: a quiet visitor is asked after 120 s, counted down and forgotten after 150 s",
           "[kiosk][idle]")
 {
     Visitor visitor;
@@ -54,7 +54,7 @@ TEST_CASE("a quiet visitor is asked after 120 s, counted down and forgotten afte
     check_fresh(visitor);
 }
 
-TEST_CASE("from every screen of the guide the end of a visit leaves nothing", "[kiosk][idle]")
+TEST_CASE("T11: from every screen of the guide the end of a visit leaves nothing", "[kiosk][idle]")
 {
     for (const std::string& name : all_screens()) {
         Visitor visitor;
@@ -88,7 +88,8 @@ TEST_CASE("\"Selesai\" ends the visit at once from every screen that has it", "[
     CHECK(with_button > 80);
 }
 
-TEST_CASE("after typing, answers, size, contrast and keys nothing of them is left", "[kiosk][idle]")
+TEST_CASE("T11: after typing, answers, size, contrast and keys nothing of them is left",
+          "[kiosk][idle]")
 {
     for (const bool by_time : {false, true}) {
         Visitor visitor;

@@ -119,7 +119,7 @@ Rect ring_of_texts(const DisplayList& page, const std::vector<std::size_t>& text
         return !is_whole_page(page, region) && region.rect.overlaps(*body);
     };
     const bool together = body && std::ranges::none_of(page.regions, meets);
-    constexpr Points air = to_points(1.5_mm);
+    constexpr Points air = to_points(3_mm);
     return (together ? *body : page.texts[texts.front()].ink).inset(-air);
 }
 
@@ -147,8 +147,8 @@ std::vector<ReadingStop> reading_stops(const DisplayList& page)
         stops.push_back(std::move(*words));
     }
     for (const Region& region : page.regions) {
-        const bool known = std::ranges::find(stops, region.action, &ReadingStop::action) !=
-                           stops.end();
+        const bool known =
+            std::ranges::find(stops, region.action, &ReadingStop::action) != stops.end();
         if (region.action != "wake" && !known && owner_of(page, region) == nullptr) {
             stops.push_back(stop_of(page, region));
         }

@@ -84,8 +84,7 @@ TEST_CASE("the focus goes from button to button as the page is read, in Arabic f
                 for (const OtherWay& step :
                      steps_against_reading(guide, screens, language, look, steps)) {
                     FAIL_CHECK(panel.name << " " << language << " " << name_of(text) << " "
-                                          << step.page << ": " << step.from << " then "
-                                          << step.to);
+                                          << step.page << ": " << step.from << " then " << step.to);
                 }
                 CHECK(steps > 100);
             }
@@ -114,8 +113,8 @@ TEST_CASE("the words of a page are its first stop, the bar and the number its la
                 REQUIRE(stops.size() > 2);
                 CHECK(stops.front().action == text_stop);
                 CHECK_FALSE(stops.front().texts.empty());
-                const bool has_bar = stops.back().action == "contacts" ||
-                                     stops.back().action == "finish";
+                const bool has_bar =
+                    stops.back().action == "contacts" || stops.back().action == "finish";
                 CHECK(has_bar);
             }
         }
@@ -131,11 +130,10 @@ TEST_CASE("a row of the numbers is spoken whole where its speaker has the focus"
     look.panel = support::usual_panels()[0].size();
     VisitState visit;
     visit.language = "id";
-    const auto page = screens
-                          .lay_out({ScreenKind::Contacts, {}, 0}, visit, look, guide.fonts(),
-                                   guide.scratch())
-                          .front()
-                          .list;
+    const auto page =
+        screens.lay_out({ScreenKind::Contacts, {}, 0}, visit, look, guide.fonts(), guide.scratch())
+            .front()
+            .list;
     const auto stop = stop_of_region(page, "say:contacts.hotline_home");
     std::string words;
     for (const std::size_t text : stop.texts) {

@@ -98,7 +98,7 @@ class PageRules {
         check_codes();
         for (const auto& finding : list_.findings) {
             if (finding.code != "K042") {
-                fault("finding " + finding.code + " " + finding.unit);
+                fault("T9 finding " + finding.code + " " + finding.unit);
             }
         }
         return faults_;
@@ -110,16 +110,16 @@ class PageRules {
     void check_text(const TextBlock& text)
     {
         if (!contains(screen_, text.ink)) {
-            fault("off the screen: " + name_of(text) + shown(text.ink));
+            fault("T9 off the screen: " + name_of(text) + shown(text.ink));
         }
         if (text.ink.width > text.frame.width + hair) {
-            fault("wider than its box: " + name_of(text));
+            fault("T9 wider than its box: " + name_of(text));
         }
         const bool sign = text.unit == "ui.position" || text.unit.empty();
         const double least = sign ? 3.5 : least_caps.at(look_.text);
         const double cap = millimetres(text.cap_height);
         if (cap < least - 0.02 && text.role != layout::Role::Sash) {
-            fault("cap " + std::to_string(cap) + " mm: " + name_of(text));
+            fault("T4 cap " + std::to_string(cap) + " mm: " + name_of(text));
         }
     }
 
@@ -154,12 +154,12 @@ class PageRules {
         for (const Point corner : corners) {
             const auto ground = colour_under(corner, item);
             if (!ground || !(*ground == text.ground)) {
-                fault("leaves its ground: " + name_of(text) + shown(ink));
+                fault("T6 leaves its ground: " + name_of(text) + shown(ink));
                 return;
             }
         }
         if (layout::contrast(text.fill, text.ground) < least_contrast_ - 0.05) {
-            fault("contrast: " + name_of(text));
+            fault("T6 contrast: " + name_of(text));
         }
     }
 
@@ -170,17 +170,17 @@ class PageRules {
         const Rect ink = text.ink.inset(hair);
         for (std::size_t j = i + 1; j < list_.texts.size(); ++j) {
             if (ink.overlaps(list_.texts[j].ink.inset(hair))) {
-                fault("texts meet: " + name_of(text) + " / " + name_of(list_.texts[j]));
+                fault("T9 texts meet: " + name_of(text) + " / " + name_of(list_.texts[j]));
             }
         }
         for (const auto& item : list_.items) {
             const auto* picture = std::get_if<layout::PictureItem>(&item.what);
             if (picture != nullptr && picture->box.inset(hair).overlaps(ink)) {
-                fault("a text meets " + picture->name + ": " + name_of(text));
+                fault("T9 a text meets " + picture->name + ": " + name_of(text));
             }
             const auto* code = std::get_if<layout::QrItem>(&item.what);
             if (code != nullptr && code->box.inset(hair).overlaps(ink)) {
-                fault("a text meets the code: " + name_of(text));
+                fault("T9 a text meets the code: " + name_of(text));
             }
         }
     }
@@ -195,12 +195,12 @@ class PageRules {
             }
             const Rect& box = picture->box;
             if (!contains(screen_, box)) {
-                fault("off the screen: " + picture->name + shown(box));
+                fault("T9 off the screen: " + picture->name + shown(box));
             }
             const auto ground = colour_under({box.x + box.width / 2, box.y + box.height / 2}, i);
             if (!ground ||
                 layout::contrast(*picture->one_colour, *ground) < least_contrast_ - 0.05) {
-                fault("contrast: " + picture->name + shown(box));
+                fault("T6 contrast: " + picture->name + shown(box));
             }
         }
     }
@@ -214,10 +214,10 @@ class PageRules {
                 continue;
             }
             if (region.rect.width < least_target || region.rect.height < least_target) {
-                fault("small target: " + region.action + " " + shown(region.rect));
+                fault("T1 small target: " + region.action + " " + shown(region.rect));
             }
             if (!contains(screen_, region.rect)) {
-                fault("target off the screen: " + region.action);
+                fault("T1 target off the screen: " + region.action);
             }
             for (std::size_t j = i + 1; j < regions.size(); ++j) {
                 check_gap(region, regions[j]);
@@ -232,7 +232,7 @@ class PageRules {
         }
         const Points half = (least_gap - hair) / 2;
         if (a.rect.inset(-half).overlaps(b.rect.inset(-half))) {
-            fault("targets too near: " + a.action + " / " + b.action);
+            fault("T2 targets too near: " + a.action + " / " + b.action);
         }
     }
 
@@ -262,10 +262,10 @@ class PageRules {
                        !contains(region.rect, box->rect) && !contains(box->rect, region.rect);
             });
             if (crosses) {
-                fault("a box sticks out of its button: " + shown(box->rect));
+                fault("T9 a box sticks out of its button: " + shown(box->rect));
             }
             if (band_ && band_->overlaps(inner)) {
-                fault("a box lies on the band: " + shown(box->rect));
+                fault("T9 a box lies on the band: " + shown(box->rect));
             }
         }
     }
@@ -280,11 +280,11 @@ class PageRules {
             }
             const double module = millimetres(code->box.width) / (code->modules + 8);
             if (module < least_module) {
-                fault("QR module " + std::to_string(module));
+                fault("T6 QR module " + std::to_string(module));
             }
             const bool dark_on_light = code->dark_colour.red < code->light_colour.red;
             if (!dark_on_light || layout::contrast(code->dark_colour, code->light_colour) < 10) {
-                fault("QR colours");
+                fault("T6 QR colours");
             }
         }
     }

@@ -50,3 +50,42 @@ TEST_CASE("six screens look as they were looked at, to the pixel", "[paint][scre
                               {reinterpret_cast<const char*>(png.data()), png.size()});
     }
 }
+
+TEST_CASE("with the picture off a dark glass says in one line how it comes back",
+          "[paint][screens][golden]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    paint::Painter painter(paint::PictogramSet(guide.folder() / "pictograms"));
+    ScreenLook look;
+    look.panel = support::usual_panels()[0].size();
+    VisitState visit;
+    visit.language = "id";
+    const auto list = screens.lay_out_picture_off(visit, look, guide.fonts(), guide.scratch());
+    const auto png = paint::encode_png(paint::rasterise(list, pixels_per_point, painter));
+    support::check_golden("paint/screens/picture-off.png",
+                          {reinterpret_cast<const char*>(png.data()), png.size()});
+}
+
+TEST_CASE("the focus on the words of a step, and on a button, looks as it was looked at",
+          "[paint][screens][golden][focus]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    paint::Painter painter(paint::PictogramSet(guide.folder() / "pictograms"));
+    for (const char* focus : {"text", "finish"}) {
+        ScreenLook look;
+        look.panel = support::usual_panels()[0].size();
+        look.focus = focus;
+        VisitState visit;
+        visit.language = "id";
+        const auto list = screens
+                              .lay_out({ScreenKind::Topic, "go-safe", 0}, visit, look,
+                                       guide.fonts(), guide.scratch())
+                              .at(1)
+                              .list;
+        const auto png = paint::encode_png(paint::rasterise(list, pixels_per_point, painter));
+        support::check_golden(std::string("paint/screens/focus-") + focus + ".png",
+                              {reinterpret_cast<const char*>(png.data()), png.size()});
+    }
+}
