@@ -1,7 +1,6 @@
 #include "kiosk/kiosk.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace kiosk {
 
@@ -383,18 +382,6 @@ void Kiosk::listen()
 {
     tell(HappeningKind::NoVoice);
     session_.says_no_voice = true; // There are no clips yet; the screen says so honestly.
-}
-
-void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
-            const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
-{
-    constexpr int most_turns = 4; // A page, then its focus; the rest is slack.
-    for (int turn = 0; kiosk.wants_page(); ++turn) {
-        if (turn == most_turns) {
-            throw std::logic_error("every page asks for another one: " + kiosk.state_line());
-        }
-        kiosk.take(prepare_page(screens, kiosk.request(), fonts, scratch), now);
-    }
 }
 
 } // namespace kiosk

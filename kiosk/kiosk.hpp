@@ -11,6 +11,7 @@
 #include "kiosk/touch.hpp"
 #include "kiosk/wizard.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -110,8 +111,11 @@ class Kiosk {
     std::optional<PreparedPage> page_;
 };
 
-/// Lays pages out until the one that is wanted is shown: what the window's loop does, at once.
-/// @throws std::logic_error if every page asks for another one.
+/// Gives the kiosk pages until the one that is wanted is shown: what the window's loop does, at
+/// once. @throws std::logic_error if every page asks for another one.
+void settle(Kiosk& kiosk, Moment now,
+            const std::function<PreparedPage(const PageRequest&)>& prepare);
+/// The same with pages laid out for it.
 void settle(Kiosk& kiosk, Moment now, const layout::screens::GuideScreens& screens,
             const fonts::FontCatalogue& fonts, layout::TextScratch& scratch);
 

@@ -1,3 +1,5 @@
+#include "kiosk/replay.hpp"
+
 #include "content/model/files.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/options.hpp"
@@ -7,21 +9,26 @@
 #include <charconv>
 #include <cmath>
 #include <iostream>
-#include <map>
 #include <sstream>
 
 namespace kiosk {
+
+const std::map<std::string, Key>& key_names()
+{
+    static const std::map<std::string, Key> names{
+        {"Left", Key::Left},      {"Right", Key::Right},   {"Up", Key::Up},
+        {"Down", Key::Down},      {"Enter", Key::Enter},   {"Home", Key::Home},
+        {"Backspace", Key::Back}, {"Replay", Key::Replay},
+    };
+    return names;
+}
 
 namespace {
 
 using content::Exit;
 
-const std::map<std::string, Key> key_names{
-    {"Left", Key::Left},   {"Right", Key::Right}, {"Up", Key::Up},          {"Down", Key::Down},
-    {"Enter", Key::Enter}, {"Home", Key::Home},   {"Backspace", Key::Back}, {"Replay", Key::Replay},
-};
-
-/// One line of the script: `t=12.3 down 1 640 360`, `up 1`, `key Right`, `touch ACTION`, `wait`.
+/// One line of the script: `t=12.3 down 1 640 360`, `up 1`, `key Right`, `touch ACTION`, `gone`,
+/// `wait`.
 class Replay {
   public:
     Replay(const Opened& opened, const Options& options)
@@ -52,7 +59,7 @@ class Replay {
         if (!act(word, words)) {
             throw content::UsageError(fmt::format(
                 "{}:{}: \"{}\" is no event; write: down N X Y, move N X Y, up N [X Y], key NAME, "
-                "touch ACTION, wait",
+                "touch ACTION, gone, wait",
                 options_.replay.string(), number, line));
         }
         settle();
@@ -62,6 +69,8 @@ class Replay {
   private:
     /// A `touch` without a time comes so long after the line before: no double tap.
     static constexpr Moment calm{400};
+    /// All fingers are of one.
+    static constexpr int panel = 0;
 
     Moment time_of(const std::string& text, int number) const
     {
@@ -103,6 +112,10 @@ class Replay {
         if (event == "wait") {
             return at_end(words);
         }
+        if (event == "gone") {
+            kiosk_.panel_gone(panel, now_);
+            return at_end(words);
+        }
         std::string name;
         if (event == "key" || event == "touch") {
             if (!(words >> name) || !at_end(words)) {
@@ -111,11 +124,11 @@ class Replay {
             if (event == "touch") {
                 return touch(name);
             }
-            const auto found = key_names.find(name);
-            if (found != key_names.end()) {
+            const auto found = key_names().find(name);
+            if (found != key_names().end()) {
                 kiosk_.key(found->second, now_);
             }
-            return found != key_names.end();
+            return found != key_names().end();
         }
         return move_finger(event, words);
     }
@@ -126,7 +139,7 @@ class Replay {
         if (!(words >> number)) {
             return false;
         }
-        const ContactId contact{ContactId::Source::Panel, 0, number};
+        const ContactId contact{ContactId::Source::Panel, panel, number};
         words >> std::ws;
         std::optional<layout::Point> at;
         if (event != "up" || !words.eof()) { // Without a place a finger is lifted where it was.
@@ -158,7 +171,7 @@ class Replay {
     {
         const auto at = place_of(*kiosk_.page(), action);
         if (at) {
-            constexpr ContactId finger{};
+            constexpr ContactId finger{ContactId::Source::Panel, panel, 0};
             kiosk_.down(finger, *at, now_);
             settle();
             kiosk_.up(finger, now_);

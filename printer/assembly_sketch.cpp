@@ -1,5 +1,6 @@
 #include "printer/assembly_sketch.hpp"
 
+#include "printer/finishing_words.hpp"
 #include "printer/plain_text.hpp"
 
 #include <fmt/format.h>
@@ -46,30 +47,30 @@ std::string metres(layout::Millimetres length)
     return text;
 }
 
-std::vector<std::string> legend_of(const PanelPlan& plan)
+std::vector<std::string> legend_of(const PanelPlan& plan, const content::PaperWords& say)
 {
     std::vector<std::string> lines{
-        fmt::format("Gulungan {:g} mm, terpakai {:g} mm: {} m gulungan untuk satu papan",
-                    plan.roll.value(), plan.usable().value(), metres(plan.roll_length()))};
+        say.text("sketch-roll", {{"roll", shown_mm(plan.roll.value())},
+                                 {"usable", shown_mm(plan.usable().value())},
+                                 {"metres", metres(plan.roll_length())}})};
     if (plan.is_whole()) {
-        lines.push_back("Satu lembar utuh, tanpa sambungan; ukuran dengan lebihan");
+        lines.push_back(say.text("sketch-whole"));
         return lines;
     }
+    lines.push_back(say.text("sketch-panels", {{"count", std::to_string(plan.panels.size())},
+                                               {"mm", shown_mm(mm(plan.overlap))}}));
     lines.push_back(
-        fmt::format("{} panel, tumpang tindih {:g} mm di setiap sambungan; ukuran panel "
-                    "dengan lebihan",
-                    plan.panels.size(), mm(plan.overlap)));
-    lines.push_back(fmt::format("Tengah sambungan diukur dari tepi {} ukuran jadi",
-                                plan.runs == Seam::Runs::Down ? "kiri" : "atas"));
+        say.text(plan.runs == Seam::Runs::Down ? "sketch-from-left" : "sketch-from-top"));
     return lines;
 }
 
 class Sketch {
   public:
     Sketch(const PanelPlan& plan, const layout::Format& format, const SketchRoom& room,
-           const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
-        : plan_(plan), format_(format), type_(room.type), fonts_(fonts), scratch_(scratch),
-          legend_(legend_of(plan))
+           const content::PaperWords& say, const fonts::FontCatalogue& fonts,
+           fonts::TextScratch& scratch)
+        : plan_(plan), format_(format), type_(room.type), say_(say), fonts_(fonts),
+          scratch_(scratch), legend_(legend_of(plan, say))
     {
         const Rect whole = format.bleed_box();
         const bool down = plan.runs == Seam::Runs::Down;
@@ -83,7 +84,7 @@ class Sketch {
                       top_ + whole.height * scale_ + legend_height()};
         list_.ink_bounds = {Points(0), Points(0), list_.size.width, list_.size.height};
         list_.language = "id";
-        list_.title = "Panel dan sambungan";
+        list_.title = say.text("panels");
     }
 
     layout::DisplayList draw() &&
@@ -236,12 +237,13 @@ class Sketch {
                    {{x - barb, top + barb}, {x, top}},
                    {{x + barb, top + barb}, {x, top}}},
                   ink, hairline * 2);
-        write_centred("atas", x, foot + type_ * 1.1, type_, ink);
+        write_centred(say_.text("slug-up"), x, foot + type_ * 1.1, type_, ink);
     }
 
     const PanelPlan& plan_;
     const layout::Format& format_;
     Points type_;
+    const content::PaperWords& say_;
     const fonts::FontCatalogue& fonts_;
     fonts::TextScratch& scratch_;
     std::vector<std::string> legend_;
@@ -253,10 +255,10 @@ class Sketch {
 } // namespace
 
 layout::DisplayList draw_assembly(const PanelPlan& plan, const layout::Format& format,
-                                  const SketchRoom& room, const fonts::FontCatalogue& fonts,
-                                  fonts::TextScratch& scratch)
+                                  const SketchRoom& room, const content::PaperWords& words,
+                                  const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
 {
-    return Sketch(plan, format, room, fonts, scratch).draw();
+    return Sketch(plan, format, room, words, fonts, scratch).draw();
 }
 
 } // namespace printer

@@ -2,6 +2,7 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/model/paper_words.hpp"
 #include "fonts/font_catalogue.hpp"
 #include "fonts/text_scratch.hpp"
 #include "printer/panels.hpp"
@@ -16,10 +17,10 @@ struct SketchRoom {
 
 /// How the panels of a board go together, for whoever welds them: the board in small with its
 /// panels numbered and measured, the seams with their places and overlaps, which side is up, and
-/// how much of which roll it takes; in Indonesian, lengths in mm at final size. The list begins at
-/// (0, 0); its `size` is what it really takes, `room.most` at the most.
+/// how much of which roll it takes; in the words of the papers, lengths in mm at final size. The
+/// list begins at (0, 0); its `size` is what it really takes, `room.most` at the most.
 layout::DisplayList draw_assembly(const PanelPlan& plan, const layout::Format& format,
-                                  const SketchRoom& room, const fonts::FontCatalogue& fonts,
-                                  fonts::TextScratch& scratch);
+                                  const SketchRoom& room, const content::PaperWords& words,
+                                  const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
 
 } // namespace printer

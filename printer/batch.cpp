@@ -10,10 +10,13 @@
 #include "printer/workers.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -57,6 +60,15 @@ std::vector<std::string> lines_of(const std::string& text)
     return lines;
 }
 
+/// The first few by name, the rest by number.
+std::string sheets_named(const std::vector<std::string>& stems)
+{
+    constexpr std::size_t most = 3;
+    const auto named = std::span(stems).first(std::min(stems.size(), most));
+    const std::string names = fmt::format("{}", fmt::join(named, ", "));
+    return stems.size() <= most ? names : fmt::format("{} and {} more", names, stems.size() - most);
+}
+
 class Batch {
   public:
     Batch(const Workshop& workshop, const BatchOptions& options, std::ostream& out)
@@ -96,7 +108,7 @@ class Batch {
         print_failures();
         print_warnings();
         if (options_.gallery == Gallery::Yes) {
-            write_gallery(options_.out, jobs_, options_.shard, *workshop_.guide);
+            write_gallery(options_.out, jobs_, options_.shard, workshop_);
         }
         return worst();
     }
@@ -151,12 +163,16 @@ class Batch {
         run_in_workers(
             waiting, options_.workers,
             [&](std::size_t index, std::ostream& messages) {
-                return static_cast<int>(make_job_files(room, jobs_[index], messages));
+                std::ostringstream said;
+                std::ostringstream kept;
+                const Exit exit = make_job_files(room, jobs_[index], said, kept);
+                messages << packed({said.str(), kept.str()});
+                return static_cast<int>(exit);
             },
             [&](const Ended& ended) {
                 BatchJob& job = jobs_[ended.index];
                 job.state = state_of(ended);
-                job.messages = ended.messages;
+                job.messages = unpacked(ended.messages);
                 if (!job.is_there()) {
                     remove_files(job.files); // No record vouches for them.
                 }
@@ -201,7 +217,7 @@ class Batch {
     {
         const auto record = job.is_there() ? read_record(job.files) : std::nullopt;
         log.add({job.files.stem(), job.input, word_of(job.state), seconds,
-                 record.value_or(BatchRecord{}).files, lines_of(job.messages)});
+                 record.value_or(BatchRecord{}).files, lines_of(job.messages.kept)});
         progress.report(
             word_of(job.state),
             fmt::format("{} {} {}", job.job.poster, job.job.format, job.job.languages()), seconds);
@@ -212,21 +228,28 @@ class Batch {
         for (std::size_t index = 0; index < jobs_.size(); ++index) {
             const BatchJob& job = jobs_[index];
             if (is_mine(index) && !job.is_there()) {
-                out_ << job.files.stem() << ": " << word_of(job.state) << '\n' << job.messages;
+                out_ << job.files.stem() << ": " << word_of(job.state) << '\n' << job.messages.said;
             }
         }
     }
 
-    /// What sheets that were made had to say, each line once: every process sees the same fonts.
+    /// What sheets that were made had to say, each line once with the sheets it is about: every
+    /// process sees the same fonts.
     void print_warnings() const
     {
-        std::set<std::string> said;
+        std::vector<std::string> lines; // In the order in which they were said.
+        std::map<std::string, std::vector<std::string>> sheets;
         for (const BatchJob& job : jobs_) {
-            for (auto& line : lines_of(job.state == State::Made ? job.messages : "")) {
-                if (said.insert(line).second) {
-                    out_ << line << '\n';
+            for (auto& line : lines_of(job.state == State::Made ? job.messages.said : "")) {
+                auto& about = sheets[line];
+                if (about.empty()) {
+                    lines.push_back(line);
                 }
+                about.push_back(job.files.stem());
             }
+        }
+        for (const std::string& line : lines) {
+            out_ << sheets_named(sheets[line]) << ": " << line << '\n';
         }
     }
 

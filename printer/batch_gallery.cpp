@@ -46,7 +46,7 @@ GalleryEntry entry_of_mine(const BatchJob& job)
     GalleryEntry entry{job.job, job.files.stem()};
     entry.state =
         job.state == State::Refused ? GalleryEntry::State::Refused : GalleryEntry::State::NotMade;
-    entry.messages = job.messages;
+    entry.messages = job.messages.kept;
     return entry;
 }
 
@@ -68,7 +68,7 @@ GalleryEntry entry_of(const BatchJob& job, bool is_mine,
 } // namespace
 
 void write_gallery(const std::filesystem::path& folder, const std::vector<BatchJob>& jobs,
-                   Shard mine, const content::Guide& guide)
+                   Shard mine, const Workshop& workshop)
 {
     const content::FolderLock lock(folder, content::FolderLock::IfTaken::Wait);
     const auto logs = read_other_logs(folder, mine);
@@ -77,7 +77,7 @@ void write_gallery(const std::filesystem::path& folder, const std::vector<BatchJ
         entries.push_back(entry_of(jobs[place], is_in(mine, place), logs));
     }
     std::ranges::sort(entries, {}, &GalleryEntry::stem);
-    content::write_file(folder / page, gallery_html(entries, guide));
+    content::write_file(folder / page, gallery_html(entries, *workshop.guide, workshop.words));
 }
 
 void remove_gallery(const std::filesystem::path& folder)

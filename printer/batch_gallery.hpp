@@ -1,8 +1,8 @@
 #pragma once
 
-#include "content/model/guide.hpp"
 #include "printer/batch_job.hpp"
 #include "printer/shard.hpp"
+#include "printer/workshop.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -15,7 +15,7 @@ namespace printer {
 /// @param jobs all; `mine` says which have their state from this run.
 /// @throws content::FileError
 void write_gallery(const std::filesystem::path& folder, const std::vector<BatchJob>& jobs,
-                   Shard mine, const content::Guide& guide);
+                   Shard mine, const Workshop& workshop);
 
 /// Deletes an index.html that `write_gallery` made: it shows sheets that are about to be made anew.
 /// @throws content::FileError

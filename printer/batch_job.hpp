@@ -1,6 +1,7 @@
 #pragma once
 
 #include "printer/batch_files.hpp"
+#include "printer/batch_messages.hpp"
 #include "printer/job.hpp"
 
 #include <string>
@@ -35,7 +36,7 @@ struct BatchJob {
     JobFiles files;
     std::string input; ///< `input_hash`
     State state = State::Waiting;
-    std::string messages = {};
+    SheetMessages messages = {};
 
     bool is_there() const { return state == State::Made || state == State::UpToDate; }
 };

@@ -19,9 +19,9 @@ struct Made {
 };
 
 /// The PDF and its papers: a proof, or a press file with its report. None, with the reasons on
-/// `messages`, if the press pass or preflight refuses it.
+/// `said` and `kept`, if the press pass or preflight refuses it.
 std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Composition& sheet,
-                             const BatchJob& job, std::ostream& messages)
+                             const BatchJob& job, std::ostream& said, std::ostream& kept)
 {
     if (room.press == nullptr) {
         return Made{{{job.files.pdf, renderer.pdf(sheet, job.job)},
@@ -29,7 +29,7 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
     }
     try {
         auto file = renderer.judged_press_file(sheet, job.job, *room.press, room.options,
-                                               job.files.pdf, messages);
+                                               job.files.pdf, said);
         if (!file) {
             return std::nullopt;
         }
@@ -39,7 +39,8 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
         std::ranges::move(papers, std::back_inserter(made.files));
         return made;
     } catch (const content::UsageError& error) { // Panels too long: known once they are planned.
-        messages << error.what() << '\n';
+        said << error.what() << '\n';
+        kept << error.what() << '\n';
         return std::nullopt;
     }
 }
@@ -58,16 +59,17 @@ std::vector<MadeFile> make_pictures(const BatchRoom& room, Renderer& renderer,
 
 } // namespace
 
-content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& messages)
+content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& said,
+                             std::ostream& kept)
 {
-    Renderer renderer(room.workshop);
-    const auto sheet = renderer.pass_gate(job.job, room.purpose, messages);
+    Renderer renderer(room.workshop, &kept);
+    const auto sheet = renderer.pass_gate(job.job, room.purpose, said);
     if (!sheet) {
         return content::Exit::ContentAtFault;
     }
     Made made;
     if (sheet->format.spec.press) {
-        auto pdf = make_pdf(room, renderer, *sheet, job, messages);
+        auto pdf = make_pdf(room, renderer, *sheet, job, said, kept);
         if (!pdf) {
             return content::Exit::ContentAtFault;
         }
@@ -79,7 +81,8 @@ content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::os
         content::write_file(file.path, file.bytes);
     }
     write_record(job.files, job.input, made.files, made.report);
-    print_font_warnings(*room.workshop.fonts, messages);
+    print_font_warnings(*room.workshop.fonts, said);
+    print_font_warnings(*room.workshop.fonts, kept);
     return content::Exit::Done;
 }
 

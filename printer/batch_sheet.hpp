@@ -22,7 +22,9 @@ struct BatchRoom {
 
 /// Makes all files of a job, in the worker's process; the one place that knows which they are. The
 /// record comes last: it vouches for the others.
+/// @param said, kept as in `SheetMessages`.
 /// @throws content::FileError and what `Renderer` throws
-content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& messages);
+content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& said,
+                             std::ostream& kept);
 
 } // namespace printer

@@ -207,9 +207,8 @@ Composition compose(const Workshop& workshop, const Job& job, GateMode mode, con
     return sheet;
 }
 
-void print_reasons(const content::Gate& gate, std::ostream& out)
+void print_reasons(const content::Gate& gate, content::MessageLanguage language, std::ostream& out)
 {
-    const auto language = content::message_language_of_environment();
     const bool indonesian = language == content::MessageLanguage::Indonesian;
     for (const auto& reason : gate.reasons) {
         Finding refusal = reason.finding;

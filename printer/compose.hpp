@@ -40,7 +40,7 @@ Composition compose(const Workshop& workshop, const Job& job, content::GateMode 
                     const Checked& checked, layout::TextScratch& scratch);
 
 /// Every reason that keeps the gate shut, one a line, with who can mend it.
-void print_reasons(const content::Gate& gate, std::ostream& out);
+void print_reasons(const content::Gate& gate, content::MessageLanguage language, std::ostream& out);
 
 /// Faces that are not those of the catalogue, one a line.
 void print_font_warnings(const fonts::FontCatalogue& catalogue, std::ostream& out);

@@ -39,24 +39,6 @@ std::string band_words(const PaperWords& say, const content::FinishingBand& band
                                           {"where", say.text(band.inside ? "inside" : "outside")}});
 }
 
-/// Bands that differ in nothing but their side are one: "kiri, kanan".
-std::vector<content::FinishingBand> joined_bands(const FormatSpec& format)
-{
-    std::vector<content::FinishingBand> joined;
-    for (const content::FinishingBand& band : format.bands) {
-        const auto same = std::ranges::find_if(joined, [&](const content::FinishingBand& other) {
-            return other.kind == band.kind && other.width == band.width &&
-                   other.inside == band.inside && !other.sides.empty() && !band.sides.empty();
-        });
-        if (same == joined.end()) {
-            joined.push_back(band);
-        } else {
-            same->sides.insert(same->sides.end(), band.sides.begin(), band.sides.end());
-        }
-    }
-    return joined;
-}
-
 /// mm between neighbours; the same all along a side.
 double spacing(const std::vector<double>& places)
 {
@@ -109,6 +91,23 @@ std::string shown_mm(double length)
     }
     std::ranges::replace(text, '.', ',');
     return text;
+}
+
+std::vector<content::FinishingBand> joined_bands(const FormatSpec& format)
+{
+    std::vector<content::FinishingBand> joined;
+    for (const content::FinishingBand& band : format.bands) {
+        const auto same = std::ranges::find_if(joined, [&](const content::FinishingBand& other) {
+            return other.kind == band.kind && other.width == band.width &&
+                   other.inside == band.inside && !other.sides.empty() && !band.sides.empty();
+        });
+        if (same == joined.end()) {
+            joined.push_back(band);
+        } else {
+            same->sides.insert(same->sides.end(), band.sides.begin(), band.sides.end());
+        }
+    }
+    return joined;
 }
 
 std::string bleed_words(const PaperWords& say, const FormatSpec& format)

@@ -6,7 +6,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -14,14 +13,9 @@ namespace printer {
 
 namespace {
 
-constexpr std::string_view page_head = R"(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="generator" content="Pelita">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Pelita: posters</title>
-<style>
+constexpr std::string_view generator = R"(<meta name="generator" content="Pelita">)";
+
+constexpr std::string_view page_style = R"(<style>
 :root { --nila: #121E42; --kunyit: #FFC629; --kapas: #FFFAEE; --arang: #17130F; --mengkudu: #7A160F; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--kapas); color: var(--arang); font: 16px/1.5 system-ui, sans-serif; }
@@ -97,6 +91,7 @@ read();
 )page";
 // clang-format on
 
+using content::PaperWords;
 using State = GalleryEntry::State;
 
 /// How a state is called in the page's styles, its choices and its address.
@@ -113,18 +108,6 @@ std::string_view name_of(const GalleryEntry& entry)
         return "waiting";
     }
     return {};
-}
-
-std::string_view words_of(std::string_view state)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> words{
-        {{"ready", "press-ready"},
-         {"warned", "press-ready, with warnings"},
-         {"unjudged", "not for the press"},
-         {"refused", "refused"},
-         {"waiting", "not made yet"}}};
-    return std::ranges::find(words, state, &std::pair<std::string_view, std::string_view>::first)
-        ->second;
 }
 
 std::string size_of(const content::FormatSpec& format)
@@ -219,7 +202,7 @@ std::string warnings(const GalleryEntry& entry)
         ids.insert(id);
         rows += fmt::format("<li><b>{}</b> {}</li>\n", escape_markup(id), escape_markup(sentence));
     }
-    return fmt::format("<details><summary>{}</summary><ul lang=\"id\">\n{}</ul></details>",
+    return fmt::format("<details><summary>{}</summary><ul>\n{}</ul></details>",
                        escape_markup(fmt::format("{}", fmt::join(ids, " "))), rows);
 }
 
@@ -229,66 +212,108 @@ std::string reasons(const GalleryEntry& entry)
                                   : "<pre>" + escape_markup(entry.messages) + "</pre>";
 }
 
-std::string figure(const GalleryEntry& entry, const content::Guide& guide)
-{
-    const std::string_view state = name_of(entry);
-    const std::string picture =
-        entry.files.empty() ? "<div class=\"none\">no file</div>"
-                            : "<div class=\"pages\" tabindex=\"0\">" + pictures(entry) + "</div>";
-    const std::string languages =
-        entry.job.language + (entry.job.second.empty() ? "" : " " + entry.job.second);
-    return fmt::format(
-        "<figure id=\"{}\" class=\"{}\" data-poster=\"{}\" data-format=\"{}\" "
-        "data-language=\"{}\" data-state=\"{}\">{}\n"
-        "<figcaption><p class=\"state\">{}</p>{}{}{}<p>{}</p></figcaption></figure>\n",
-        escape_markup(entry.stem), state, escape_markup(entry.job.poster),
-        escape_markup(entry.job.format), escape_markup(languages), state, picture, words_of(state),
-        caption(entry, guide), warnings(entry), reasons(entry), links(entry));
-}
+/// Writes the parts of the page that have words.
+class GalleryPage {
+  public:
+    GalleryPage(const content::Guide& guide, const PaperWords& words) : guide_(guide), words_(words)
+    {}
 
-/// One choice: "all", and each value there is with its words.
-std::string choice(std::string_view name, const std::map<std::string, std::string>& values)
-{
-    std::string html = fmt::format("<label>{0} <select name=\"{0}\"><option value=\"\">all"
-                                   "</option>",
-                                   name);
-    for (const auto& [value, words] : values) {
-        html += fmt::format("<option value=\"{}\">{}</option>", escape_markup(value),
-                            escape_markup(words));
+    std::string head(std::size_t count) const
+    {
+        const std::string title = word("gallery-title");
+        return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+                           "{}\n<meta name=\"viewport\" content=\"width=device-width, "
+                           "initial-scale=1\">\n<title>{}</title>\n{}"
+                           "<header><h1>{}</h1><p>{}</p></header>\n",
+                           escape_markup(guide_.source_language), generator, title, page_style,
+                           title, word("gallery-how", {{"count", std::to_string(count)}}));
     }
-    return html + "</select></label>\n";
-}
 
-std::string choices(const std::vector<GalleryEntry>& entries, const content::Guide& guide)
-{
-    std::map<std::string, std::string> posters;
-    std::map<std::string, std::string> formats;
-    std::map<std::string, std::string> languages;
-    std::map<std::string, std::string> states;
-    for (const GalleryEntry& entry : entries) {
-        posters[entry.job.poster] = entry.job.poster;
-        formats[entry.job.format] = guide.formats.at(entry.job.format).title_id;
-        for (const std::string& tag : {entry.job.language, entry.job.second}) {
-            if (!tag.empty()) {
-                languages[tag] = named(tag, guide);
+    std::string choices(const std::vector<GalleryEntry>& entries) const
+    {
+        std::map<std::string, std::string> posters;
+        std::map<std::string, std::string> formats;
+        std::map<std::string, std::string> languages;
+        std::map<std::string, std::string> states;
+        for (const GalleryEntry& entry : entries) {
+            posters[entry.job.poster] = escape_markup(entry.job.poster);
+            formats[entry.job.format] = escape_markup(guide_.formats.at(entry.job.format).title_id);
+            for (const std::string& tag : {entry.job.language, entry.job.second}) {
+                if (!tag.empty()) {
+                    languages[tag] = escape_markup(named(tag, guide_));
+                }
             }
+            states[std::string(name_of(entry))] = state_words(entry);
         }
-        states[std::string(name_of(entry))] = words_of(name_of(entry));
+        return "<form id=\"choices\" hidden>\n" + choice("poster", posters) +
+               choice("format", formats) + choice("language", languages) + choice("state", states) +
+               "<p>" + shown_words(std::to_string(entries.size())) + "</p></form>\n";
     }
-    return "<form id=\"choices\" hidden>\n" + choice("poster", posters) +
-           choice("format", formats) + choice("language", languages) + choice("state", states) +
-           fmt::format("<p><b id=\"shown\">{0}</b> of {0} sheets</p></form>\n", entries.size());
-}
+
+    std::string figure(const GalleryEntry& entry) const
+    {
+        const std::string picture =
+            entry.files.empty()
+                ? "<div class=\"none\">" + word("gallery-no-file") + "</div>"
+                : "<div class=\"pages\" tabindex=\"0\">" + pictures(entry) + "</div>";
+        const std::string languages =
+            entry.job.language + (entry.job.second.empty() ? "" : " " + entry.job.second);
+        return fmt::format(
+            "<figure id=\"{}\" class=\"{}\" data-poster=\"{}\" data-format=\"{}\" "
+            "data-language=\"{}\" data-state=\"{}\">{}\n"
+            "<figcaption><p class=\"state\">{}</p>{}{}{}<p>{}</p></figcaption></figure>\n",
+            escape_markup(entry.stem), name_of(entry), escape_markup(entry.job.poster),
+            escape_markup(entry.job.format), escape_markup(languages), name_of(entry), picture,
+            state_words(entry), caption(entry, guide_), warnings(entry), reasons(entry),
+            links(entry));
+    }
+
+  private:
+    std::string word(std::string_view id,
+                     const std::vector<std::pair<std::string, std::string>>& arguments = {}) const
+    {
+        return escape_markup(words_.text(id, arguments));
+    }
+
+    std::string state_words(const GalleryEntry& entry) const
+    {
+        return word(fmt::format("gallery-{}", name_of(entry)));
+    }
+
+    /// "40 dari 180 lembar"; the script counts in the element "shown".
+    std::string shown_words(const std::string& count) const
+    {
+        constexpr std::string_view place = "{shown}";
+        std::string html = word("gallery-shown", {{"shown", std::string(place)}, {"count", count}});
+        const auto at = std::min(html.find(place), html.size());
+        return html.replace(at, place.size(), "<b id=\"shown\">" + count + "</b>");
+    }
+
+    /// One choice: "all", and each value there is with its words, which are markup.
+    std::string choice(std::string_view name,
+                       const std::map<std::string, std::string>& values) const
+    {
+        std::string html =
+            fmt::format("<label>{} <select name=\"{}\"><option value=\"\">{}"
+                        "</option>",
+                        word(fmt::format("gallery-{}", name)), name, word("gallery-all"));
+        for (const auto& [value, words] : values) {
+            html += fmt::format("<option value=\"{}\">{}</option>", escape_markup(value), words);
+        }
+        return html + "</select></label>\n";
+    }
+
+    const content::Guide& guide_;
+    const PaperWords& words_;
+};
 
 } // namespace
 
-std::string gallery_html(const std::vector<GalleryEntry>& entries, const content::Guide& guide)
+std::string gallery_html(const std::vector<GalleryEntry>& entries, const content::Guide& guide,
+                         const PaperWords& words)
 {
-    std::string html(page_head);
-    html += fmt::format("<header><h1>Pelita</h1><p>{} sheets. Click a picture for its file; only "
-                        "what is press-ready goes to a print shop.</p></header>\n",
-                        entries.size());
-    html += choices(entries, guide);
+    const GalleryPage page(guide, words);
+    std::string html = page.head(entries.size()) + page.choices(entries);
     const std::string* poster = nullptr;
     for (const GalleryEntry& entry : entries) {
         if (poster == nullptr || *poster != entry.job.poster) {
@@ -297,7 +322,7 @@ std::string gallery_html(const std::vector<GalleryEntry>& entries, const content
                                 escape_markup(entry.job.poster));
             poster = &entry.job.poster;
         }
-        html += figure(entry, guide);
+        html += page.figure(entry);
     }
     html += entries.empty() ? "" : "</div></section>\n";
     html += page_script;
@@ -306,7 +331,8 @@ std::string gallery_html(const std::vector<GalleryEntry>& entries, const content
 
 bool is_gallery(std::string_view html)
 {
-    return html.starts_with(page_head);
+    const auto head = html.substr(0, html.find("<title>"));
+    return head.starts_with("<!DOCTYPE html>") && head.find(generator) != std::string_view::npos;
 }
 
 } // namespace printer

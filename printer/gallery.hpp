@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/model/guide.hpp"
+#include "content/model/paper_words.hpp"
 #include "printer/job.hpp"
 
 #include <string>
@@ -24,14 +25,15 @@ struct GalleryEntry {
     State state = State::NotMade;
     std::vector<std::string> files = {}; ///< Names of what was made, none if it was not.
     std::vector<std::pair<std::string, std::string>> warnings = {}; ///< "P22" and its sentence.
-    std::string messages = {};                                      ///< Why it was not made.
+    std::string messages = {}; ///< Why it was not made, in Indonesian.
 };
 
 /// One HTML page that a browser shows from the disk, without network or other files but the sheets:
 /// pictures of all sheets grouped by poster, each with what preflight says and links to its files.
 /// Choices by poster, format, language and state need the browser's scripts; they stand in the
-/// address too (index.html#language=mkn).
-std::string gallery_html(const std::vector<GalleryEntry>& entries, const content::Guide& guide);
+/// address too (index.html#language=mkn). In the words of the papers: the same bytes for everyone.
+std::string gallery_html(const std::vector<GalleryEntry>& entries, const content::Guide& guide,
+                         const content::PaperWords& words);
 
 /// Whether an HTML page is one that `gallery_html` made.
 bool is_gallery(std::string_view html);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/model/paper_words.hpp"
 #include "fonts/paragraph.hpp"
 #include "fonts/wrap.hpp"
 #include "printer/guides.hpp"
@@ -20,8 +21,8 @@ struct GuideNote {
     std::string text;
 };
 
-/// What the guides of a page show, in Indonesian, with the figures the format has.
-std::vector<GuideNote> guide_notes(const GuidedPage& page);
+/// What the guides of a page show, with the figures the format has.
+std::vector<GuideNote> guide_notes(const GuidedPage& page, const content::PaperWords& words);
 
 /// Lines and strips of one kind, each on a white line that keeps them visible on any ground.
 /// Lengths in points of the drawing.

@@ -158,9 +158,10 @@ Rect GuideDrawing::place(const Rect& rect) const
 }
 
 GuideDrawing draw_guides(const GuidedPage& page, const GuideRoom& room,
-                         const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch)
+                         const content::PaperWords& words, const fonts::FontCatalogue& fonts,
+                         fonts::TextScratch& scratch)
 {
-    GuideLegend legend(guide_notes(page), room.type, fonts, scratch);
+    GuideLegend legend(guide_notes(page, words), room.type, fonts, scratch);
     const Arrangement where = arrange(page.format, room, legend);
     GuideDrawing drawing;
     drawing.scale = where.scale;

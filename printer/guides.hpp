@@ -2,6 +2,7 @@
 
 #include "content/layout/display_list.hpp"
 #include "content/layout/format.hpp"
+#include "content/model/paper_words.hpp"
 #include "fonts/font_catalogue.hpp"
 #include "fonts/text_scratch.hpp"
 #include "printer/seam.hpp"
@@ -27,7 +28,8 @@ struct GuideRoom {
 
 /// Where a sheet is cut, sewn, folded and hung, drawn small: trim, bleed, safe inset, finishing
 /// bands, eyelets, folds and seams over the sheet, and beside (a tall sheet) or below it (a wide
-/// one) a legend in Indonesian with the figures. The sheet's own picture is not in it.
+/// one) a legend with the figures, in the
+/// words of the papers. The sheet's own picture is not in it.
 struct GuideDrawing {
     layout::DisplayList list; ///< From (0, 0); `list.size` is what it really takes.
     double scale = 1;         ///< Size in the drawing / final size.
@@ -38,7 +40,8 @@ struct GuideDrawing {
 };
 
 GuideDrawing draw_guides(const GuidedPage& page, const GuideRoom& room,
-                         const fonts::FontCatalogue& fonts, fonts::TextScratch& scratch);
+                         const content::PaperWords& words, const fonts::FontCatalogue& fonts,
+                         fonts::TextScratch& scratch);
 
 /// The same with the sheet's picture under the lines.
 layout::DisplayList over_picture(const GuideDrawing& guides, const layout::DisplayList& picture);

@@ -74,8 +74,8 @@ paint::Pixmap draw_guided(const PageDrawer& page, const GuidedPage& which,
                           const PictureTools& tools)
 {
     const Points side(picture_long_side(which.format.spec));
-    const GuideDrawing guides =
-        draw_guides(which, {{side, side}, side / types_a_side}, tools.fonts, tools.scratch);
+    const GuideDrawing guides = draw_guides(which, {{side, side}, side / types_a_side}, tools.words,
+                                            tools.fonts, tools.scratch);
     paint::Pixmap picture = blank(guides.list.size, 1);
     page.draw(picture,
               {{-guides.trim.x / guides.scale, -guides.trim.y / guides.scale}, guides.scale});

@@ -41,6 +41,7 @@ struct ProofColours {
 struct PictureTools {
     paint::Painter& painter;
     const fonts::FontCatalogue& fonts;
+    const content::PaperWords& words; ///< Of the guides' legend.
     fonts::TextScratch& scratch;
 };
 

@@ -199,7 +199,7 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
     const auto plan = plan_of(sheet, options.press.roll);
     const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
     auto checks = renderer.layout_checks(sheet, room, seams);
-    if (!print_failed(checks, messages)) {
+    if (!print_failed(checks, content::message_language_of_environment(), messages)) {
         return false;
     }
     remove_companions(options.out);

@@ -41,7 +41,9 @@ struct PressFile {
 /// Lays out and paints sheets; holds what a thread of painting needs.
 class Renderer {
   public:
-    explicit Renderer(const Workshop& workshop);
+    /// @param kept takes what `messages` take, in Indonesian on every machine: for what stays in a
+    /// folder, which must not depend on whose machine made it.
+    explicit Renderer(const Workshop& workshop, std::ostream* kept = nullptr);
 
     /// The sheet if its gate is open; none, with every reason on `messages`, if it is shut.
     std::optional<Composition> pass_gate(const Job& job, Purpose purpose, std::ostream& messages);
@@ -114,6 +116,15 @@ class Renderer {
         paint::TextAs text = paint::TextAs::Glyphs;
     };
 
+    /// Prints to the person in their language, and to what is kept in Indonesian.
+    template <typename Print>
+    void tell(std::ostream& messages, const Print& print)
+    {
+        print(content::message_language_of_environment(), messages);
+        if (kept_ != nullptr) {
+            print(content::MessageLanguage::Indonesian, *kept_);
+        }
+    }
     paint::PdfWithPlaces paint_pages(const FilePages& pages, const std::string& date,
                                      const std::vector<layout::DisplayList>& marks, PageLook look);
     paint::PdfWithPlaces paint_outlined(FilePages pages, const std::string& date,
@@ -124,6 +135,7 @@ class Renderer {
     Composition compose_sheet(const Job& job, content::GateMode mode);
 
     const Workshop& workshop_;
+    std::ostream* kept_;
     std::map<std::string, std::vector<content::Finding>> checked_;
     layout::TextScratch scratch_;
     paint::Painter painter_;
@@ -140,7 +152,8 @@ struct RenderOptions {
 };
 
 /// Every check that failed, one a line. False if one of them is an error.
-bool print_failed(const std::vector<Check>& checks, std::ostream& out);
+bool print_failed(const std::vector<Check>& checks, content::MessageLanguage language,
+                  std::ostream& out);
 
 /// Every fault of a press pass, one a line.
 void print_faults(const PressResult& result, std::ostream& out);

@@ -93,7 +93,7 @@ std::vector<std::string> Renderer::pngs(const Composition& composition,
 {
     const auto plan = plan_of(composition, roll);
     const std::vector<Seam> seams = plan ? plan->seams : std::vector<Seam>{};
-    const PictureTools tools{painter_, *workshop_.fonts, scratch_};
+    const PictureTools tools{painter_, *workshop_.fonts, workshop_.words, scratch_};
     std::optional<InkTable> inks;
     std::optional<SoftProof> proof;
     std::optional<ProofColours> colours;

@@ -26,9 +26,9 @@ GateMode gate_mode(Purpose purpose)
 
 } // namespace
 
-bool print_failed(const std::vector<Check>& checks, std::ostream& out)
+bool print_failed(const std::vector<Check>& checks, content::MessageLanguage language,
+                  std::ostream& out)
 {
-    const auto language = content::message_language_of_environment();
     bool good = true;
     for (const Check& check : checks) {
         if (check.state == CheckState::Fail) {
@@ -56,8 +56,9 @@ std::filesystem::path page_file(const std::filesystem::path& png, std::size_t pa
            fmt::format("{}-{}{}", png.stem().string(), page + 1, png.extension().string());
 }
 
-Renderer::Renderer(const Workshop& workshop)
-    : workshop_(workshop), painter_(paint::PictogramSet(workshop.guide->folder / "pictograms"))
+Renderer::Renderer(const Workshop& workshop, std::ostream* kept)
+    : workshop_(workshop), kept_(kept),
+      painter_(paint::PictogramSet(workshop.guide->folder / "pictograms"))
 {}
 
 const std::vector<content::Finding>& Renderer::checked(const std::string& language)
@@ -82,7 +83,7 @@ std::optional<Composition> Renderer::pass_gate(const Job& job, Purpose purpose,
 {
     Composition sheet = compose_sheet(job, gate_mode(purpose));
     if (!sheet.gate.open()) {
-        print_reasons(sheet.gate, messages);
+        tell(messages, [&](auto language, auto& out) { print_reasons(sheet.gate, language, out); });
         return std::nullopt;
     }
     return sheet;
@@ -96,8 +97,10 @@ std::optional<Composition> Renderer::pass_any_gate(const Job& job, std::ostream&
     }
     auto proof = pass_gate(job, Purpose::Proof, messages);
     if (proof) {
-        messages << "Under the sash, because the press would refuse this sheet:\n";
-        print_reasons(clean.gate, messages);
+        tell(messages, [&](auto language, auto& out) {
+            out << "Under the sash, because the press would refuse this sheet:\n";
+            print_reasons(clean.gate, language, out);
+        });
     }
     return proof;
 }
@@ -172,7 +175,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
 {
     const auto plan = plan_of(sheet, options.roll);
     PressResult result = press_pdf(sheet, job, room, options);
-    print_faults(result, messages);
+    tell(messages, [&](auto /*language*/, auto& out) { print_faults(result, out); });
     if (!result.faults.empty()) {
         return std::nullopt;
     }
@@ -186,10 +189,12 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
                               plan ? std::span<const Seam>(plan->seams) : std::span<const Seam>()},
                              painter_, scratch_));
     }
-    print_failed(judged.report.checks, messages);
-    if (plan) {
-        messages << name.filename().string() << ": " << told(*plan) << '\n';
-    }
+    tell(messages, [&](auto language, auto& out) {
+        print_failed(judged.report.checks, language, out);
+        if (plan) {
+            out << name.filename().string() << ": " << told(*plan) << '\n';
+        }
+    });
     if (!judged.report.press_ready()) {
         return std::nullopt;
     }

@@ -222,8 +222,9 @@ void lay_out_guides(Paper& paper, const TicketInput& input, const fonts::FontCat
     if (input.panels != nullptr) {
         seams = input.panels->seams;
     }
-    const GuideDrawing guides = draw_guides({input.sheet.format, 0, seams},
-                                            {room, layout::least_paper_type}, fonts, scratch);
+    const GuideDrawing guides =
+        draw_guides({input.sheet.format, 0, seams}, {room, layout::least_paper_type}, input.words,
+                    fonts, scratch);
     const Points x = Paper::margin + (Paper::room - guides.list.size.width) / 2;
     paper.drawing(over_picture(guides, input.sheet.pages.front()), {x, paper.y()});
     paper.skip(guides.list.size.height);
@@ -236,8 +237,9 @@ void lay_out_assembly(Paper& paper, const TicketInput& input, const fonts::FontC
     paper.skip(above_row);
     paper.need(least_guides);
     const layout::Size most{Paper::room, paper.bottom() - paper.y()};
-    const layout::DisplayList sketch = draw_assembly(
-        *input.panels, input.sheet.format, {most, layout::least_paper_type}, fonts, scratch);
+    const layout::DisplayList sketch =
+        draw_assembly(*input.panels, input.sheet.format, {most, layout::least_paper_type},
+                      input.words, fonts, scratch);
     paper.drawing(sketch, {Paper::margin + (Paper::room - sketch.size.width) / 2, paper.y()});
     paper.skip(sketch.size.height);
 }

@@ -22,8 +22,8 @@ class RunningProgram {
     RunningProgram(const RunningProgram&) = delete;
     RunningProgram& operator=(const RunningProgram&) = delete;
 
-    void send(int signal) const;
     pid_t id() const { return child_; }
+    void send(int signal) const;
     /// Exit code, 128 + signal; none while it runs.
     std::optional<int> ended();
     std::optional<int> wait_for_end(std::chrono::seconds longest);

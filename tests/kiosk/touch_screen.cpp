@@ -36,7 +36,8 @@ std::string settings(const fs::path& folder)
     };
     // As in front of visitors: no other console, no way to end the server.
     return "Section \"ServerFlags\"\n Option \"AutoAddDevices\" \"false\"\n"
-           " Option \"DontVTSwitch\" \"true\"\n Option \"DontZap\" \"true\"\n"
+           " Option \"DontVTSwitch\" \"true\"\n Option \"DontZap\" \"true\"\n Option \"DontZoom\" "
+           "\"true\"\n"
            " Option \"BlankTime\" \"0\"\nEndSection\n"
            "Section \"Device\"\n Identifier \"card\"\n Driver \"dummy\"\n VideoRam 64000\n"
            "EndSection\n"
@@ -76,6 +77,7 @@ std::vector<std::string> server_command(const fs::path& folder)
 constexpr std::uint32_t client_version = 0;
 constexpr std::uint32_t wait_for_sync = 1;
 constexpr std::uint32_t button_event = 4;
+constexpr std::uint32_t key_event = 5;
 constexpr std::uint32_t touch_event = 6;
 constexpr std::uint32_t sync_finished = 1;
 constexpr std::uint32_t touch_begin = 18;
@@ -103,6 +105,11 @@ struct TouchMessage {
     std::uint32_t id = 0;
     std::uint32_t kind = 0;
     Values place;
+};
+struct KeyMessage {
+    Header header{sizeof(KeyMessage), key_event};
+    std::int32_t code = 0;
+    std::uint32_t is_press = 0;
 };
 struct ButtonMessage {
     Header header{sizeof(ButtonMessage), button_event};
@@ -192,7 +199,8 @@ std::string TouchScreen::why_not()
 TouchScreen::TouchScreen(const fs::path& folder)
     : Screen(server_command(folder), folder / "xorg.out"), folder_(folder),
       panel_(std::make_unique<Wire>(folder / "panel")),
-      mouse_(std::make_unique<Wire>(folder / "mouse"))
+      mouse_(std::make_unique<Wire>(folder / "mouse")),
+      keyboard_(std::make_unique<Wire>(folder / "keyboard"))
 {}
 
 TouchScreen::~TouchScreen() = default;
@@ -234,14 +242,31 @@ void TouchScreen::click(int button)
     mouse_->tell(message);
 }
 
-void TouchScreen::switch_panel(Switch position)
+void TouchScreen::type(int code)
+{
+    type_together({code});
+}
+
+void TouchScreen::type_together(const std::vector<int>& codes)
+{
+    KeyMessage message;
+    for (const std::uint32_t is_press : {1U, 0U}) {
+        for (const int code : codes) {
+            message.code = code;
+            message.is_press = is_press;
+            keyboard_->tell(message);
+        }
+    }
+}
+
+void TouchScreen::switch_device(const std::string& name, Switch position)
 {
     const Connection connection(display());
     int count = 0;
     XIDeviceInfo* devices = XIQueryDevice(connection.get(), XIAllDevices, &count);
     unsigned char value = position == Switch::On ? 1 : 0;
     for (int i = 0; i < count; ++i) {
-        if (std::string_view(devices[i].name) == "panel") {
+        if (devices[i].name == name) {
             XIChangeProperty(connection.get(), devices[i].deviceid,
                              XInternAtom(connection.get(), "Device Enabled", False), XA_INTEGER, 8,
                              PropModeReplace, &value, 1);
@@ -249,6 +274,11 @@ void TouchScreen::switch_panel(Switch position)
     }
     XIFreeDeviceInfo(devices);
     XSync(connection.get(), False);
+}
+
+void TouchScreen::switch_panel(Switch position)
+{
+    switch_device("panel", position);
     if (position == Switch::On) {
         plug_in_again();
     }
@@ -256,8 +286,64 @@ void TouchScreen::switch_panel(Switch position)
 
 void TouchScreen::plug_in_again()
 {
-    panel_.reset();
-    panel_ = std::make_unique<Wire>(folder_ / "panel");
+    plug_in(panel_, "panel");
+}
+
+void TouchScreen::plug_in(std::unique_ptr<Wire>& wire, const std::string& name)
+{
+    wire.reset();
+    wire = std::make_unique<Wire>(folder_ / name);
+}
+
+void TouchScreen::switch_mouse_and_keyboard(Switch position)
+{
+    for (const auto& [name, wire] : {std::pair("mouse", &mouse_), {"keyboard", &keyboard_}}) {
+        switch_device(name, position);
+        if (position == Switch::On) {
+            plug_in(*wire, name);
+        }
+    }
+}
+
+namespace {
+
+constexpr const char* second_pointer = "second";
+
+void change_hierarchy(const Connection& connection, XIAnyHierarchyChangeInfo change)
+{
+    XIChangeHierarchy(connection.get(), &change, 1);
+    XSync(connection.get(), False);
+}
+
+} // namespace
+
+void TouchScreen::add_pointer()
+{
+    const Connection connection(display());
+    std::string name = second_pointer; // Xlib takes no const.
+    XIAnyHierarchyChangeInfo change{};
+    change.add.type = XIAddMaster;
+    change.add.name = name.data();
+    change.add.send_core = True;
+    change.add.enable = True;
+    change_hierarchy(connection, change);
+}
+
+void TouchScreen::remove_pointer()
+{
+    const Connection connection(display());
+    int count = 0;
+    XIDeviceInfo* devices = XIQueryDevice(connection.get(), XIAllMasterDevices, &count);
+    XIAnyHierarchyChangeInfo change{};
+    change.remove.type = XIRemoveMaster;
+    change.remove.return_mode = XIFloating;
+    for (int i = 0; i < count; ++i) {
+        if (devices[i].name == std::string(second_pointer) + " pointer") {
+            change.remove.deviceid = devices[i].deviceid;
+        }
+    }
+    XIFreeDeviceInfo(devices);
+    change_hierarchy(connection, change);
 }
 
 std::string TouchScreen::log() const

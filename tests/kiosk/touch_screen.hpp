@@ -24,8 +24,17 @@ class TouchScreen : public Screen {
     void up(std::uint32_t id, int x, int y);
     /// A button of the second mouse.
     void click(int button);
+    /// A key of the keyboard is pressed and let go. @param code as the server numbers them, from 9.
+    void type(int code);
+    /// Keys that are pressed one after the other and let go together.
+    void type_together(const std::vector<int>& codes);
     /// The server switches the panel off or on.
     void switch_panel(Switch position);
+    /// The same of mouse and keyboard.
+    void switch_mouse_and_keyboard(Switch position);
+    /// Another pointer with its own keyboard, as a second person's.
+    void add_pointer();
+    void remove_pointer();
     /// After the kiosk has switched it off and on.
     void plug_in_again();
     /// What the server wrote into its log.
@@ -39,9 +48,12 @@ class TouchScreen : public Screen {
   private:
     class Wire;
     void touch(std::uint32_t id, std::uint32_t kind, int x, int y);
+    void switch_device(const std::string& name, Switch position);
+    void plug_in(std::unique_ptr<Wire>& wire, const std::string& name);
     std::filesystem::path folder_;
     std::unique_ptr<Wire> panel_;
     std::unique_ptr<Wire> mouse_;
+    std::unique_ptr<Wire> keyboard_;
 };
 
 } // namespace support

@@ -135,6 +135,20 @@ std::vector<WindowPlace> Screen::windows() const
     return places;
 }
 
+std::uint64_t Screen::top_window() const
+{
+    const Connection connection(display_);
+    Window top = 0;
+    for (const Window window : children_of_root(connection)) { // From the lowest up.
+        XWindowAttributes of{};
+        if (XGetWindowAttributes(connection.get(), window, &of) != 0 &&
+            of.map_state == IsViewable) {
+            top = window;
+        }
+    }
+    return top;
+}
+
 void Screen::ask_to_close()
 {
     const Connection connection(display_);

@@ -38,6 +38,8 @@ class Screen {
     /// xRGB of one pixel of it: much quicker.
     std::uint32_t pixel(int x, int y) const;
     std::vector<WindowPlace> windows() const;
+    /// The server's number of the window that lies over all others; 0: there is none.
+    std::uint64_t top_window() const;
     /// Lays a red window over a part of the screen, and takes it away.
     void cover(const WindowPlace& place);
     void uncover();

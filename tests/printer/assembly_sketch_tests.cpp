@@ -2,6 +2,7 @@
 
 #include "content/paint/painter.hpp"
 #include "printer/preflight_raster.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -39,7 +40,7 @@ layout::DisplayList sketch(double width, double height, double roll)
     const auto format = board(width, height);
     fonts::TextScratch scratch;
     return printer::draw_assembly(printer::plan_panels(format, {}, Millimetres(roll)), format, room,
-                                  catalogue(), scratch);
+                                  support::plain_shop().words, catalogue(), scratch);
 }
 
 /// What can be read, a line each.

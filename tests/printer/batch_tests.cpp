@@ -134,6 +134,27 @@ TEST_CASE("the gallery of a part shows what other parts have made and refused",
     CHECK(count("data-state=\"refused\"") == count("data-language=\"mkn\""));
 }
 
+TEST_CASE("the gallery and the log give a sheet's reasons in Indonesian whoever's machine made it",
+          "[printer][batch][gallery]")
+{
+    const BatchRun batch("under-18", "square-1080", "mkn"); // Nobody approves a preview.
+    const auto made = [&](const char* language) {
+        const auto said = batch.run({"--gallery"}, {std::string("LC_ALL=") + language});
+        CHECK(said.exit_code == 1);
+        const Log log(batch.out() / "progress-1-of-1.jsonl");
+        REQUIRE(log.lines.size() == 1);
+        return std::tuple(content::read_file(batch.out() / "index.html"), log.lines[0]["messages"],
+                          said.err + said.out);
+    };
+    const auto [page, messages, english] = made("C");
+    CHECK_THAT(page, Contains("[diperbaiki oleh: ") && !Contains("[to be mended by: "));
+    CHECK_THAT(english, Contains("[to be mended by: ") && !Contains("[diperbaiki oleh: "));
+    const auto [same_page, same_messages, indonesian] = made("id_ID.UTF-8");
+    CHECK(same_page == page);
+    CHECK(same_messages == messages);
+    CHECK_THAT(indonesian, Contains("[diperbaiki oleh: "));
+}
+
 TEST_CASE("sheets of an older guide are gone before the first new one is made", "[printer][batch]")
 {
     const BatchRun batch("under-18", "handbill-a5", "id");

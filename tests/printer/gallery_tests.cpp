@@ -1,6 +1,7 @@
 #include "printer/gallery.hpp"
 
 #include "content/model/files.hpp"
+#include "tests/printer/shops.hpp"
 #include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
@@ -40,7 +41,8 @@ std::string page()
     waiting.state = GalleryEntry::State::NotMade;
     waiting.files.clear();
     return printer::gallery_html(
-        {entry("safe-home", "poster-a2", "id"), warned, refused, picture, waiting}, guide);
+        {entry("safe-home", "poster-a2", "id"), warned, refused, picture, waiting}, guide,
+        support::plain_shop().words);
 }
 
 /// The page after its scripts have run in a browser without a screen; empty if there is none.
@@ -88,6 +90,18 @@ TEST_CASE("the gallery says of each sheet what preflight says", "[printer][galle
     CHECK_THAT(html, Contains("<summary>P20 P22</summary>") && Contains("Huruf kecil &lt; 15 mm"));
     CHECK_THAT(html, Contains(">PDF<") && Contains(">PNG 2<") && Contains(">tiket PDF<") &&
                          Contains(">TIF p1of2<"));
+}
+
+TEST_CASE("the gallery speaks Indonesian, as the papers do", "[printer][gallery]")
+{
+    const auto html = page();
+    CHECK_THAT(html, Contains("<html lang=\"id\">") && Contains("5 lembar. Klik gambar") &&
+                         Contains("siap cetak, ada peringatan") && Contains(">ditolak<") &&
+                         Contains(">tidak ada berkas<") && Contains("</b> dari 5 lembar"));
+    for (const char* english :
+         {">all<", "press-ready", "refused<", "not made", "no file", " of 5"}) {
+        CHECK_THAT(html, !Contains(english));
+    }
 }
 
 TEST_CASE("the gallery asks nothing of a network", "[printer][gallery]")

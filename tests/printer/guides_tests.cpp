@@ -30,7 +30,8 @@ printer::GuideDrawing drawn(const layout::Format& format, const printer::GuideRo
                             std::size_t page = 0, std::vector<printer::Seam> seams = {})
 {
     fonts::TextScratch scratch;
-    return printer::draw_guides({format, page, seams}, room, *support::plain_shop().fonts, scratch);
+    return printer::draw_guides({format, page, seams}, room, support::plain_shop().words,
+                                *support::plain_shop().fonts, scratch);
 }
 
 std::string notes_of(const std::string& id, std::size_t page = 0,
@@ -38,7 +39,8 @@ std::string notes_of(const std::string& id, std::size_t page = 0,
 {
     const auto format = format_of(id);
     std::string text;
-    for (const auto& note : printer::guide_notes({format, page, seams})) {
+    for (const auto& note :
+         printer::guide_notes({format, page, seams}, support::plain_shop().words)) {
         text += note.text + "\n";
     }
     const std::string firm = "\u00A0"; // Which spaces are firm is not the reader's business.

@@ -99,7 +99,8 @@ TEST_CASE("a picture shows colours as preflight sees them printed", "[printer][p
     printer::SoftProof proof(*room().intent);
     const printer::ProofColours printed{inks, proof};
     const auto picture = printer::draw_picture(
-        page, {format}, {}, {painter, *support::plain_shop().fonts, scratch}, &printed);
+        page, {format}, {},
+        {painter, *support::plain_shop().fonts, support::plain_shop().words, scratch}, &printed);
     printer::PaperColours judged(*support::plain_shop().guide, *room().intent, 300);
     int other_than_screen = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
@@ -137,8 +138,9 @@ TEST_CASE(
                           std::nullopt});
     paint::Painter painter{paint::PictogramSet("no-such-folder")};
     fonts::TextScratch scratch;
-    const auto picture =
-        printer::draw_picture(page, {format}, {}, {painter, *support::plain_shop().fonts, scratch});
+    const auto picture = printer::draw_picture(
+        page, {format}, {},
+        {painter, *support::plain_shop().fonts, support::plain_shop().words, scratch});
     CHECK((picture.pixels.front() & 0xFFFFFFU) == 0x0000FF);
 }
 
