@@ -53,6 +53,7 @@ void add_options(CLI::App& app, Options& options, Words& words)
                    "Contrast of --screenshot or --list-screens: normal, dark, light");
     app.add_option("--out", options.out, "File of the screenshot (.png)");
     app.add_option("--replay", options.replay, "Play touches and keys from FILE, print states");
+    app.add_flag("--says", options.says, "With --replay: print also what would be spoken");
     app.add_flag("--list-screens", words.list, "Print every screen and page, then leave");
     app.add_flag("--self-test", words.test, "Lay out every page of every language, then leave");
 }
@@ -122,6 +123,9 @@ void read_words(const Words& words, Options& options)
     }
     if (options.screen.empty() && !options.out.empty()) {
         throw UsageError("--out goes with --screenshot SCREEN");
+    }
+    if (options.says && options.replay.empty()) {
+        throw UsageError("--says goes with --replay FILE");
     }
     if (!options.screen.empty() && options.out.empty()) {
         throw UsageError("--screenshot needs --out FILE.png");

@@ -1,5 +1,7 @@
 #include "kiosk/focus.hpp"
 
+#include "content/layout/screens/reading.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -13,51 +15,34 @@ using layout::DisplayList;
 using layout::Points;
 using layout::Rect;
 using layout::Region;
+using layout::screens::reading_stops;
+using layout::screens::ReadingStop;
+using Stops = std::vector<ReadingStop>;
 
 double area(const Rect& rect)
 {
     return rect.width.value() * rect.height.value();
 }
 
-std::vector<const Region*> focus_stops(const DisplayList& page)
-{
-    std::vector<const Region*> stops;
-    for (const Region& region : page.regions) {
-        const bool inside = std::ranges::any_of(page.regions, [&](const Region& other) {
-            return other.action != "wake" && area(other.rect) > area(region.rect) &&
-                   other.rect.contains(region.rect, Points(0.1));
-        });
-        // Two buttons that do the same are one stop: the focus is an action.
-        const bool known = std::ranges::find(stops, region.action, [](const Region* stop) {
-                               return stop->action;
-                           }) != stops.end();
-        if (region.action != "wake" && !inside && !known) {
-            stops.push_back(&region);
-        }
-    }
-    return stops;
-}
-
 /// The nearest stop above or below; none if there is nothing in that direction.
-const Region* stop_in_direction(const std::vector<const Region*>& stops, const Region& from,
-                                Key key)
+const ReadingStop* stop_in_direction(const Stops& stops, const ReadingStop& from, Key key)
 {
     const double sign = key == Key::Down ? 1 : -1;
     const auto middle = [](const Rect& rect) {
         return std::pair{(rect.x + rect.width / 2).value(), (rect.y + rect.height / 2).value()};
     };
     const auto [x, y] = middle(from.rect);
-    const Region* best = nullptr;
+    const ReadingStop* best = nullptr;
     double least = 0;
-    for (const Region* stop : stops) {
-        const auto [other_x, other_y] = middle(stop->rect);
+    for (const ReadingStop& stop : stops) {
+        const auto [other_x, other_y] = middle(stop.rect);
         const double down = (other_y - y) * sign;
         if (down < from.rect.height.value() * 0.3) {
             continue;
         }
         const double cost = down + std::abs(other_x - x) * 0.6;
         if (best == nullptr || cost < least) {
-            best = stop;
+            best = &stop;
             least = cost;
         }
     }
@@ -94,25 +79,38 @@ std::optional<layout::Point> place_of(const DisplayList& page, const std::string
     return std::nullopt;
 }
 
-std::string move_focus(const DisplayList& page, const std::string& from, Key key)
+std::string first_focus(const DisplayList& page)
 {
-    const auto stops = focus_stops(page);
+    const Stops stops = reading_stops(page);
+    return stops.empty() ? "" : stops.front().action;
+}
+
+bool has_stop(const DisplayList& page, const std::string& action)
+{
+    const Stops stops = reading_stops(page);
+    return std::ranges::find(stops, action, &ReadingStop::action) != stops.end();
+}
+
+std::string move_focus(const DisplayList& page, const std::string& from, Key key,
+                       content::Direction direction)
+{
+    const Stops stops = reading_stops(page);
     if (stops.empty()) {
         return {};
     }
-    const auto found =
-        std::ranges::find(stops, from, [](const Region* stop) { return stop->action; });
+    const auto found = std::ranges::find(stops, from, &ReadingStop::action);
     if (found == stops.end()) {
-        return stops.front()->action;
+        return stops.front().action;
     }
     if (key == Key::Up || key == Key::Down) {
-        const Region* stop = stop_in_direction(stops, **found, key);
+        const ReadingStop* stop = stop_in_direction(stops, *found, key);
         return stop == nullptr ? from : stop->action;
     }
+    const Key forward = direction == content::Direction::RightToLeft ? Key::Left : Key::Right;
     const auto count = static_cast<std::ptrdiff_t>(stops.size());
     const auto at = found - stops.begin();
-    const auto next = (at + (key == Key::Left ? -1 : 1) + count) % count;
-    return stops[static_cast<std::size_t>(next)]->action;
+    const auto next = (at + (key == forward || key == Key::Next ? 1 : -1) + count) % count;
+    return stops[static_cast<std::size_t>(next)].action;
 }
 
 } // namespace kiosk

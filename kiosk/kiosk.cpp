@@ -1,5 +1,7 @@
 #include "kiosk/kiosk.hpp"
 
+#include "content/layout/screens/reading.hpp"
+
 #include <algorithm>
 
 namespace kiosk {
@@ -48,6 +50,8 @@ void Kiosk::reset()
     corners_.forget();
     service_.reset();
     told_page_.clear();
+    narrator_.forget();
+    focus_place_.clear();
 }
 
 PageRequest Kiosk::request() const
@@ -69,6 +73,8 @@ PageRequest Kiosk::request() const
     request.look.contrast = session_.contrast;
     request.look.focus = session_.focus;
     request.look.pressed = touch_.pressed();
+    request.visit.speech = session_.speech;
+    request.picture = session_.picture;
     const Stop& stop = navigator_.stop();
     if (!asks_ && !stop.cut.empty() && stop.cut != cut()) {
         request.anchor = stop.anchor;
@@ -90,17 +96,8 @@ void Kiosk::take(PreparedPage page, Moment now)
     }
     page_ = std::move(page);
     tell_page(page_->request.screen);
+    narrator_.page_shown(*page_, session_.uses_keys ? Unasked::Spoken : Unasked::Silent, now);
     show_focus();
-}
-
-/// With keys the focus is always somewhere on the page.
-void Kiosk::show_focus()
-{
-    const bool lost = std::ranges::find(page_->list.regions, session_.focus,
-                                        &layout::Region::action) == page_->list.regions.end();
-    if (session_.uses_keys && lost) {
-        session_.focus = move_focus(page_->list, {}, Key::Right);
-    }
 }
 
 std::string Kiosk::cut() const
@@ -128,12 +125,15 @@ std::string Kiosk::region_under(layout::Point at) const
 
 void Kiosk::down(const ContactId& contact, layout::Point at, Moment now)
 {
-    if (touch_.begin(contact, at, region_under(at), now) == Believed::No) {
+    // On a dark glass a finger presses nothing: what could not be seen is not chosen.
+    const bool is_dark = session_.picture == Picture::Off;
+    if (touch_.begin(contact, at, is_dark ? "" : region_under(at), now) == Believed::No) {
         return; // A ghost keeps no visit open.
     }
     idle_.touched(now);
     session_.uses_keys = false;
     session_.focus.clear();
+    session_.picture = Picture::On;
     tell_touch(at);
     if (region_under(at) == "touch-test") {
         test_touch(at);
@@ -165,43 +165,6 @@ void Kiosk::up(const ContactId& contact, Moment now)
 void Kiosk::panel_gone(int device, Moment now)
 {
     touch_.device_gone(device, now);
-}
-
-void Kiosk::key(Key key, Moment now)
-{
-    idle_.touched(now);
-    session_.uses_keys = true;
-    if (asks_ && (key != Key::Enter || session_.focus.empty())) {
-        act("go-on", now);
-        return;
-    }
-    if (navigator_.current().kind == ScreenKind::Attract) {
-        act("wake", now);
-        return;
-    }
-    switch (key) {
-    case Key::Enter:
-        if (session_.focus.empty() && page_) {
-            show_focus(); // Fingers until now: first it must be seen what Enter would choose.
-        } else if (page_is_current()) {
-            act(session_.focus, now);
-        }
-        break;
-    case Key::Home:
-        act("home", now);
-        break;
-    case Key::Back:
-        act("back", now);
-        break;
-    case Key::Replay:
-        act("listen", now);
-        break;
-    default:
-        if (page_) {
-            session_.focus = move_focus(page_->list, session_.focus, key);
-        }
-        break;
-    }
 }
 
 void Kiosk::tick(Moment now)
@@ -252,13 +215,13 @@ void Kiosk::act(const std::string& action, Moment now)
         }
     }
     const auto [verb, argument] = cut_action(action);
-    act_here(verb, argument);
+    act_here(verb, argument, now);
     if (!page_is_current()) {
         touch_.forget_presses(); // What other fingers hold is going away.
     }
 }
 
-void Kiosk::act_here(const std::string& verb, const std::string& argument)
+void Kiosk::act_here(const std::string& verb, const std::string& argument, Moment now)
 {
     if (verb == "finish") {
         tell(HappeningKind::VisitFinished);
@@ -283,8 +246,10 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument)
         answer(argument);
     } else if (verb == "key") {
         type(argument);
-    } else if (verb == "say" || verb == "listen") {
-        listen();
+    } else if (verb == "say" || verb == "listen" || verb == layout::screens::text_stop) {
+        listen(verb == "say" ? verb + ":" + argument : layout::screens::text_stop, now);
+    } else if (verb == "speech") {
+        set_speech(argument);
     } else if (verb == "size") {
         session_.text = layout::screens::parse_text_size(argument).value_or(session_.text);
     } else if (verb == "contrast") {
@@ -376,12 +341,6 @@ void Kiosk::go_back()
     if (kind == ScreenKind::Attract) {
         navigator_.open({ScreenKind::Languages, {}, 0});
     }
-}
-
-void Kiosk::listen()
-{
-    tell(HappeningKind::NoVoice);
-    session_.says_no_voice = true; // There are no clips yet; the screen says so honestly.
 }
 
 } // namespace kiosk

@@ -8,6 +8,7 @@
 #include "kiosk/navigator.hpp"
 #include "kiosk/prepared_page.hpp"
 #include "kiosk/session.hpp"
+#include "kiosk/spoken.hpp"
 #include "kiosk/touch.hpp"
 #include "kiosk/wizard.hpp"
 
@@ -34,6 +35,8 @@ class Kiosk {
     bool wants_page() const { return !page_ || !(page_->request == request()); }
     /// The page that is shown; null before the first.
     const layout::DisplayList* page() const { return page_ ? &page_->list : nullptr; }
+    /// What is seen of it: nothing, while the picture is off. Not before the first page.
+    const layout::DisplayList& on_glass() const { return page_->on_glass(); }
 
     /// A finger or the mouse; acts on `up` if both were in the same region (KIOSK.md T3).
     void down(const ContactId& contact, layout::Point at, Moment now);
@@ -55,6 +58,8 @@ class Kiosk {
 
     /// Who is told what happens, to count it or to do what the kiosk cannot. It must not call back.
     void set_listener(Listener listener) { listener_ = std::move(listener); }
+    /// Who is told what would be spoken, for a voice to say it.
+    void set_speaker(SpeechListener speaker) { narrator_.set_listener(std::move(speaker)); }
     /// The corners were touched and the technician is let in. It ends with the visit.
     void open_service(layout::screens::ServiceFacts facts);
     /// What became of `ExportAsked`.
@@ -80,7 +85,11 @@ class Kiosk {
     void type(const std::string& key);
     void next_page();
     void go_back();
-    void listen();
+    void listen(const std::string& action, Moment now);
+    void repeat(Moment now);
+    void press_focus(Moment now);
+    void steer(Key key, Moment now);
+    void set_speech(const std::string& step);
     void open(const std::string& name);
     void tell(HappeningKind kind, std::string name = {}) const;
     void tell_touch(layout::Point at) const;
@@ -91,7 +100,7 @@ class Kiosk {
     std::string region_under(layout::Point at) const;
     /// What the pages are cut for: other values, other cuts.
     std::string cut() const;
-    void act_here(const std::string& verb, const std::string& argument);
+    void act_here(const std::string& verb, const std::string& argument, Moment now);
     void show_focus();
 
     const layout::screens::GuideScreens& screens_;
@@ -108,6 +117,8 @@ class Kiosk {
     std::optional<layout::screens::ServiceFacts> service_; ///< While the technician is there.
     Listener listener_;
     std::string told_page_; ///< The page that was told of last.
+    Narrator narrator_;
+    std::string focus_place_; ///< The page that the focus was put on.
     std::optional<PreparedPage> page_;
 };
 

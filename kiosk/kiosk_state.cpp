@@ -20,9 +20,12 @@ std::uint64_t fnv1a(std::string_view text)
 std::string Kiosk::state_line() const
 {
     const ScreenId screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
-    return fmt::format("screen={} language={} text={} contrast={} focus={} playing=-",
+    return fmt::format("screen={} language={} text={} contrast={} focus={} playing=- "
+                       "rate={} volume={} picture={}",
                        to_string(screen), session_.language, name_of(session_.text),
-                       name_of(session_.contrast), session_.focus.empty() ? "-" : session_.focus);
+                       name_of(session_.contrast), session_.focus.empty() ? "-" : session_.focus,
+                       session_.speech.percent(), session_.speech.decibels(),
+                       session_.picture == Picture::On ? "on" : "off");
 }
 
 std::string Kiosk::state_hash() const
@@ -37,6 +40,7 @@ std::string Kiosk::state_hash() const
         }
     }
     all += "|" + session_.typed + "|" + touch_.pressed();
+    all += narrator_.last() ? "|" + narrator_.last()->text() : "|";
     all += session_.says_no_voice ? "|silent" : "|";
     all += session_.uses_keys ? "|keys" : "|";
     all += service_ ? "|service" : "|";

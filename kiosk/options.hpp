@@ -38,6 +38,7 @@ struct Options {
     std::filesystem::path out;
     std::filesystem::path state; ///< --state
     std::filesystem::path replay;
+    bool says = false; ///< --says
 };
 
 /// Guide and faces, opened once.

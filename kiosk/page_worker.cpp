@@ -78,7 +78,7 @@ void PageWorker::work()
             }
             drawn.emplace();
             drawn->page = prepare_page(screens_, request, fonts_, scratch);
-            drawn->pixmap = paint::rasterise(drawn->page.list, pixels_per_point_, *painter);
+            drawn->pixmap = paint::rasterise(drawn->page.on_glass(), pixels_per_point_, *painter);
         } catch (...) {
             failure = std::current_exception();
         }

@@ -20,6 +20,9 @@ PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const Pa
     prepared.anchor = std::move(pages[at].anchor);
     prepared.page = static_cast<int>(at);
     prepared.pages = static_cast<int>(pages.size());
+    if (request.picture == Picture::Off) {
+        prepared.cover = screens.lay_out_picture_off(request.visit, request.look, fonts, scratch);
+    }
     return prepared;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "content/layout/screens/guide_screens.hpp"
+#include "kiosk/session.hpp"
 
+#include <optional>
 #include <string>
 
 namespace kiosk {
@@ -13,6 +15,7 @@ struct PageRequest {
     ScreenId screen;
     layout::screens::VisitState visit;
     layout::screens::ScreenLook look;
+    Picture picture = Picture::On;
     std::string anchor; ///< Stay on this block if the pages are cut anew; empty: `screen.page`.
 
     bool operator==(const PageRequest&) const = default;
@@ -21,10 +24,14 @@ struct PageRequest {
 /// A finished page and which one it is.
 struct PreparedPage {
     PageRequest request;
-    layout::DisplayList list;
+    layout::DisplayList list; ///< What it says and does.
+    /// What the glass shows instead; none: the page itself.
+    std::optional<layout::DisplayList> cover;
     std::string anchor;
     int page = 0;
     int pages = 1;
+
+    const layout::DisplayList& on_glass() const { return cover ? *cover : list; }
 };
 
 /// Lays out one page of a request: what the worker does.

@@ -16,9 +16,10 @@ namespace kiosk {
 const std::map<std::string, Key>& key_names()
 {
     static const std::map<std::string, Key> names{
-        {"Left", Key::Left},      {"Right", Key::Right},   {"Up", Key::Up},
-        {"Down", Key::Down},      {"Enter", Key::Enter},   {"Home", Key::Home},
-        {"Backspace", Key::Back}, {"Replay", Key::Replay},
+        {"Left", Key::Left},     {"Right", Key::Right},    {"Up", Key::Up},
+        {"Down", Key::Down},     {"Enter", Key::Enter},    {"Space", Key::Next},
+        {"Home", Key::Home},     {"Backspace", Key::Back}, {"Replay", Key::Replay},
+        {"Louder", Key::Louder}, {"Softer", Key::Softer},  {"Picture", Key::Picture},
     };
     return names;
 }
@@ -34,6 +35,9 @@ class Replay {
     Replay(const Opened& opened, const Options& options)
         : opened_(opened), options_(options), kiosk_(*opened.screens, options.panel.size())
     {
+        if (options.says) {
+            kiosk_.set_speaker([](const Spoken& spoken, Moment now) { print_spoken(spoken, now); });
+        }
         settle();
         print();
     }
@@ -188,6 +192,22 @@ class Replay {
     {
         std::cout << fmt::format("t={:.1f} {} hash={}\n", static_cast<double>(now_.count()) / 1000,
                                  kiosk_.state_line(), kiosk_.state_hash());
+    }
+
+    /// `t=1.2 says focus 3/12 "Kembali" [id]`: a language where it is not that of the part before.
+    static void print_spoken(const Spoken& spoken, Moment now)
+    {
+        std::string words;
+        std::string language;
+        for (const SpokenPart& part : spoken.parts) {
+            words += fmt::format(" \"{}\"", part.text);
+            words += part.language == language ? "" : fmt::format(" [{}]", part.language);
+            language = part.language;
+        }
+        const StopPosition& at = spoken.position;
+        std::cout << fmt::format("t={:.1f} says {}{}{}\n", static_cast<double>(now.count()) / 1000,
+                                 name_of(spoken.reason),
+                                 at.of > 0 ? fmt::format(" {}/{}", at.now, at.of) : "", words);
     }
 
     const Opened& opened_;

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "content/layout/screens/look.hpp"
+#include "content/layout/screens/speech_settings.hpp"
 
 #include <string>
 
 namespace kiosk {
+
+/// Whether the glass shows the page. Off, the visitor listens and nobody looks over his shoulder
+/// (KIOSK.md 2.7).
+enum class Picture { On, Off };
 
 /// Settings and traces of one visit. A new Session is the state after a reset (KIOSK.md T11): a
 /// reset is an assignment, so that nothing can be forgotten.
@@ -12,9 +17,11 @@ struct Session {
     std::string language;
     layout::screens::TextSize text = layout::screens::TextSize::M;
     layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
+    layout::screens::SpeechSettings speech;
+    Picture picture = Picture::On;
     std::string typed;          ///< Letters of the company look-up.
     bool says_no_voice = false; ///< The title says that there is no clip.
-    std::string focus;          ///< Action with the focus; empty while the visitor uses fingers.
+    std::string focus;          ///< Stop with the focus; empty while the visitor uses fingers.
     bool uses_keys = false;
 
     bool operator==(const Session&) const = default;

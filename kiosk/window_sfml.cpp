@@ -20,8 +20,9 @@ std::optional<Key> key_of(const sf::Event::KeyEvent& key)
     case sf::Keyboard::Left:
         return Key::Left;
     case sf::Keyboard::Right:
-    case sf::Keyboard::Space: // Two switches: next, and Enter.
         return Key::Right;
+    case sf::Keyboard::Space: // Two switches: next, and Enter.
+        return Key::Next;
     case sf::Keyboard::Up:
         return Key::Up;
     case sf::Keyboard::Down:
@@ -34,6 +35,14 @@ std::optional<Key> key_of(const sf::Event::KeyEvent& key)
         return Key::Replay;
     case sf::Keyboard::BackSpace:
         return Key::Back;
+    case sf::Keyboard::Add: // Of the keypad; the other two are + and - of the letters' rows.
+    case sf::Keyboard::Equal:
+        return Key::Louder;
+    case sf::Keyboard::Subtract:
+    case sf::Keyboard::Hyphen:
+        return Key::Softer;
+    case sf::Keyboard::P:
+        return Key::Picture;
     default:
         return std::nullopt;
     }

@@ -97,7 +97,11 @@ std::string describe(const DisplayList& list)
                             text.lines, hex(text.fill), hex(text.ground), text.far ? " far" : "");
     }
     for (const Region& region : list.regions) {
-        dump += fmt::format("region {} {}\n", region.action, box(region.rect));
+        const RegionLabel& label = region.label;
+        dump += fmt::format("region {} {}", region.action, box(region.rect));
+        dump += label.text.empty()
+                    ? "\n"
+                    : fmt::format(" \"{}\" {} [{}]\n", label.text, label.unit, label.language);
     }
     return dump;
 }

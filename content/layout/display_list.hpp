@@ -120,10 +120,18 @@ struct TextBlock {
     bool far = false; ///< Read at the format's distance; else standing in front.
 };
 
+/// What a thing to touch is called where no words stand on it: a mark, one letter in four sizes.
+struct RegionLabel {
+    std::string text;
+    std::string language; ///< BCP 47.
+    std::string unit;
+};
+
 /// Something to touch, kiosk only. A region inside another wins.
 struct Region {
     std::string action;
     Rect rect;
+    RegionLabel label = {}; ///< Empty: it is called what stands on it.
 };
 
 /// One finished page: items at fixed places, in points, back to front. Origin at the trim's

@@ -1,225 +1,186 @@
-#include "tests/bench/x_screen.hpp"
+#include "tests/bench/calibrator.hpp"
+#include "tests/bench/kiosk_start.hpp"
+#include "tests/bench/kiosk_taps.hpp"
 
-#include <SFML/Graphics.hpp>
 #include <fmt/format.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <csignal>
-#include <fstream>
-#include <sstream>
+#include <future>
 #include <stdexcept>
 #include <string>
 #include <thread>
-#include <vector>
 
-/// The kiosk beside a bare SFML window on the same X server, in turns: time from exec to a picture
-/// that stays, memory that is the kiosk's own, processor time on a still page. Then from a key to
-/// the page it opens (T20).
+/// The kiosk in a real window, seen from outside: how long it takes to start beside a bare window,
+/// to answer a finger and to show a page; what it costs while nobody touches it; its memory after a
+/// long visit. Chromium showing the same first page stands beside it.
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using bench::panel_height;
+using bench::panel_width;
+using bench::TimedVisit;
+using bench::XScreen;
 using namespace std::chrono_literals;
 
-constexpr int width = 1366;
-constexpr int height = 768;
-constexpr int rounds = 7;
+constexpr std::size_t all_taps = 400;
+constexpr auto still_time = 60s;
 
-/// The floor: what SFML alone costs.
-int show_bare_window()
+constexpr const char* usage = "usage: kiosk_bench [--part start|taps|memory|idle|chromium]\n";
+
+void report_starts()
 {
-    sf::RenderWindow window(sf::VideoMode(width, height), "floor", sf::Style::None);
-    window.setPosition({0, 0});
-    window.clear(sf::Color(18, 30, 66));
-    window.display();
-    while (true) {
-        sf::Event event;
-        window.waitEvent(event);
+    const bench::StartTimes times = bench::time_starts();
+    fmt::print("                     bare window   kiosk\n");
+    fmt::print("exec to content, s   {:11.3f}   {:.3f}  (medians of 9, in turns)\n", times.floor,
+               times.kiosk);
+    fmt::print("PSS then, MiB        {:11.1f}   {:.1f}\n", times.floor_pss, times.kiosk_pss);
+    fmt::print("bar kiosk.content_vs_floor {:.2f} ratio\n", times.kiosk / times.floor);
+}
+
+void report_browser()
+{
+    const auto figures = bench::time_browser();
+    if (!figures) {
+        fmt::print("chromium is not installed: nothing to compare with\n");
+        return;
+    }
+    fmt::print("chromium --kiosk with the same picture: exec to content {:.3f} s (median of 3), "
+               "PSS {:.1f} MiB\n",
+               figures->seconds, figures->pss);
+}
+
+void print_times(const char* what, const bench::Times& times)
+{
+    fmt::print("{:<32} median {:6.1f}   95 % {:6.1f}   slowest {:6.1f} ms   of {}\n", what,
+               times.share(0.5), times.share(0.95), times.share(1), times.count());
+}
+
+void report_memory(const TimedVisit& visit)
+{
+    const double pss = bench::pss_mib(visit.program());
+    fmt::print("after all tiles in two languages: PSS {:.1f} MiB\n", pss);
+    fmt::print("bar kiosk.pss_mb {:.1f} MiB\n", pss);
+}
+
+/// Two languages first, so that memory can be told, then all others and all again: the first round
+/// finds every page cold.
+void walk(TimedVisit& visit, std::size_t taps)
+{
+    std::vector<std::string> languages{"id", "en"};
+    for (const auto* language : visit.mirror().screens().languages()) {
+        if (std::ranges::find(languages, language->tag) == languages.end()) {
+            languages.push_back(language->tag);
+        }
+    }
+    for (std::size_t round = 0; round < 2 || visit.pages().count() < taps; ++round) {
+        bench::read_in(visit, languages[round % languages.size()], std::max(taps, std::size_t{1}));
+        if (round == 1) {
+            report_memory(visit);
+        }
     }
 }
 
-class Program {
-  public:
-    Program(const std::vector<std::string>& words, const std::string& display)
-    {
-        id_ = fork();
-        if (id_ == 0) {
-            setenv("DISPLAY", display.c_str(), 1);
-            std::vector<char*> arguments;
-            for (const std::string& word : words) {
-                arguments.push_back(const_cast<char*>(word.c_str()));
-            }
-            arguments.push_back(nullptr);
-            execv(arguments.front(), arguments.data());
-            _exit(127);
-        }
-    }
-    ~Program()
-    {
-        kill(id_, SIGKILL);
-        waitpid(id_, nullptr, 0);
-    }
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
-    /// Proportional set size, MiB.
-    double pss() const
-    {
-        std::ifstream in(fmt::format("/proc/{}/smaps_rollup", id_));
-        std::string word;
-        double kilobytes = 0;
-        while (in >> word) {
-            if (word == "Pss:") {
-                in >> kilobytes;
-                break;
-            }
-        }
-        return kilobytes / 1024;
-    }
-
-    /// Processor seconds of all threads so far.
-    double processor() const
-    {
-        std::ifstream in(fmt::format("/proc/{}/stat", id_));
-        std::string line;
-        std::getline(in, line);
-        std::istringstream fields(line.substr(line.rfind(')') + 2));
-        std::string skipped;
-        for (int i = 0; i < 11; ++i) {
-            fields >> skipped;
-        }
-        double user = 0;
-        double system = 0;
-        fields >> user >> system;
-        return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
-    }
-
-    void wait() const { waitpid(id_, nullptr, 0); }
-
-  private:
-    pid_t id_ = -1;
-};
-
-/// Seconds until the picture that then stays for half a second was first seen.
-double time_to_stay(const bench::XScreen& screen, std::uint64_t empty, Clock::time_point begin)
+void report_taps(double slowness)
 {
-    std::uint64_t last = empty;
-    auto since = Clock::now();
-    while (Clock::now() - begin < 20s) {
-        const std::uint64_t now = screen.hash();
-        if (now != last) {
-            last = now;
-            since = Clock::now();
-        }
-        if (last != empty && Clock::now() - since > 500ms) {
-            break;
-        }
-        std::this_thread::sleep_for(3ms);
-    }
-    if (last == empty) {
-        throw std::runtime_error("nothing was shown within 20 s; run the kiosk by hand to see why");
-    }
-    return std::chrono::duration<double>(since - begin).count();
+    const XScreen screen(panel_width, panel_height);
+    TimedVisit visit(screen);
+    walk(visit, all_taps);
+    print_times("press until it looks pressed", visit.pressed());
+    print_times("lift until the page is there", visit.pages());
+    fmt::print("bar kiosk.tap_ms {:.1f} ms\n", visit.pressed().share(0.95) / slowness);
+    fmt::print("bar kiosk.page_ms {:.1f} ms\n", visit.pages().share(0.95) / slowness);
 }
 
-struct PageTimes {
-    std::vector<double> seconds; ///< Ascending.
-    double median() const { return seconds.at(seconds.size() / 2); }
+void report_memory_alone()
+{
+    const XScreen screen(panel_width, panel_height);
+    TimedVisit visit(screen);
+    constexpr std::size_t no_end = 100'000;
+    bench::read_in(visit, "id", no_end);
+    bench::read_in(visit, "en", no_end);
+    report_memory(visit);
+}
+
+struct IdleShares {
+    double kiosk = 0; ///< Percent of a core.
+    double server = 0;
 };
 
-/// Walks from the first screen on by keys; a page is there when the picture then stays for half a
-/// second. The start of xdotool is part of the time.
-PageTimes time_pages(const bench::XScreen& screen)
+/// A topic's page that nobody touches, short of the question whether somebody is there.
+IdleShares measure_idle()
 {
-    const std::vector<std::string> keys{"Return", "Return", "Right",  "Return", "Return", "Return",
-                                        "Return", "h",      "Right",  "Right",  "Return", "Return",
-                                        "h",      "Down",   "Return", "Return"};
-    PageTimes times;
-    for (const std::string& key : keys) {
-        const std::uint64_t before = screen.hash();
-        const auto begin = Clock::now();
-        const Program presser({"/usr/bin/xdotool", "key", key}, screen.name());
-        presser.wait();
-        std::uint64_t last = before;
-        auto since = begin;
-        while (Clock::now() - std::max(since, begin) < 700ms) {
-            const std::uint64_t now = screen.hash();
-            if (now != last) {
-                last = now;
-                since = Clock::now();
-            }
-            std::this_thread::sleep_for(3ms);
-        }
-        if (last != before) {
-            times.seconds.push_back(std::chrono::duration<double>(since - begin).count());
-        }
+    const XScreen screen(panel_width, panel_height);
+    TimedVisit visit(screen);
+    visit.tap("language:id");
+    visit.tap("open:topic/papers");
+    std::this_thread::sleep_for(3s);
+    const double kiosk = bench::processor_seconds(visit.program());
+    const double server = bench::processor_seconds(screen.server());
+    std::this_thread::sleep_for(still_time);
+    const auto percent = [](double seconds) {
+        return seconds / std::chrono::duration<double>(still_time).count() * 100;
+    };
+    return {percent(bench::processor_seconds(visit.program()) - kiosk),
+            percent(bench::processor_seconds(screen.server()) - server)};
+}
+
+void report_idle(const IdleShares& shares, double slowness)
+{
+    fmt::print("a still topic page for 60 s: kiosk {:.3f} % of a core, X server {:.3f} %\n",
+               shares.kiosk, shares.server);
+    fmt::print("bar kiosk.idle_cpu_pct {:.3f} %\n", shares.kiosk / slowness);
+}
+
+int report(const std::string& part)
+{
+    bench::Calibrator calibrator;
+    constexpr int calibrations = 5;
+    for (int i = 0; i < calibrations; ++i) {
+        calibrator.run();
     }
-    if (times.seconds.size() < keys.size() / 2) {
-        throw std::runtime_error("keys open no pages; is xdotool there?");
+    const double slowness = calibrator.slowness();
+    fmt::print("this machine takes {:.2f} times as long as the reference; bars are scaled by it\n",
+               slowness);
+    if (part == "start" || part.empty()) {
+        report_starts();
     }
-    std::ranges::sort(times.seconds);
-    return times;
+    if (part == "chromium" || part.empty()) {
+        report_browser();
+    }
+    if (part == "memory") {
+        report_memory_alone();
+    }
+    if (part == "idle") {
+        report_idle(measure_idle(), slowness);
+    }
+    if (part == "taps") {
+        report_taps(slowness);
+    }
+    if (part.empty()) { // Processor time does not mind what runs beside it.
+        auto idle = std::async(std::launch::async, measure_idle);
+        report_taps(slowness);
+        report_idle(idle.get(), slowness);
+    }
+    return 0;
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 try {
-    const std::string self = std::string(PELITA_BIN_DIR) + "/kiosk_bench";
-    if (argc > 1 && std::string(argv[1]) == "--floor") {
-        return show_bare_window();
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    if (words == std::vector<std::string>{"--floor"}) {
+        return bench::show_bare_window();
     }
-    const std::string source = PELITA_SOURCE_DIR;
-    const std::vector<std::string> kiosk{std::string(PELITA_BIN_DIR) + "/pelita-kiosk",
-                                         "--guide",
-                                         source + "/content/guide",
-                                         "--window",
-                                         fmt::format("{}x{}", width, height),
-                                         "--ppi",
-                                         "100",
-                                         "--today",
-                                         "2026-11-24"};
-    double best_floor = 1e9;
-    double best_kiosk = 1e9;
-    double pss = 0;
-    double floor_pss = 0;
-    double idle = 0;
-    double floor_idle = 0;
-    PageTimes pages;
-    const bench::XScreen screen(width, height);
-    const std::uint64_t empty = screen.hash();
-    for (int round = 0; round < rounds; ++round) {
-        for (const bool is_kiosk : {false, true}) {
-            const auto begin = Clock::now();
-            const Program program(is_kiosk ? kiosk : std::vector<std::string>{self, "--floor"},
-                                  screen.name());
-            const double seconds = time_to_stay(screen, empty, begin);
-            double& best = is_kiosk ? best_kiosk : best_floor;
-            best = std::min(best, seconds);
-            (is_kiosk ? pss : floor_pss) = program.pss();
-            if (round == rounds - 1) {
-                const double before = program.processor();
-                std::this_thread::sleep_for(8s);
-                (is_kiosk ? idle : floor_idle) = (program.processor() - before) / 8 * 100;
-                if (is_kiosk) {
-                    pages = time_pages(screen);
-                }
-            }
-        }
+    if (words.empty()) {
+        return report({});
     }
-    fmt::print("                     bare window   kiosk\n");
-    fmt::print("exec to content, s   {:11.3f}   {:.3f}\n", best_floor, best_kiosk);
-    fmt::print("PSS, MiB             {:11.1f}   {:.1f}\n", floor_pss, pss);
-    fmt::print("idle processor, %    {:11.2f}   {:.2f}\n", floor_idle, idle);
-    fmt::print("key to page, ms      {:11} median {:.0f}, slowest of {}: {:.0f}\n", "",
-               pages.median() * 1000, pages.seconds.size(), pages.seconds.back() * 1000);
-    fmt::print("bar kiosk.content_vs_floor {:.2f} ratio\n", best_kiosk / best_floor);
-    fmt::print("bar kiosk.pss_mb {:.1f} MiB\n", pss);
-    fmt::print("bar kiosk.idle_cpu_pct {:.2f} %\n", idle);
-    fmt::print("bar kiosk.page_ms {:.0f} ms\n", pages.seconds.back() * 1000);
-    return 0;
+    const std::vector<std::string> parts{"start", "taps", "memory", "idle", "chromium"};
+    if (words.size() != 2 || words[0] != "--part" ||
+        std::ranges::find(parts, words[1]) == parts.end()) {
+        fmt::print(stderr, "{}", usage);
+        return 2;
+    }
+    return report(words[1]);
 } catch (const std::exception& error) {
     fmt::print(stderr, "kiosk_bench: {}\n", error.what());
     return 3;

@@ -1,13 +1,17 @@
 #include "tests/bench/x_screen.hpp"
 
+#include "kiosk/damage.hpp"
+
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
+#include <cstring>
 #include <stdexcept>
 
 namespace bench {
@@ -62,24 +66,59 @@ XScreen::~XScreen()
     waitpid(server_, nullptr, 0);
 }
 
-std::uint64_t XScreen::hash() const
+bool XScreen::shows(const Mark& mark) const
+{
+    constexpr int tolerance = 3;
+    auto* display = static_cast<Display*>(display_);
+    XImage* image =
+        XGetImage(display, DefaultRootWindow(display), mark.x, mark.y, 1, 1, AllPlanes, ZPixmap);
+    if (image == nullptr) {
+        return false;
+    }
+    const auto colour = static_cast<std::uint32_t>(XGetPixel(image, 0, 0));
+    XDestroyImage(image);
+    return kiosk::colour_distance(colour, mark.colour) <= tolerance;
+}
+
+paint::Pixmap XScreen::picture() const
 {
     auto* display = static_cast<Display*>(display_);
     XImage* image =
         XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width_),
                   static_cast<unsigned>(height_), AllPlanes, ZPixmap);
     if (image == nullptr) {
-        return 0;
+        throw std::runtime_error("no picture of the screen");
     }
-    std::uint64_t hash = 14695981039346656037ULL;
-    const auto bytes = static_cast<long>(image->bytes_per_line) * image->height;
-    for (long at = 0; at + 8 <= bytes; at += 8) {
-        std::uint64_t word = 0;
-        __builtin_memcpy(&word, image->data + at, sizeof word);
-        hash = (hash ^ word) * 1099511628211ULL;
+    paint::Pixmap picture{width_, height_, {}};
+    const auto row = static_cast<std::size_t>(width_);
+    picture.pixels.resize(row * static_cast<std::size_t>(height_));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(height_); ++y) {
+        std::memcpy(picture.pixels.data() + y * row,
+                    image->data + y * static_cast<std::size_t>(image->bytes_per_line), row * 4);
     }
     XDestroyImage(image);
-    return hash;
+    return picture;
+}
+
+void XScreen::move_pointer(int x, int y) const
+{
+    auto* display = static_cast<Display*>(display_);
+    XTestFakeMotionEvent(display, DefaultScreen(display), x, y, CurrentTime);
+    XSync(display, False);
+}
+
+void XScreen::press() const
+{
+    auto* display = static_cast<Display*>(display_);
+    XTestFakeButtonEvent(display, Button1, True, CurrentTime);
+    XFlush(display);
+}
+
+void XScreen::release() const
+{
+    auto* display = static_cast<Display*>(display_);
+    XTestFakeButtonEvent(display, Button1, False, CurrentTime);
+    XFlush(display);
 }
 
 } // namespace bench

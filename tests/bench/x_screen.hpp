@@ -1,11 +1,21 @@
 #pragma once
 
+#include "content/paint/pixmap.hpp"
+
+#include <sys/types.h>
+
 #include <cstdint>
-#include <optional>
 #include <string>
 
-/// An X server of our own and what is on its screen.
+/// An X server of our own, what is on its screen, and a hand at its mouse.
 namespace bench {
+
+/// A pixel of the screen and the colour it should have.
+struct Mark {
+    int x = 0;
+    int y = 0;
+    std::uint32_t colour = 0; ///< xRGB
+};
 
 class XScreen {
   public:
@@ -16,8 +26,15 @@ class XScreen {
     XScreen& operator=(const XScreen&) = delete;
 
     const std::string& name() const { return name_; } ///< ":7"
-    /// Hash of all pixels.
-    std::uint64_t hash() const;
+    pid_t server() const { return server_; }
+    /// Whether the pixel has about its colour: graphics drivers differ a little.
+    bool shows(const Mark& mark) const;
+    paint::Pixmap picture() const;
+
+    /// By the server's own test extension: no other program has to start.
+    void move_pointer(int x, int y) const;
+    void press() const;
+    void release() const;
 
   private:
     int server_ = -1;

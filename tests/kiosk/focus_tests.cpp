@@ -1,5 +1,6 @@
 #include "kiosk/focus.hpp"
 
+#include "content/layout/screens/reading.hpp"
 #include "tests/kiosk/visitor.hpp"
 
 #include <catch2/catch.hpp>
@@ -41,14 +42,25 @@ bool lies_in(const Rect& inner, const Rect& outer)
            inner.width.value() * inner.height.value() < outer.width.value() * outer.height.value();
 }
 
-/// What a keypad must reach on a page: all but what a larger region does already.
+/// Every visitor's page has words that are no button's.
+bool has_words(const DisplayList& page)
+{
+    return std::any_of(page.texts.begin(), page.texts.end(), [](const layout::TextBlock& text) {
+        return text.role == layout::Role::Heading || text.role == layout::Role::Step;
+    });
+}
+
+/// What a keypad must reach on a page: its words, and all but what a larger region does already.
 Actions stops_of(const DisplayList& page)
 {
     Actions stops;
+    if (has_words(page)) {
+        stops.insert(layout::screens::text_stop);
+    }
     for (const auto& region : page.regions) {
         const bool inside =
             std::any_of(page.regions.begin(), page.regions.end(), [&](const layout::Region& other) {
-                return other.action != "wake" && lies_in(region.rect, other.rect);
+                return other.rect.width < page.size.width && lies_in(region.rect, other.rect);
             });
         if (region.action != "wake" && !inside) {
             stops.insert(region.action);
@@ -98,7 +110,8 @@ std::vector<NamedPage> all_pages(const std::string& language, layout::screens::T
 
 } // namespace
 
-TEST_CASE("Left and Right reach every button of every page of the guide", "[kiosk][focus]")
+TEST_CASE("T26: every button of every page of the guide is reached with one key",
+          "[kiosk][focus][T26]")
 {
     using layout::screens::TextSize;
     for (const auto text : {TextSize::M, TextSize::XL}) {
@@ -108,6 +121,7 @@ TEST_CASE("Left and Right reach every button of every page of the guide", "[kios
             CHECK_FALSE(stops.empty());
             CHECK(reached_with(page, Key::Right) == stops);
             CHECK(reached_with(page, Key::Left) == stops);
+            CHECK(reached_with(page, Key::Next) == stops);
         }
     }
 }
@@ -130,7 +144,7 @@ TEST_CASE("from the first button of every page Down leads to the bar", "[kiosk][
         if (!stops_of(page).count("finish")) {
             continue;
         }
-        std::string focus = move_focus(page, {}, Key::Right);
+        std::string focus = kiosk::first_focus(page);
         for (int i = 0; i < 10; ++i) {
             focus = move_focus(page, focus, Key::Down);
         }
@@ -209,4 +223,75 @@ TEST_CASE("two buttons that touch share no point", "[kiosk][focus]")
     const auto page = page_of({{"a", rect(0, 0, 50, 50)}, {"b", rect(50, 0, 50, 50)}});
     CHECK(region_at(page, {Points(49.99), Points(10)}) == "a");
     CHECK(region_at(page, {Points(50), Points(10)}) == "b");
+}
+
+TEST_CASE("on a right-to-left page the way on is to the left", "[kiosk][focus][rtl]")
+{
+    using content::Direction;
+    const auto page = page_of({{"first", rect(300, 10, 80, 50)},
+                               {"second", rect(200, 10, 80, 50)},
+                               {"third", rect(100, 10, 80, 50)}});
+    const auto move = [&](const char* from, Key key) {
+        return move_focus(page, from, key, Direction::RightToLeft);
+    };
+    CHECK(move("first", Key::Left) == "second");
+    CHECK(move("second", Key::Right) == "first");
+    CHECK(move("first", Key::Next) == "second");
+    CHECK(move("third", Key::Next) == "first");
+}
+
+TEST_CASE("the focus starts at the text of every page that a key opens", "[kiosk][focus]")
+{
+    support::Visitor visitor;
+    visitor.begin();
+    visitor.open("topic/papers");
+    visitor.key(Key::Next);
+    CHECK(visitor.kiosk().session().focus == layout::screens::text_stop);
+    for (int page = 1; page < 4; ++page) {
+        for (int i = 0; i < 20 && visitor.kiosk().session().focus != "next"; ++i) {
+            visitor.key(Key::Next);
+        }
+        visitor.key(Key::Enter);
+        INFO(visitor.screen());
+        CHECK(visitor.screen() == "topic/papers/" + std::to_string(page));
+        CHECK(visitor.kiosk().session().focus == layout::screens::text_stop);
+    }
+}
+
+TEST_CASE("a setting keeps the focus where it was chosen", "[kiosk][focus]")
+{
+    support::Visitor visitor;
+    visitor.begin();
+    visitor.open("help");
+    visitor.key(Key::Next);
+    for (const char* action : {"size:L", "contrast:dark", "size:M"}) {
+        for (int i = 0; i < 20 && visitor.kiosk().session().focus != action; ++i) {
+            visitor.key(Key::Next);
+        }
+        visitor.key(Key::Enter);
+        CHECK(visitor.kiosk().session().focus == action);
+    }
+}
+
+TEST_CASE("rate and volume go by steps, stay at their ends and are gone after the visit",
+          "[kiosk][session]")
+{
+    support::Visitor visitor;
+    visitor.begin();
+    visitor.open("help#2");
+    const auto press = [&](const char* action, int times) {
+        for (int i = 0; i < times; ++i) {
+            REQUIRE(visitor.tap(action));
+        }
+        const auto& speech = visitor.kiosk().session().speech;
+        return std::pair{speech.percent(), speech.decibels()};
+    };
+    CHECK(press("speech:faster", 1) == std::pair{125, 0});
+    CHECK(press("speech:louder", 1) == std::pair{125, 6});
+    CHECK(press("speech:faster", 9) == std::pair{200, 6});
+    CHECK(press("speech:slower", 9) == std::pair{50, 6});
+    CHECK(press("speech:softer", 9) == std::pair{50, -12});
+    CHECK(press("speech:louder", 9) == std::pair{50, 12});
+    REQUIRE(visitor.tap("finish"));
+    CHECK(visitor.kiosk().session().speech == layout::screens::SpeechSettings());
 }

@@ -195,7 +195,7 @@ void Monkey::tap_anywhere(const Kiosk& /*kiosk*/)
     plan(Kind::Up, id, spot, Moment(random(2000)));
 }
 
-/// An eager id, or a wire that bounces.
+/// An eager finger, or a wire that bounces.
 void Monkey::tap_twice(const Kiosk& kiosk)
 {
     const Spot spot = some_button(kiosk);
@@ -257,7 +257,7 @@ void Monkey::lift_palm(const Kiosk& /*kiosk*/)
     }
 }
 
-/// Water on the glass: more touches a second than a id can.
+/// Water on the glass: more touches a second than a finger can.
 void Monkey::flood_a_place(const Kiosk& kiosk)
 {
     const Spot spot = random(2) == 0 ? some_button(kiosk) : anywhere();

@@ -36,7 +36,7 @@ class MonkeyPages {
 
   private:
     /// Pages are kept while they are asked for: of two shelves, the older one is cleared.
-    static constexpr std::size_t most_pages = 12'000;
+    static constexpr std::size_t most_pages = 6'000;
     struct Hash {
         std::size_t operator()(const kiosk::PageRequest& request) const;
     };

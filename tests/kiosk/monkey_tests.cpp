@@ -59,9 +59,9 @@ void check_play(const MonkeyResult& result)
     INFO((result.fault ? result.fault->told() : "no fault"));
     REQUIRE_FALSE(result.fault);
     CHECK(is_flat(result));
-    // An idle monkey finds nothing wrong either.
-    CHECK(result.visits > 100);
-    CHECK(result.compared > 5'000);
+    // A monkey that does nothing finds nothing wrong either.
+    CHECK(result.visits > result.events / 200);
+    CHECK(result.compared > result.events / 2);
 }
 
 } // namespace

@@ -38,13 +38,15 @@ Lines split(const std::string& text)
     return lines;
 }
 
-support::Finished replay(const std::string& script, const fs::path& guide = {})
+support::Finished replay(const std::string& script, const fs::path& guide = {},
+                         const Lines& more = {})
 {
     const support::TemporaryFolder folder;
     content::write_file(folder.path() / "script", script);
-    return kiosk_says(
-        {"--replay", (folder.path() / "script").string(), "--size", "1366x768", "--ppi", "100"},
-        guide);
+    Lines words{"--replay", (folder.path() / "script").string(), "--size", "1366x768", "--ppi",
+                "100"};
+    words.insert(words.end(), more.begin(), more.end());
+    return kiosk_says(words, guide);
 }
 
 std::string screen_of(const std::string& line)
@@ -86,6 +88,9 @@ std::string touches(const std::string& actions)
 /// Writes a script of keys by pressing them on a kiosk of its own.
 class KeyWriter {
   public:
+    /// @param way the key that moves the focus on; @param name as scripts call it.
+    KeyWriter(Key way, const char* name) : way_(way), name_(name) {}
+
     void press(Key key, const char* name)
     {
         visitor_.key(key);
@@ -93,11 +98,11 @@ class KeyWriter {
         lines_.push_back(visitor_.kiosk().state_line());
     }
 
-    /// Right until the focus is there, then Enter.
+    /// Moves on until the focus is there, then Enter.
     void choose(const std::string& action)
     {
         for (int i = 0; i < 60 && visitor_.kiosk().session().focus != action; ++i) {
-            press(Key::Right, "Right");
+            press(way_, name_);
         }
         INFO(action << " on " << visitor_.screen());
         REQUIRE(visitor_.kiosk().session().focus == action);
@@ -109,10 +114,43 @@ class KeyWriter {
     const Lines& lines() const { return lines_; }
 
   private:
+    Key way_;
+    const char* name_;
     Visitor visitor_;
     std::string script_;
     Lines lines_;
 };
+
+/// From the first key to "Selesai": a topic, the questions, the numbers, text size, language.
+void write_journey(KeyWriter& keys, Key key, const char* name)
+{
+    keys.press(key, name); // Wakes.
+    for (const char* action :
+         {"language:en", "open:topic/papers", "next", "next", "back", "home", "open:check-offer",
+          "open:check-offer/age", "answer:yes", "answer:no", "answer:no"}) {
+        keys.choose(action);
+    }
+    REQUIRE(keys.visitor().screen() == "outcome/red");
+    for (const char* action :
+         {"contacts", "help", "size:L", "contrast:dark", "next", "speech:faster", "speech:louder",
+          "languages", "language:id", "listen", "finish"}) {
+        keys.choose(action);
+    }
+    REQUIRE(keys.visitor().screen() == "attract");
+}
+
+/// The program comes to the same states, and the last is the first.
+void check_replayed(const KeyWriter& keys)
+{
+    const auto said = replay(keys.script());
+    REQUIRE(said.exit_code == 0);
+    const Lines lines = split(said.out);
+    REQUIRE(lines.size() == keys.lines().size() + 1);
+    for (std::size_t i = 0; i < keys.lines().size(); ++i) {
+        CHECK_THAT(lines[i + 1], Contains(keys.lines()[i] + " hash="));
+    }
+    CHECK(hash_of(lines.back()) == hash_of(lines.front()));
+}
 
 } // namespace
 
@@ -253,44 +291,34 @@ TEST_CASE("fingers in pixels press, drag and release", "[kiosk][replay]")
     CHECK(screens_of(said) == Lines{"attract", "attract", "attract", "attract", "home"});
 }
 
-TEST_CASE("the whole journey goes by keys alone", "[kiosk][replay][keys]")
+TEST_CASE("T26: the whole journey goes by arrows and Enter alone", "[kiosk][replay][keys][T26]")
 {
-    KeyWriter keys;
-    keys.press(Key::Right, "Right"); // Wakes.
-    keys.choose("language:en");
-    keys.choose("open:topic/papers");
-    keys.choose("next");
-    keys.choose("next");
-    keys.choose("back");
-    keys.choose("home");
-    keys.choose("open:check-offer");
-    keys.choose("open:check-offer/age");
-    keys.choose("answer:yes");
-    keys.choose("answer:no");
-    keys.choose("answer:no");
-    REQUIRE(keys.visitor().screen() == "outcome/red");
-    keys.choose("contacts");
-    keys.choose("help");
-    keys.choose("size:L");
-    keys.choose("languages");
-    keys.choose("language:id");
-    keys.choose("listen");
-    keys.choose("finish");
-    REQUIRE(keys.visitor().screen() == "attract");
+    KeyWriter keys(Key::Right, "Right");
+    write_journey(keys, Key::Right, "Right");
+    check_replayed(keys);
+}
 
-    const auto said = replay(keys.script());
+TEST_CASE("T26: the whole journey goes by two switches alone", "[kiosk][replay][keys][T26]")
+{
+    KeyWriter keys(Key::Next, "Space");
+    write_journey(keys, Key::Next, "Space");
+    check_replayed(keys);
+}
+
+TEST_CASE("a replay prints what would be spoken when it is asked to", "[kiosk][replay][speech]")
+{
+    const auto said =
+        replay(touches("language:en") + "key Space\nkey Space\nkey Enter\n", {}, {"--says"});
     REQUIRE(said.exit_code == 0);
-    const Lines lines = split(said.out);
-    REQUIRE(lines.size() == keys.lines().size() + 1);
-    for (std::size_t i = 0; i < keys.lines().size(); ++i) {
-        CHECK_THAT(lines[i + 1], Contains(keys.lines()[i] + " hash="));
-    }
-    CHECK(hash_of(lines.back()) == hash_of(lines.front()));
+    CHECK_THAT(said.out, Contains("t=0.4 says focus 1/14 \"Touch a picture.\" [en]\n"));
+    CHECK_THAT(said.out, Contains("t=0.4 says focus 2/14 \"Choose the official way\" [en]\n"));
+    CHECK_THAT(said.out, Contains("t=0.4 says page \"Choose the official way\" [en]"));
+    CHECK_THAT(replay(touches("language:en") + "key Space\n").out, !Contains("says"));
 }
 
 TEST_CASE("a line that is no event is named with file and line, exit 2", "[kiosk][replay]")
 {
-    for (const char* line : {"jump",         "key",    "key Space",      "touch",
+    for (const char* line : {"jump",         "key",    "key Tab",        "touch",
                              "down",         "down 1", "down 1 640",     "down one 1 2",
                              "move 1",       "up",     "up x",           "up 1 640",
                              "t=",           "t=soon", "t=1x",           "t=1e30",

@@ -118,9 +118,12 @@ TEST_CASE("keys move a visible focus in a real window and choose", "[kiosk][wind
     REQUIRE(visit.wrong_pixels() == 0);
     using kiosk::Key;
     const std::vector<std::pair<const char*, Key>> keys{
-        {"Right", Key::Right},  {"Right", Key::Right}, {"Left", Key::Left},
-        {"Return", Key::Enter}, {"Down", Key::Down},   {"Up", Key::Up},
-        {"Return", Key::Enter}, {"h", Key::Home}};
+        {"Right", Key::Right},        {"Right", Key::Right},  {"Left", Key::Left},
+        {"Return", Key::Enter},       {"Down", Key::Down},    {"Up", Key::Up},
+        {"Return", Key::Enter},       {"h", Key::Home},       {"space", Key::Next},
+        {"plus", Key::Louder},        {"minus", Key::Softer}, {"KP_Add", Key::Louder},
+        {"KP_Subtract", Key::Softer}, {"p", Key::Picture},    {"space", Key::Next},
+        {"p", Key::Picture}};
     for (const auto& [name, key] : keys) {
         visit.xdotool({"key", name});
         visit.visitor().key(key);

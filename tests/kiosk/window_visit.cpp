@@ -69,7 +69,7 @@ std::size_t WindowVisit::wrong_pixels(const paint::Pixmap& expected)
 
 paint::Pixmap WindowVisit::expected()
 {
-    return paint::rasterise(visitor_.page(), test_pixels_per_point, painter_);
+    return paint::rasterise(visitor_.kiosk().on_glass(), test_pixels_per_point, painter_);
 }
 
 paint::Pixmap WindowVisit::screenshot(const std::string& name, const std::string& language)

@@ -258,7 +258,7 @@ ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visi
         values.shown = contacts_values(language);
         break;
     case ScreenKind::Help:
-        values.shown = help_values(language);
+        values.shown = help_values(visit);
         break;
     case ScreenKind::Idle:
         values.shown =

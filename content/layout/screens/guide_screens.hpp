@@ -2,6 +2,7 @@
 
 #include "content/layout/screens/screen_id.hpp"
 #include "content/layout/screens/screens.hpp"
+#include "content/layout/screens/speech_settings.hpp"
 #include "content/model/guide.hpp"
 #include "content/model/wizard_tree.hpp"
 
@@ -27,7 +28,8 @@ struct VisitState {
     std::string typed;                ///< Letters on the agency screen.
     int idle_seconds = 30;            ///< Left of the idle question's countdown.
     bool says_no_voice = false;       ///< A speaker was touched and there is no clip.
-    ServiceFacts service;             ///< The technician's, on the service screen alone.
+    SpeechSettings speech;
+    ServiceFacts service; ///< The technician's, on the service screen alone.
 
     bool operator==(const VisitState&) const = default;
 };
@@ -79,6 +81,9 @@ class GuideScreens {
     /// The same for one look; `screen.page` is not looked at.
     Pages lay_out(const ScreenId& screen, const VisitState& visit, const ScreenLook& look,
                   const fonts::FontCatalogue& fonts, TextScratch& scratch) const;
+    /// What the glass shows while a visitor has the picture off.
+    DisplayList lay_out_picture_off(const VisitState& visit, ScreenLook look,
+                                    const fonts::FontCatalogue& fonts, TextScratch& scratch) const;
 
   private:
     ShownText text(const std::string& unit, const std::string& language,
@@ -106,7 +111,7 @@ class GuideScreens {
     ContactsValues contacts_values(const std::string& language) const;
     AgencyValues agency_values(const VisitState& visit) const;
     AgencyLine agency_line(const content::Agency& agency, const std::string& language) const;
-    HelpValues help_values(const std::string& language) const;
+    HelpValues help_values(const VisitState& visit) const;
     ServiceValues service_values(const VisitState& visit) const;
 
     std::shared_ptr<const content::Guide> guide_;

@@ -81,6 +81,7 @@ Chrome GuideScreens::chrome_for(const VisitState& visit) const
     chrome.language = ui("language", language);
     chrome.finish = ui("finish", language);
     chrome.how_to = ui("how-to", language);
+    chrome.next = ui("next", language);
     chrome.emergency = emergency_for(language);
     chrome.label = guide_->publish.label;
     chrome.information = ui("information-of", language,
@@ -342,15 +343,29 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     return values;
 }
 
-HelpValues GuideScreens::help_values(const std::string& language) const
+HelpValues GuideScreens::help_values(const VisitState& visit) const
 {
+    const std::string& language = visit.language;
     HelpValues values;
     values.title = ui("settings", language);
     values.text_size = ui("text-size", language);
+    constexpr std::array<const char*, 4> sizes{"text-small", "text-usual", "text-large",
+                                               "text-largest"};
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        values.size_names.at(i) = ui(sizes.at(i), language);
+    }
     values.contrast = ui("contrast", language);
     values.normal = ui("contrast-normal", language);
     values.dark = ui("contrast-dark", language);
     values.light = ui("contrast-light", language);
+    values.rate = ui("speech-rate", language);
+    values.slower = ui("slower", language);
+    values.faster = ui("faster", language);
+    values.volume = ui("volume", language);
+    values.softer = ui("softer", language);
+    values.louder = ui("louder", language);
+    values.no_voice = ui("no-voice", language);
+    values.speech = visit.speech;
     for (const char* id : {"how-touch", "how-next", "how-finish"}) {
         values.how_to.push_back(ui(id, language));
     }

@@ -11,30 +11,52 @@ namespace {
 constexpr std::array<TextSize, 4> sizes{TextSize::S, TextSize::M, TextSize::L, TextSize::XL};
 constexpr std::array<Contrast, 3> contrasts{Contrast::Normal, Contrast::Dark, Contrast::Light};
 
+enum class Kind { Size, Contrast, Rate, Volume };
+
+/// Two settings that share a page where both have room.
+struct Pair {
+    const ShownText* title; ///< Of their page.
+    std::array<Kind, 2> kinds;
+    std::array<const char*, 2> anchors; ///< Of the pages where each has its own; else the first.
+    const ShownText* onward;
+};
+
+/// A setting that goes by steps: less, where it stands, more.
+struct Steps {
+    const ShownText* name;
+    WordButton less;
+    WordButton more;
+    std::string value; ///< In figures.
+    std::size_t now = 0;
+    std::size_t of = 0;
+};
+
 class HelpPage {
   public:
     HelpPage(const ScreenContext& context, const HelpValues& values)
-        : context_(context), values_(values)
+        : context_(context), values_(values), looks_{&values.title,
+                                                     {Kind::Size, Kind::Contrast},
+                                                     {"settings", "contrast"},
+                                                     &context.chrome.next},
+          sounds_{&values.no_voice, // As long as it is so, nobody should wonder (KIOSK.md 2.6).
+                  {Kind::Rate, Kind::Volume},
+                  {"sound", "volume"},
+                  &context.chrome.how_to}
     {}
 
     Pages run()
     {
-        const bool together = settings_fit_together();
-        of_ = together ? 2 : 3;
+        const bool looks_together = fit_together(looks_);
+        const bool sounds_together = fit_together(sounds_);
+        of_ = (looks_together ? 1 : 2) + (sounds_together ? 1 : 2) + 1;
         Pages pages;
-        if (together) {
-            pages.push_back(lay_out_settings(Settings::Both, 1));
-        } else {
-            pages.push_back(lay_out_settings(Settings::Size, 1));
-            pages.push_back(lay_out_settings(Settings::Contrast, 2));
-        }
+        add(pages, looks_, looks_together);
+        add(pages, sounds_, sounds_together);
         pages.push_back(lay_out_how_to());
         return pages;
     }
 
   private:
-    enum class Settings { Both, Size, Contrast };
-
     PageTexts texts() const
     {
         PageTexts texts;
@@ -53,6 +75,21 @@ class HelpPage {
         return ScreenPage(context_, texts(), head);
     }
 
+    const ShownText& name_of(Kind kind) const
+    {
+        switch (kind) {
+        case Kind::Size:
+            return values_.text_size;
+        case Kind::Contrast:
+            return values_.contrast;
+        case Kind::Rate:
+            return values_.rate;
+        case Kind::Volume:
+            break;
+        }
+        return values_.volume;
+    }
+
     static Points next_height(const Metrics& metrics) { return metrics.target(30); }
 
     /// Height of a setting's name and the least row of buttons.
@@ -63,49 +100,145 @@ class HelpPage {
         return height_of(text, {metrics.cap(6.5), {1}}) + metrics.mm(2) + metrics.target(24);
     }
 
-    bool settings_fit_together() const
+    bool fit_together(const Pair& pair) const
     {
-        ScreenPage page = begin(values_.title, 1);
+        ScreenPage page = begin(*pair.title, 1);
         ScreenComposer& composer = page.draw();
         const Metrics& metrics = composer.metrics();
-        return least_setting(composer, values_.text_size) +
-                   least_setting(composer, values_.contrast) + metrics.gap(6) * 2 +
+        return least_setting(composer, name_of(pair.kinds[0])) +
+                   least_setting(composer, name_of(pair.kinds[1])) + metrics.gap(6) * 2 +
                    next_height(metrics) <=
                page.content().height;
     }
 
-    Page lay_out_settings(Settings settings, int now)
+    void add(Pages& pages, const Pair& pair, bool together) const
     {
-        ScreenPage page = begin(values_.title, now);
+        const int now = static_cast<int>(pages.size()) + 1;
+        if (together) {
+            pages.push_back(lay_out_together(pair, now));
+        } else {
+            pages.push_back(lay_out_alone(pair, 0, now));
+            pages.push_back(lay_out_alone(pair, 1, now + 1));
+        }
+    }
+
+    Page lay_out_together(const Pair& pair, int now) const
+    {
+        ScreenPage page = begin(*pair.title, now);
         ScreenComposer& composer = page.draw();
         const Metrics& metrics = composer.metrics();
         const Rect& room = page.content();
         const Points next = next_height(metrics);
         const Points gap = metrics.gap(6);
-        const bool both = settings == Settings::Both;
-        // A page of one setting has the way on at the end of its row.
-        const Points beside = both ? Points(0) : metrics.target(24) + gap;
-        const Points part = both ? (room.height - next - gap * 2) / 2 : room.height;
-        Points y = room.y;
-        if (settings != Settings::Contrast) {
-            lay_out_sizes(composer, {room.x, y, room.width - beside, part});
-            y += part + gap;
+        const Points part = (room.height - next - gap * 2) / 2;
+        lay_out_setting(composer, pair.kinds[0], {room.x, room.y, room.width, part});
+        lay_out_setting(composer, pair.kinds[1], {room.x, room.y + part + gap, room.width, part});
+        const WordButton onward{"next", *pair.onward, "mark-next"};
+        const Points width =
+            std::min(room.width, std::max(metrics.mm(230), natural_width(composer, onward, next)));
+        lay_out_word_button(composer, onward,
+                            {room.right() - width, room.bottom() - next, width, next});
+        return std::move(page).finish(pair.anchors[0]);
+    }
+
+    /// A page of one setting has the way on at the end of its row.
+    Page lay_out_alone(const Pair& pair, std::size_t which, int now) const
+    {
+        ScreenPage page = begin(*pair.title, now);
+        ScreenComposer& composer = page.draw();
+        const Rect& room = page.content();
+        const Points side = composer.metrics().target(24);
+        lay_out_setting(
+            composer, pair.kinds.at(which),
+            {room.x, room.y, room.width - side - composer.metrics().gap(6), room.height});
+        lay_out_onward_square(composer, "next",
+                              {room.right() - side, room.bottom() - side, side, side});
+        return std::move(page).finish(pair.anchors.at(which));
+    }
+
+    void lay_out_setting(ScreenComposer& composer, Kind kind, const Rect& room) const
+    {
+        switch (kind) {
+        case Kind::Size:
+            lay_out_sizes(composer, room);
+            break;
+        case Kind::Contrast:
+            lay_out_contrasts(composer, room);
+            break;
+        case Kind::Rate:
+            lay_out_steps(composer, rate(), room);
+            break;
+        case Kind::Volume:
+            lay_out_steps(composer, volume(), room);
+            break;
         }
-        if (settings != Settings::Size) {
-            lay_out_contrasts(composer, {room.x, y, room.width - beside, part});
+    }
+
+    Steps rate() const
+    {
+        return {&values_.rate,
+                {"speech:slower", values_.slower, "mark-minus", MarkSide::Start, false},
+                {"speech:faster", values_.faster, "mark-plus", MarkSide::End, false},
+                std::to_string(values_.speech.percent()) + " %",
+                values_.speech.rate,
+                speech_rates.size()};
+    }
+
+    Steps volume() const
+    {
+        const std::size_t of = speech_volumes.size();
+        return {&values_.volume,
+                {"speech:softer", values_.softer, "mark-minus", MarkSide::Start, false},
+                {"speech:louder", values_.louder, "mark-plus", MarkSide::End, false},
+                std::to_string(values_.speech.volume + 1) + " / " + std::to_string(of),
+                values_.speech.volume,
+                of};
+    }
+
+    static void lay_out_steps(ScreenComposer& composer, const Steps& steps, const Rect& room)
+    {
+        const Metrics& metrics = composer.metrics();
+        const Rect place = lay_out_name(composer, *steps.name, room);
+        const Points gap = metrics.gap(6);
+        const Points height = std::min(place.height, metrics.target(44));
+        const Rect row{place.x, place.y, place.width, height};
+        const Points most = (row.width - gap * 2 - to_points(40_mm)) / 2;
+        Points width = metrics.target(100);
+        for (const WordButton* button : {&steps.less, &steps.more}) {
+            width = std::max(width, natural_width(composer, *button, height));
         }
-        if (both) {
-            const WordButton onward{"next", context_.chrome.how_to, "mark-next"};
-            const Points width = std::min(
-                room.width, std::max(metrics.mm(230), natural_width(composer, onward, next)));
-            lay_out_word_button(composer, onward,
-                                {room.right() - width, room.bottom() - next, width, next});
-        } else {
-            const Points side = metrics.target(24);
-            lay_out_onward_square(composer, "next",
-                                  {room.right() - side, room.bottom() - side, side, side});
+        width = std::min(width, most);
+        lay_out_word_button(composer, steps.less, {row.x, row.y, width, height});
+        lay_out_word_button(composer, steps.more, {row.right() - width, row.y, width, height});
+        lay_out_meter(composer, steps,
+                      {row.x + width + gap, row.y, row.width - (width + gap) * 2, height});
+    }
+
+    /// A bar a step, rising, filled as far as it stands, under the figure that says so.
+    static void lay_out_meter(ScreenComposer& composer, const Steps& steps, const Rect& rect)
+    {
+        const Surface& page = composer.palette().page;
+        const auto text = composer.shape_plain(steps.value, steps.name->unit, steps.name->language,
+                                               fonts::Weight::Bold);
+        const Setting setting = composer.fit(text, composer.metrics().cap(6.5),
+                                             composer.metrics().least_cap(), rect.width, 1);
+        const Points figure = height_of(text, setting);
+        composer.text_in_middle(text, setting, {rect.x, rect.y, rect.width, figure},
+                                look_on(page, Role::Number, fonts::Align::Centre));
+        const Points gap = composer.mm(3);
+        const Rect bars{rect.x, rect.y + figure + gap, rect.width, rect.height - figure - gap};
+        const Grid grid{static_cast<int>(steps.of), 1};
+        const Colour ink = composer.palette().primary.ground;
+        const Points line = composer.mm(1.25);
+        for (std::size_t i = 0; i < steps.of; ++i) {
+            Rect bar = cell_of(grid, bars, gap, gap, static_cast<int>(i));
+            const Points top = bars.height * (0.6 * static_cast<double>(steps.of - 1 - i) /
+                                              static_cast<double>(steps.of - 1));
+            bar = {bar.x, bar.y + top, bar.width, bar.height - top};
+            composer.outlined_box(Role::Picture, bar.inset(line / 2),
+                                  i <= steps.now ? ink : page.ground, {ink, line, true},
+                                  composer.mm(1));
         }
-        return std::move(page).finish(settings == Settings::Contrast ? "contrast" : "settings");
     }
 
     /// Name of a setting over its buttons. @return the room of the buttons.
@@ -139,16 +272,17 @@ class HelpPage {
         return shown;
     }
 
-    void lay_out_sizes(ScreenComposer& composer, const Rect& room)
+    void lay_out_sizes(ScreenComposer& composer, const Rect& room) const
     {
         const Rect place = lay_out_name(composer, values_.text_size, room);
         const Points gap = composer.metrics().gap(6);
         for (std::size_t i = 0; i < sizes.size(); ++i) {
             const Rect rect = cell_of({4, 1}, place, gap, gap, static_cast<int>(i));
             const Surface shown =
-                lay_out_option(composer, "size:" + std::string(name_of(sizes[i])),
+                lay_out_option(composer, "size:" + std::string(screens::name_of(sizes[i])),
                                context_.look.text == sizes[i], composer.palette().face, rect);
             // The letter shows the size itself; the least one is still readable.
+            composer.name_region(values_.size_names[i]);
             const auto text =
                 composer.shape_plain("A", "", values_.text_size.language, fonts::Weight::Bold);
             const double cap = 5.0 * (1 + 0.55 * static_cast<double>(i));
@@ -160,7 +294,7 @@ class HelpPage {
         }
     }
 
-    void lay_out_contrasts(ScreenComposer& composer, const Rect& room)
+    void lay_out_contrasts(ScreenComposer& composer, const Rect& room) const
     {
         const Rect place = lay_out_name(composer, values_.contrast, room);
         const Points gap = composer.metrics().gap(6);
@@ -173,8 +307,9 @@ class HelpPage {
             Surface rest = is_pure ? sample.page : composer.palette().face;
             rest.frame = composer.palette().face.frame;
             const bool chosen = context_.look.contrast == contrasts[i];
-            const Surface shown = lay_out_option(
-                composer, "contrast:" + std::string(name_of(contrasts[i])), chosen, rest, rect);
+            const Surface shown =
+                lay_out_option(composer, "contrast:" + std::string(screens::name_of(contrasts[i])),
+                               chosen, rest, rect);
             const auto text = composer.shape(*words[i], fonts::Weight::Bold);
             const Points width = rect.width - composer.mm(10);
             const Setting setting = composer.fit(text, composer.metrics().cap(6.5),
@@ -217,7 +352,9 @@ class HelpPage {
 
     const ScreenContext& context_;
     const HelpValues& values_;
-    int of_ = 2; ///< Pages.
+    Pair looks_;
+    Pair sounds_;
+    int of_ = 3; ///< Pages.
 };
 
 } // namespace
@@ -225,40 +362,6 @@ class HelpPage {
 Pages lay_out_help(const ScreenContext& context, const HelpValues& values)
 {
     return HelpPage(context, values).run();
-}
-
-Pages lay_out_idle(const ScreenContext& context, const IdleValues& values)
-{
-    PageTexts texts;
-    texts.add(values.question);
-    texts.add(values.go_on);
-    PageHead head;
-    head.title = values.question;
-    ScreenPage page(context, texts, head);
-    ScreenComposer& composer = page.draw();
-    const Metrics& metrics = composer.metrics();
-    const Rect& room = page.content();
-    const Points button =
-        std::max(std::min(metrics.target(60), room.height * 0.33), metrics.target(20));
-    const Rect upper{room.x, room.y, room.width, room.height - button - metrics.gap(6)};
-    const auto seconds = composer.shape_plain(std::to_string(values.seconds), "ui.still-there",
-                                              values.question.language, fonts::Weight::Bold);
-    const Points cap = std::max(std::min(metrics.cap(30), upper.height * 0.3), metrics.least_cap());
-    const auto question = composer.shape(values.question, fonts::Weight::Bold);
-    const Points top = upper.height * 0.55;
-    const Setting setting =
-        composer.fit(question, metrics.cap(19), metrics.least_cap(), upper.width, 2, top);
-    composer.text_in_middle(question, setting, {upper.x, upper.y, upper.width, top},
-                            look_on(composer.palette().page, Role::Heading, fonts::Align::Centre));
-    composer.text_in_middle(seconds, {cap, {1}},
-                            {upper.x, upper.y + top, upper.width, upper.height - top},
-                            look_on(composer.palette().page, Role::Number, fonts::Align::Centre));
-    const Points width = std::min(room.width, std::max(metrics.mm(260), to_points(120_mm)));
-    lay_out_word_button(composer, {"go-on", values.go_on, "mark-yes"},
-                        {room.x + (room.width - width) / 2, room.bottom() - button, width, button});
-    Pages pages;
-    pages.push_back(std::move(page).finish("idle"));
-    return pages;
 }
 
 } // namespace layout::screens

@@ -328,8 +328,6 @@ class OutcomePage {
         const Metrics& metrics = composer_.metrics();
         const Points speaker = metrics.target(22);
         const Points width = reason_width(room);
-        composer_.speaker("outcome", {room.right() - speaker, room.y, speaker, speaker},
-                          composer_.palette().face);
         Points y = room.y;
         const std::size_t begin = first;
         while (first < values_.reasons.size()) {
@@ -351,6 +349,8 @@ class OutcomePage {
                 composer_, "next",
                 {room.right() - speaker * 2 - metrics.gap(3), room.y, speaker, speaker});
         }
+        composer_.speaker("outcome", {room.right() - speaker, room.y, speaker, speaker},
+                          composer_.palette().face);
     }
 
     const OutcomeValues& values_;

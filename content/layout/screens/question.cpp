@@ -101,14 +101,14 @@ class QuestionPage {
         }
         composer_.text_in_middle(composer_.shape(values_.text, fonts::Weight::Bold), setting,
                                  plan.text, look_on(composer_.palette().page, Role::Heading));
+        if (parts_.listen) { // As it is read: it stands before the link, or over it.
+            lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
+        }
         if (values_.link) {
             lay_out_word_button(composer_,
                                 {"open:" + values_.link->screen, values_.link->word,
                                  values_.link->mark, MarkSide::Start, false},
                                 plan.link);
-        }
-        if (parts_.listen) {
-            lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
         }
         lay_out_answers(plan.answers);
         return std::move(page_).finish(values_.id);

@@ -1,6 +1,7 @@
 #include "content/layout/screens/screen_composer.hpp"
 
 #include "content/layout/band.hpp"
+#include "content/layout/screens/reading.hpp"
 #include "fonts/wrap.hpp"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ namespace {
 
 constexpr double frame_width = 1.25; // D18, mm
 constexpr double body_leading = 1.8; // D13
+constexpr Points focus_gap = to_points(0.5_mm);
+constexpr Points focus_line = to_points(2_mm); // KIOSK.md 2.7
+constexpr Points focus_edge = to_points(1.5_mm);
 
 /// D28: lines never thicker than the text's stems.
 double stroke_scale(Points size)
@@ -138,6 +142,11 @@ void ScreenComposer::region(const std::string& action, const Rect& rect)
     list_.regions.push_back({action, turned(rect)});
 }
 
+void ScreenComposer::name_region(const ShownText& word)
+{
+    list_.regions.back().label = {content::plain_text(word.lines, " "), word.language, word.unit};
+}
+
 void ScreenComposer::picture(const std::string& name, const Rect& box, const Surface& ground)
 {
     if (name.empty()) {
@@ -215,18 +224,25 @@ void ScreenComposer::map_dot(BoxItem dot, const Rect& box)
     list_.items.push_back({Role::Picture, dot, std::nullopt});
 }
 
-void ScreenComposer::focus_ring(const Rect& rect)
+void ScreenComposer::focus_ring(const Rect& stop)
 {
-    const auto ring = [&](double outer, double line, Colour colour) {
-        const Points out = to_points(Millimetres(outer - line / 2));
-        BoxItem item{rect.inset(-out), std::nullopt,
-                     Stroke{colour, to_points(Millimetres(line)), true}, mm(3.5) + out};
+    // Where the panel ends the ring goes over the button's edge: it is never cut.
+    constexpr Points whole = focus_gap + focus_line + focus_edge;
+    const Points x = std::max(stop.x, whole);
+    const Points y = std::max(stop.y, whole);
+    const Rect rect{x, y, std::min(stop.right(), width() - whole) - x,
+                    std::min(stop.bottom(), height() - whole) - y};
+    const auto ring = [&](Points inner, Points line, Colour colour) {
+        const Points out = inner + line / 2;
+        BoxItem item{rect.inset(-out), std::nullopt, Stroke{colour, line, true}, mm(3.5) + out};
         list_.items.push_back({Role::Rule, item, std::nullopt});
     };
-    // Section 5: 2 mm of kunyit after a gap of the page, then an edge that shows on light grounds.
-    ring(0.5, 0.5, palette_.page.ground);
-    ring(2.5, 2.0, palette_.filled ? palette_.emergency.ground : palette_.page.text);
-    ring(4.0, 1.5, palette_.filled ? palette_.page.text : palette_.page.ground);
+    // Section 5: 2 mm of kunyit between two lines that it stands out from on every ground.
+    const Colour edge = palette_.filled ? palette_.page.text : palette_.page.ground;
+    const Colour line = palette_.filled ? palette_.emergency.ground : palette_.page.text;
+    ring(Points(0), focus_gap, edge);
+    ring(focus_gap, focus_line, line);
+    ring(focus_gap + focus_line, focus_edge, edge);
 }
 
 void ScreenComposer::add(const DisplayList& part)
@@ -246,9 +262,12 @@ void ScreenComposer::add(const DisplayList& part)
 
 DisplayList ScreenComposer::finish() &&
 {
-    const auto found = std::ranges::find(list_.regions, look().focus, &Region::action);
-    if (!look().focus.empty() && found != list_.regions.end()) {
-        focus_ring(found->rect);
+    if (!look().focus.empty()) {
+        const auto stops = reading_stops(list_);
+        const auto found = std::ranges::find(stops, look().focus, &ReadingStop::action);
+        if (found != stops.end()) {
+            focus_ring(found->rect);
+        }
     }
     return std::move(list_);
 }

@@ -62,6 +62,8 @@ class ScreenComposer : public Composer {
     Surface button(const std::string& action, const Rect& rect, const Surface& surface,
                    Points radius);
     void region(const std::string& action, const Rect& rect);
+    /// What the newest region is called that has no word on it: it is spoken when it has the focus.
+    void name_region(const ShownText& word);
     bool is_pressed(const std::string& action) const { return look().pressed == action; }
 
     void picture(const std::string& name, const Rect& box, const Surface& ground);

@@ -231,6 +231,7 @@ void lay_out_onward_square(ScreenComposer& composer, const std::string& action, 
 {
     const Surface shown =
         composer.button(action, rect, composer.palette().primary, composer.mm(3.5));
+    composer.name_region(composer.chrome().next);
     composer.mark("mark-next", rect.inset(rect.width * 0.25), shown.text);
 }
 

@@ -9,8 +9,8 @@ namespace layout::screens {
 /// Every screen of the kiosk: values in, finished pages out (KIOSK.md 1). What does not fit is the
 /// next page; none of these fails. Regions carry what a touch does: `open:<screen>`, `say:<unit>`,
 /// `answer:<id>`, `language:<tag>`, `size:<name>`, `contrast:<name>`, `key:<letter>`, `next`,
-/// `back`, `home`, `listen`, `help`, `languages`, `finish`, `contacts`, `go-on`, `wake`,
-/// `touch-test`, `export`.
+/// `back`, `home`, `listen`, `speech:<step>`, `help`, `languages`, `finish`, `contacts`, `go-on`,
+/// `wake`, `touch-test`, `export`.
 
 /// Who may touch anywhere: `attract` wakes, `languages` only chooses.
 enum class LanguagesFor { Attract, Choosing };
@@ -26,6 +26,10 @@ Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values)
 Pages lay_out_agency(const ScreenContext& context, const AgencyValues& values);
 Pages lay_out_contacts(const ScreenContext& context, const ContactsValues& values);
 Pages lay_out_help(const ScreenContext& context, const HelpValues& values);
+/// What the glass shows while a visitor has the picture off: nothing, and in its lowest corner how
+/// a finger gets it back. The same on every page: who passes by learns nothing.
+/// @param context its look has the dark theme.
+DisplayList lay_out_picture_off(const ScreenContext& context, const ShownText& words);
 Pages lay_out_idle(const ScreenContext& context, const IdleValues& values);
 /// Version and hash with a QR code, then the touch test over the whole panel, then one page a
 /// colour of the screen test (KIOSK.md 1, `service`).

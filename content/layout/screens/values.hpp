@@ -1,10 +1,12 @@
 #pragma once
 
 #include "content/layout/qr.hpp"
+#include "content/layout/screens/speech_settings.hpp"
 #include "content/model/document.hpp"
 #include "content/model/map.hpp"
 #include "content/model/shown_text.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +32,7 @@ struct Chrome {
     ShownText language;
     ShownText finish;
     ShownText how_to;
+    ShownText next; ///< Of a way on that only has its mark.
     Emergency emergency;
     std::string label;            ///< Of the guide, "DEMO".
     ShownText information;        ///< "Informasi 11-2026"
@@ -172,10 +175,19 @@ struct AgencyValues {
 struct HelpValues {
     ShownText title;
     ShownText text_size;
+    std::array<ShownText, 4> size_names; ///< Spoken only: the letter shows its size.
     ShownText contrast;
     ShownText normal;
     ShownText dark;
     ShownText light;
+    ShownText rate;
+    ShownText slower;
+    ShownText faster;
+    ShownText volume;
+    ShownText softer;
+    ShownText louder;
+    ShownText no_voice; ///< While there are no clips.
+    SpeechSettings speech;
     std::vector<ShownText> how_to;
 };
 
