@@ -12,11 +12,11 @@ std::string with_hash(const std::string& body)
 
 } // namespace
 
-/// Bytes: `b` and the body of a state file, its hash is added; else a whole state file. What is read
-/// and written again reads the same; whatever is read may be started with and written.
+/// Bytes: `b` and the body of a state file, its hash is added; else a whole state file. What is
+/// read and written again reads the same; whatever is read may be started with and written.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
-    const std::string bytes = fuzz::text_of(data, size);
+    const std::string bytes(fuzz::text_of(data, size));
     const std::string file = bytes.starts_with('b') ? with_hash(bytes.substr(1)) : bytes;
     auto first = kiosk::read_state(file);
     if (!first) {

@@ -96,9 +96,7 @@ TEST_CASE("a panel that is 8 mm off is set right by the touch test, at once and 
         visit->visitor().tap_at(cross);
     }
     panel.tap("keep-correction");
-    const auto kept = [&] {
-        return kiosk::StateStore(visit->state_folder()).state().calibration;
-    };
+    const auto kept = [&] { return kiosk::StateStore(visit->state_folder()).state().calibration; };
     for (int tries = 0; !kept() && tries < 500; ++tries) {
         std::this_thread::sleep_for(20ms);
     }

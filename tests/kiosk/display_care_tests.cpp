@@ -1,4 +1,5 @@
 #include "kiosk/display_care.hpp"
+#include "kiosk/touch.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -76,4 +77,21 @@ TEST_CASE("the kiosk is told when to look at its panel again", "[kiosk][display]
     CHECK(care.next_change(60min) == 120min);
     CHECK(care.next_change(180min) == 190min);
     CHECK(care.next_change(190min) == 240min);
+}
+
+TEST_CASE("a ghost is known before it lights the panel; a finger elsewhere is none",
+          "[kiosk][display][touch]")
+{
+    using layout::Points;
+    kiosk::Touch touch({Points(1000), Points(600)});
+    const layout::Point wet{Points(100), Points(100)};
+    kiosk::Moment now{0};
+    for (std::uint32_t i = 0; i < 40; ++i, now += 10ms) {
+        const kiosk::ContactId contact{kiosk::ContactId::Source::Panel, 1, i};
+        touch.begin(contact, wet, "", now);
+        touch.end(contact, now + 5ms);
+    }
+    CHECK(touch.is_masked(wet, now));
+    CHECK_FALSE(touch.is_masked({Points(700), Points(400)}, now));
+    CHECK_FALSE(touch.is_masked(wet, now + 1h)); // It has dried.
 }

@@ -96,8 +96,8 @@ TEST_CASE("a kiosk whose disk is full or read-only shows its pages and says so i
     visit.program().wait_for_end(longest_wait);
     REQUIRE(small.disk.make_read_only());
     visit.start();
-    std::cerr << "read-only state folder: the page is back after "
-              << time_to_page(visit).count() << " ms\n";
+    std::cerr << "read-only state folder: the page is back after " << time_to_page(visit).count()
+              << " ms\n";
     visit.program().send(SIGTERM);
     CHECK(visit.program().wait_for_end(longest_wait) == 0);
     CHECK_THAT(visit.program().said(), Contains("Read-only file system"));
@@ -160,8 +160,7 @@ TEST_CASE("a kiosk whose pages come no more gives no sign until they come again"
     CHECK(supervisor.wait_for("WATCHDOG=1", longest_wait));
 }
 
-TEST_CASE("after each of a hundred kills the first page is back (long)",
-          "[kiosk][window][state]")
+TEST_CASE("after each of a hundred kills the first page is back (long)", "[kiosk][window][state]")
 {
     support::require_windows();
     WindowVisit visit;

@@ -24,7 +24,6 @@ class RunningProgram {
 
     pid_t id() const { return child_; }
     void send(int signal) const;
-    pid_t id() const { return child_; }
     /// Exit code, 128 + signal; none while it runs.
     std::optional<int> ended();
     std::optional<int> wait_for_end(std::chrono::seconds longest);
