@@ -43,7 +43,7 @@ inline printer::Composition sheet_of(const std::string& poster, const std::strin
 }
 
 inline std::vector<printer::Check> judge(const printer::Composition& sheet,
-                                  std::vector<printer::Seam> seams = {})
+                                         std::vector<printer::Seam> seams = {})
 {
     paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     layout::TextScratch scratch;
@@ -80,7 +80,7 @@ inline std::set<std::string> failed(const std::vector<printer::Check>& checks, S
 /// What the same sheet is told after a fault was put into its first page, less what it was told
 /// before.
 inline std::set<std::string> found_by(const printer::Composition& sheet,
-                               const std::function<void(DisplayList&)>& plant)
+                                      const std::function<void(DisplayList&)>& plant)
 {
     printer::Composition spoilt = sheet;
     plant(spoilt.pages.front());

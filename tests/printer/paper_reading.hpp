@@ -71,7 +71,7 @@ struct Papers {
 };
 
 inline Papers press(const Job& job, const PressOptions& options = {},
-             const Workshop& shop = support::approved_shop())
+                    const Workshop& shop = support::approved_shop())
 {
     printer::Renderer renderer(shop);
     const auto room = printer::open_press_room(shop, std::nullopt);
@@ -106,7 +106,7 @@ inline Proof prove(const Job& job, const Workshop& shop)
 
 /// Words of a sign-off sheet without those in its picture, as a reader of the PDF gets them.
 inline std::string words_beside_picture(const printer::Composition& sheet, const Job& job,
-                                 const Workshop& shop)
+                                        const Workshop& shop)
 {
     layout::TextScratch scratch;
     printer::SignOffInput input{*shop.guide, shop.words, sheet, job};
@@ -151,19 +151,19 @@ inline void check_order(const std::string& text, const std::vector<std::string>&
 }
 
 inline const std::vector<std::string> labels{"Nomor pekerjaan",
-                                      "Judul dan bahasa",
-                                      "Ukuran jadi",
-                                      "Ukuran dan skala berkas",
-                                      "Lebihan",
-                                      "Bahan",
-                                      "Finishing",
-                                      "Panel dan sambungan",
-                                      "Profil warna, batas tinta",
-                                      "Teks hitam K100, jangan diubah",
-                                      "Jumlah",
-                                      "Berkas",
-                                      "sha256",
-                                      "Revisi dan tanggal isi",
-                                      "Pemesan"};
+                                             "Judul dan bahasa",
+                                             "Ukuran jadi",
+                                             "Ukuran dan skala berkas",
+                                             "Lebihan",
+                                             "Bahan",
+                                             "Finishing",
+                                             "Panel dan sambungan",
+                                             "Profil warna, batas tinta",
+                                             "Teks hitam K100, jangan diubah",
+                                             "Jumlah",
+                                             "Berkas",
+                                             "sha256",
+                                             "Revisi dan tanggal isi",
+                                             "Pemesan"};
 
 } // namespace paper_reading

@@ -32,7 +32,8 @@ TEST_CASE("a face at the edge that is cut is refused", "[printer][preflight][fac
     CHECK(found.contains("P23"));
 }
 
-TEST_CASE("a drawing may reach into the cut as long as its faces do not", "[printer][preflight][faces]")
+TEST_CASE("a drawing may reach into the cut as long as its faces do not",
+          "[printer][preflight][faces]")
 {
     const auto sheet = sheet_of("official-way", "poster-a2");
     const auto found = found_by(sheet, [](DisplayList& page) {

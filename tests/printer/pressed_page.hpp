@@ -68,7 +68,8 @@ inline std::string opened(const std::string& pdf)
 
 /// A PDF written by hand: one page with these resources, this content and these objects from 10 on.
 inline std::string written(const std::string& resources, const std::string& content,
-                    const std::vector<std::string>& objects = {}, const std::string& page = {})
+                           const std::vector<std::string>& objects = {},
+                           const std::string& page = {})
 {
     std::vector<std::pair<int, std::string>> all{
         {1, "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (x) >> >>"},

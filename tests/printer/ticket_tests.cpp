@@ -100,8 +100,9 @@ TEST_CASE("panels without a number beside them are told to the shop before it mi
     const auto plan = printer::plan_of(papers.sheet, shop.faces, layout::Millimetres(3200));
     const auto room = printer::open_press_room(shop, std::nullopt);
     const auto told = [&](const printer::PrintedFiles& printed, const PressOptions& options) {
-        printer::TicketInput input{*shop.guide,    shop.words, papers.sheet, job, printed.papers,
-                                   room,           options,    {},           "D:20261124000000Z"};
+        printer::TicketInput input{*shop.guide,        shop.words, papers.sheet, job,
+                                   printed.papers,     room,       options,      {},
+                                   "D:20261124000000Z"};
         input.panels = &*printed.panels;
         input.numbered = printed.numbered;
         for (const auto& field : printer::ticket_fields(input)) {

@@ -20,7 +20,7 @@ support::Finished render_approved(const std::string& poster, const std::string& 
                                   const std::filesystem::path& out,
                                   const std::vector<std::string>& options = {})
 {
-    std::vector<std::string> words{"render", "--poster", poster, "--format",  format,
+    std::vector<std::string> words{"render", "--poster", poster,  "--format",  format,
                                    "--lang", "id",       "--out", out.string()};
     words.insert(words.end(), options.begin(), options.end());
     return support::run_printer(support::approved_guide(), words, {"LC_ALL=C"});
@@ -36,7 +36,7 @@ TEST_CASE("a TIFF is clean to libtiff's own tool and the same on every run", "[p
     REQUIRE(render_approved("official-way", "poster-a4", first).exit_code == 0);
     REQUIRE(render_approved("official-way", "poster-a4", second).exit_code == 0);
     CHECK(content::read_file(first) == content::read_file(second));
-    CHECK(files_in(folder.path()) == 2 * 4); // Each with its three papers.
+    CHECK(files_in(folder.path()) == 2 * 5); // Each with its three papers and its report.
     if (!support::have_program("tiffinfo")) {
         WARN("no tiffinfo (libtiff-tools): skipped");
         return;
@@ -68,7 +68,7 @@ TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[print
           content::sha256(content::read_file(folder.path() / "leaflet-2.tif")));
     CHECK(ticket["file_pages_mm"][0] == nlohmann::json({303, 216}));
     CHECK(ticket["scale"] == "1:1");
-    CHECK(files_in(folder.path()) == 2 + 3);
+    CHECK(files_in(folder.path()) == 2 + 3 + 1); // Pages, papers, one report for both.
     const auto other = folder.path() / "other.tif";
     CHECK(render_approved("sweet-promises", "story-1080x1920", other).exit_code == 2);
     CHECK(render_approved("sweet-promises", "poster-a4", other, {"--proof"}).exit_code == 2);
@@ -76,5 +76,5 @@ TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[print
     CHECK(render_approved("sweet-promises", "poster-a4", other, {"--profile", "shop.icc"})
               .exit_code == 3);
     CHECK(render_approved("sweet-promises", "poster-a4", other, {"--outline-text"}).exit_code == 2);
-    CHECK(files_in(folder.path()) == 5);
+    CHECK(files_in(folder.path()) == 6);
 }

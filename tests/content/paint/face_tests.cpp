@@ -1,7 +1,7 @@
 #include "content/layout/faces.hpp"
 
-#include "content/model/files.hpp"
 #include "content/model/drawing_faces.hpp"
+#include "content/model/files.hpp"
 #include "content/paint/pixmap.hpp"
 #include "tests/content/paint/pixels.hpp"
 #include "tests/support/golden.hpp"
@@ -172,8 +172,7 @@ TEST_CASE("faces go with their drawing: moved, enlarged, and mirrored where it t
     CHECK(faces[3].box == rect(0, 0, 24, 24));
 }
 
-TEST_CASE("a mark that is no box in the drawing is told with its line",
-          "[paint][pictogram][faces]")
+TEST_CASE("a mark that is no box in the drawing is told with its line", "[paint][pictogram][faces]")
 {
     const auto said = [](const std::string& mark) {
         std::vector<content::Finding> findings;
