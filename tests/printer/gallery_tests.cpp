@@ -24,6 +24,8 @@ std::string page()
 {
     content::Guide guide;
     guide.formats["poster-a2"].title_id = "Poster A2 <\"besar\">";
+    guide.formats["poster-a2"].width = 148;
+    guide.formats["poster-a2"].height = 210;
     guide.formats["square-1080"].title_id = "Persegi";
     auto warned = entry("safe-home", "poster-a2", "mkn");
     warned.job.second = "id";
@@ -97,7 +99,8 @@ TEST_CASE("the gallery speaks Indonesian, as the papers do", "[printer][gallery]
     const auto html = page();
     CHECK_THAT(html, Contains("<html lang=\"id\">") && Contains("5 lembar. Klik gambar") &&
                          Contains("siap cetak, ada peringatan") && Contains(">ditolak<") &&
-                         Contains(">tidak ada berkas<") && Contains("</b> dari 5 lembar"));
+                         Contains(">tidak ada berkas<") && Contains("14,8 x 21 cm") &&
+                         Contains("</b> dari 5 lembar"));
     for (const char* english :
          {">all<", "press-ready", "refused<", "not made", "no file", " of 5"}) {
         CHECK_THAT(html, !Contains(english));

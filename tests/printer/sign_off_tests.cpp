@@ -105,3 +105,36 @@ TEST_CASE("texts of hard scripts are whole on a sign-off sheet", "[printer][pape
         CHECK(count(read, letter) >= count(all, letter));
     }
 }
+
+TEST_CASE(
+    "Arabic begins at the right of its column on a sign-off sheet, its headline among the facts "
+    "too",
+    "[printer][papers][bukti]")
+{
+    const Workshop& shop = support::scripts_shop();
+    const Job job{shop.guide->posters.front().id, "poster-a2", "ar", {}};
+    const auto proof = prove(job, shop);
+    printer::SignOffInput input{*shop.guide, shop.words, proof.sheet, job};
+    input.date = "D:20261124000000Z";
+    layout::TextScratch scratch;
+    const std::string title = printer::title_of(proof.sheet);
+    int arabic = 0;
+    int titles = 0;
+    for (const auto& page :
+         printer::lay_out_sign_off(input, shop.theme, *shop.fonts, scratch).finish("kaki")) {
+        for (const layout::TextBlock& text : page.texts) {
+            if (text.role == layout::Role::Footer) {
+                continue; // Page numbers stand at the end.
+            }
+            INFO(text.text);
+            const bool right = text.language == "ar";
+            const auto aside =
+                right ? text.ink.right() - text.frame.right() : text.ink.x - text.frame.x;
+            CHECK(aside.value() == Approx(0).margin(0.5));
+            arabic += right ? 1 : 0;
+            titles += right && text.text == title ? 1 : 0;
+        }
+    }
+    CHECK(arabic >= 8);
+    CHECK(titles == 2); // Among the facts, and in what a phone reads.
+}
