@@ -95,6 +95,7 @@ Opened open_guide(const Options& options)
     opened.findings = loaded.findings;
     opened.guide = loaded.guide;
     opened.gate = gate;
+    opened.place = options.config.place;
     opened.show_day(options.common.today);
     opened.fonts = fonts::FontCatalogue::load(options.common.fonts);
     return opened;
@@ -102,7 +103,7 @@ Opened open_guide(const Options& options)
 
 void Opened::show_day(content::Date day)
 {
-    screens = std::make_unique<GuideScreens>(guide, day, gate);
+    screens = std::make_unique<GuideScreens>(guide, day, gate, place);
 }
 
 Exit take_screenshot(const Options& options)

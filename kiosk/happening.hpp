@@ -16,6 +16,8 @@ enum class HappeningKind {
     Touched,        ///< cell: where.
     CornersTouched, ///< The way to the service screen.
     ExportAsked,    ///< On the service screen.
+    SlipAsked,      ///< The take-away that is shown is to be printed.
+    SlipPrinted,    ///< And lies in the visitor's hand.
 };
 
 /// Cells a side of the grid that touches are counted in.

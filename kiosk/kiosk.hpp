@@ -58,6 +58,10 @@ class Kiosk {
     void open_service(layout::screens::ServiceFacts facts);
     /// What became of `ExportAsked`.
     void exported(layout::screens::Export result);
+    /// There is a printer: from now on every take-away offers a slip.
+    void offer_slips();
+    /// What became of `SlipAsked`; the visit that asked is still on.
+    void slip_went(layout::screens::SlipState state);
     /// `attract` as a visitor finds it: nothing is to be reset.
     bool is_resting() const;
 
@@ -73,6 +77,10 @@ class Kiosk {
     void choose_language(const std::string& tag);
     void answer(const std::string& id);
     void type(const std::string& key);
+    void request_taken(PageRequest& request) const;
+    void tick_paper(const std::string& unit);
+    void choose_second(const std::string& tag);
+    void print_slip();
     void next_page();
     void go_back();
     void listen();

@@ -45,6 +45,7 @@ struct Opened {
     std::vector<content::Finding> findings; ///< Of reading the guide, printed already.
     std::shared_ptr<const content::Guide> guide;
     layout::screens::KioskGate gate = layout::screens::KioskGate::Open;
+    std::string place; ///< Office where the kiosk stands; empty: none.
     std::unique_ptr<layout::screens::GuideScreens> screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
 

@@ -26,7 +26,7 @@ PreparedPage prepare_page(const layout::screens::GuideScreens& screens, const Pa
 bool is_same_page(const PageRequest& a, const PageRequest& b)
 {
     return a.screen == b.screen && a.visit.language == b.visit.language &&
-           a.look.text == b.look.text;
+           a.visit.second == b.visit.second && a.look.text == b.look.text;
 }
 
 } // namespace kiosk

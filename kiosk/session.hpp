@@ -1,8 +1,10 @@
 #pragma once
 
 #include "content/layout/screens/look.hpp"
+#include "content/layout/screens/values.hpp"
 
 #include <string>
+#include <vector>
 
 namespace kiosk {
 
@@ -12,7 +14,10 @@ struct Session {
     std::string language;
     layout::screens::TextSize text = layout::screens::TextSize::M;
     layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
-    std::string typed;          ///< Letters of the company look-up.
+    std::string typed;              ///< Letters of the company look-up.
+    std::vector<std::string> ticks; ///< Units of the papers the visitor has, in order.
+    std::string second;             ///< Language beside Indonesian, for a visitor who reads that.
+    layout::screens::SlipState slip = layout::screens::SlipState::NoPrinter;
     bool says_no_voice = false; ///< The title says that there is no clip.
     std::string focus;          ///< Action with the focus; empty while the visitor uses fingers.
     bool uses_keys = false;
