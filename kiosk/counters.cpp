@@ -31,6 +31,8 @@ std::optional<std::pair<std::string, std::string>> place_of(const Happening& hap
         return std::pair("uses", "look-up");
     case HappeningKind::NoVoice:
         return std::pair("uses", "no-voice");
+    case HappeningKind::SlipPrinted:
+        return std::pair("uses", "slip");
     case HappeningKind::VisitFinished:
         return std::pair("ends", "finished");
     case HappeningKind::VisitLeft:
@@ -39,6 +41,7 @@ std::optional<std::pair<std::string, std::string>> place_of(const Happening& hap
     case HappeningKind::CornersTouched:
     case HappeningKind::ExportAsked:
     case HappeningKind::CorrectionAsked:
+    case HappeningKind::SlipAsked:
         return std::nullopt;
     }
     return std::nullopt;

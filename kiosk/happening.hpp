@@ -17,6 +17,8 @@ enum class HappeningKind {
     CornersTouched,  ///< The way to the service screen.
     ExportAsked,     ///< On the service screen.
     CorrectionAsked, ///< There too: what the touch test measured is to be kept.
+    SlipAsked,       ///< The take-away that is shown is to be printed.
+    SlipPrinted,     ///< And lies in the visitor's hand.
 };
 
 /// Cells a side of the grid that touches are counted in.

@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 
 constexpr auto ask_after = 120s; // T10
 constexpr auto reset_after = 150s;
-constexpr std::size_t longest_name = 24;
 
 std::pair<std::string, std::string> cut_action(const std::string& action)
 {
@@ -62,9 +61,11 @@ PageRequest Kiosk::request() const
     request.visit.typed = session_.typed;
     request.visit.says_no_voice = session_.says_no_voice;
     request.visit.idle_seconds = asks_ ? idle_seconds_ : 0;
-    if (wizard_ && request.screen.kind == ScreenKind::Outcome) {
+    if (wizard_ && (request.screen.kind == ScreenKind::Outcome ||
+                    request.screen.kind == ScreenKind::Takeaway)) {
         request.visit.reasons = wizard_->reasons();
     }
+    request_taken(request);
     if (service_ && request.screen.kind == ScreenKind::Service) {
         request.visit.service = *service_;
     }
@@ -256,70 +257,17 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument, Momen
         session_.contrast = layout::screens::parse_contrast(argument).value_or(session_.contrast);
     } else if (verb == "open") {
         open(argument);
+    } else if (verb == "tick") {
+        tick_paper(argument);
+    } else if (verb == "second") {
+        choose_second(argument);
+    } else if (verb == "print") {
+        print_slip();
     } else if (verb == "export" && service_) {
         tell(HappeningKind::ExportAsked);
     } else if (verb == "keep-correction" && service_) {
         navigator_.open({ScreenKind::Service, {}, 0});
         tell(HappeningKind::CorrectionAsked);
-    }
-}
-
-void Kiosk::choose_language(const std::string& tag)
-{
-    const auto offered = screens_.languages();
-    const bool known = std::ranges::any_of(
-        offered, [&](const content::Language* language) { return language->tag == tag; });
-    if (!known) {
-        return;
-    }
-    session_.language = tag;
-    tell(HappeningKind::LanguageChosen, tag);
-    if (wizard_) {
-        wizard_->set_silent(screens_.silent_questions(tag));
-    }
-    // The language pages step aside: the visitor stays where he was (KIOSK.md 1).
-    while (navigator_.current().kind == ScreenKind::Languages) {
-        navigator_.back();
-        if (navigator_.previous() == nullptr) {
-            break;
-        }
-    }
-    const auto kind = navigator_.current().kind;
-    const bool nowhere = kind == ScreenKind::Attract || kind == ScreenKind::Languages;
-    if (nowhere || !screens_.has(navigator_.current(), tag)) {
-        navigator_.home();
-    }
-}
-
-void Kiosk::answer(const std::string& id)
-{
-    if (!wizard_) {
-        return;
-    }
-    const auto step = wizard_->answer(navigator_.current().argument, id);
-    if (!step) {
-        return;
-    }
-    if (step->question.empty()) {
-        tell(HappeningKind::OutcomeReached, step->outcome);
-        navigator_.open({ScreenKind::Outcome, step->outcome, 0});
-    } else {
-        navigator_.open({ScreenKind::CheckOffer, step->question, 0});
-    }
-}
-
-void Kiosk::type(const std::string& key)
-{
-    std::string& typed = session_.typed;
-    if (key == "delete") {
-        if (!typed.empty()) {
-            typed.pop_back();
-        }
-    } else if (typed.size() < longest_name) {
-        if (typed.empty()) {
-            tell(HappeningKind::LookUpUsed);
-        }
-        typed += key == "space" ? " " : key;
     }
 }
 

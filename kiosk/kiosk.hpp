@@ -68,6 +68,10 @@ class Kiosk {
     void corrected(layout::screens::Correction result);
     /// The guide's hash, which is not known at once.
     void learn_guide_hash(std::string hash);
+    /// There is a printer: from now on every take-away offers a slip.
+    void offer_slips();
+    /// What became of `SlipAsked`; the visit that asked is still on.
+    void slip_went(layout::screens::SlipState state);
     /// `attract` as a visitor finds it: nothing is to be reset.
     bool is_resting() const;
 
@@ -83,6 +87,10 @@ class Kiosk {
     void choose_language(const std::string& tag);
     void answer(const std::string& id);
     void type(const std::string& key);
+    void request_taken(PageRequest& request) const;
+    void tick_paper(const std::string& unit);
+    void choose_second(const std::string& tag);
+    void print_slip();
     void next_page();
     void go_back();
     void listen(const std::string& action, Moment now);

@@ -19,6 +19,10 @@ std::string counted_name(const ScreenId& screen)
     case ScreenKind::CheckOffer:
     case ScreenKind::Outcome: // Counted by its colour when it is reached.
         return to_string(ScreenId{ScreenKind::CheckOffer, {}, 0});
+    case ScreenKind::Takeaway: // Of an outcome: its colour is nobody's business.
+        return screen.argument.starts_with("outcome-")
+                   ? to_string(ScreenId{ScreenKind::CheckOffer, {}, 0})
+                   : to_string(screen);
     case ScreenKind::Agency:
         return to_string(ScreenId{ScreenKind::Agency, {}, 0});
     default:

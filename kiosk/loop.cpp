@@ -26,12 +26,14 @@ constexpr int tolerance = 3;         ///< Graphics drivers differ so much.
 
 Loop::Loop(Stage& stage, Window& window, const Options& options, const Machine& machine,
            const PixelRect& place)
-    : options_(options), machine_(machine), day_(machine.caretaker.day()), place_(place),
+    : options_(options), screens_(*stage.opened.screens), machine_(machine),
+      day_(machine.caretaker.day()), place_(place),
       map_({place.width, place.height}, options.config.rotation,
            machine.caretaker.calibration().value_or(no_calibration)),
       kiosk_(stage.kiosk), worker_(stage.worker), window_(window), care_(machine.display_care),
       asked_(kiosk_.request())
 {
+    open_printer(stage.opened);
     kiosk_.set_listener([this](const Happening& happening) { happened(happening); });
     machine_.server.watch(window_.handle());
     // SFML 2.5 centres a window without a frame, by its width in both directions.
@@ -41,6 +43,22 @@ Loop::Loop(Stage& stage, Window& window, const Options& options, const Machine& 
                                  "at {},{} with {}x{}; is there a window manager?\n",
                                  there.x, there.y, there.width, there.height, place_.x, place_.y,
                                  place_.width, place_.height);
+    }
+}
+
+/// Offers slips if the config names a printer.
+void Loop::open_printer(const Opened& opened)
+{
+    if (options_.config.printer.empty()) {
+        return;
+    }
+    if (opened.guide->formats.count(layout::slip_format) == 0) {
+        std::cerr << "pelita-kiosk: the guide has no format \"" << layout::slip_format
+                  << "\": no slips\n";
+    } else {
+        slips_ =
+            std::make_unique<SlipPrinter>(options_.config.printer, opened.guide, *opened.fonts);
+        kiosk_.offer_slips();
     }
 }
 
@@ -55,6 +73,7 @@ End Loop::run()
         take_touches();
         take_window_events();
         serve();
+        print_slips();
         for (const int device : kiosk_.take_restarts()) {
             machine_.server.restart_panel(device);
         }
@@ -102,11 +121,13 @@ bool Loop::wait()
     // page was shown: without a look at SFML a finger's lift would be lost.
     machine_.server.drain(drained_);
     machine_.clock.wake_at(next_due());
-    std::array<pollfd, 5> watched{{{machine_.server.descriptor(), POLLIN, 0},
+    const int slips = slips_ ? slips_->descriptor() : -1; // poll() leaves out what is below 0.
+    std::array<pollfd, 6> watched{{{machine_.server.descriptor(), POLLIN, 0},
                                    {worker_.descriptor(), POLLIN, 0},
                                    {machine_.clock.descriptor(), POLLIN, 0},
                                    {machine_.signals.descriptor(), POLLIN, 0},
-                                   {machine_.caretaker.descriptor(), POLLIN, 0}}};
+                                   {machine_.caretaker.descriptor(), POLLIN, 0},
+                                   {slips, POLLIN, 0}}};
     poll(watched.data(), watched.size(), drained_.any ? 0 : -1);
     machine_.server.drain(drained_);
     if (drained_.exposed) {
@@ -163,6 +184,11 @@ void Loop::happened(const Happening& happening)
     corners_touched_ = corners_touched_ || happening.kind == HappeningKind::CornersTouched;
     export_asked_ = export_asked_ || happening.kind == HappeningKind::ExportAsked;
     correction_asked_ = correction_asked_ || happening.kind == HappeningKind::CorrectionAsked;
+    slip_asked_ = slip_asked_ || happening.kind == HappeningKind::SlipAsked;
+    if (happening.kind == HappeningKind::VisitFinished ||
+        happening.kind == HappeningKind::VisitLeft) {
+        ++slip_number_; // What is being printed is no longer this visitor's.
+    }
     machine_.caretaker.happened(happening);
 }
 
@@ -221,6 +247,20 @@ void Loop::keep_correction()
         map_ = PanelMap(map_.output(), map_.rotation(), *calibration);
     }
     kiosk_.corrected(calibration ? Correction::Kept : Correction::Refused);
+}
+
+/// Hands slips to the printer and its news to the page.
+void Loop::print_slips()
+{
+    const PageRequest shown = kiosk_.request();
+    if (std::exchange(slip_asked_, false) && slips_ &&
+        shown.screen.kind == ScreenKind::Takeaway) { // Else the visit is over already.
+        slips_->print({++slip_number_, screens_.slip_values(shown.screen, shown.visit)});
+    }
+    const auto news = slips_ ? slips_->take() : std::nullopt;
+    if (news && news->number == slip_number_) {
+        kiosk_.slip_went(news->state);
+    }
 }
 
 void Loop::care_for_panel()

@@ -4,6 +4,7 @@
 #include "kiosk/display_care.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/page_worker.hpp"
+#include "kiosk/slip.hpp"
 #include "kiosk/wakers.hpp"
 #include "kiosk/window.hpp"
 #include "kiosk/x_connection.hpp"
@@ -22,10 +23,12 @@ struct Machine {
 
 /// A kiosk and who draws its pages. The first is begun at once: the window takes as long to open.
 struct Stage {
-    Stage(const Opened& opened, const PanelOptions& panel)
-        : kiosk(*opened.screens, panel.size()),
+    /// @param shown must outlive the stage.
+    Stage(const Opened& shown, const PanelOptions& panel)
+        : opened(shown), kiosk(*opened.screens, panel.size()),
           worker(*opened.screens, *opened.fonts, panel.pixels_per_point(), kiosk.request())
     {}
+    const Opened& opened;
     Kiosk kiosk;
     PageWorker worker;
 };
@@ -56,6 +59,8 @@ class Loop {
     void serve();
     void hear_news();
     void keep_correction();
+    void open_printer(const Opened& opened);
+    void print_slips();
     void care_for_panel();
     void take_touches();
     void take_window_events();
@@ -70,6 +75,7 @@ class Loop {
     layout::Point point(const std::array<double, 2>& pixels) const;
 
     const Options& options_;
+    const layout::screens::GuideScreens& screens_;
     Machine machine_;
     content::Date day_; ///< Of the screens.
     PixelRect place_;
@@ -83,6 +89,9 @@ class Loop {
     bool corners_touched_ = false; ///< The technician's sequence.
     bool export_asked_ = false;
     bool correction_asked_ = false;
+    std::unique_ptr<SlipPrinter> slips_; ///< Null without a printer.
+    bool slip_asked_ = false;
+    int slip_number_ = 0; ///< Of this visit's last slip; news of others are nobody's.
     Drained drained_;
     std::optional<PageRequest> asked_;
     paint::Pixmap picture_;          ///< What the screen should show.

@@ -95,6 +95,7 @@ Opened read_guide(const Options& options)
     opened.findings = loaded.findings;
     opened.guide = loaded.guide;
     opened.gate = options.proof ? KioskGate::Proof : labelled ? KioskGate::Closed : KioskGate::Open;
+    opened.place = options.config.place;
     opened.fonts = fonts::FontCatalogue::load(options.common.fonts);
     return opened;
 }
@@ -115,7 +116,8 @@ void Opened::show_day(content::Date day)
     auto dated = content::as_of(guide, day);
     content::print_findings(dated.findings);
     findings_of_day = std::move(dated.findings);
-    screens = std::make_unique<layout::screens::GuideScreens>(std::move(dated.guide), day, gate);
+    screens =
+        std::make_unique<layout::screens::GuideScreens>(std::move(dated.guide), day, gate, place);
 }
 
 } // namespace kiosk

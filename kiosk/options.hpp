@@ -47,6 +47,7 @@ struct Opened {
     std::vector<content::Finding> findings_of_day; ///< Lines of days to come; printed too.
     std::shared_ptr<const content::Guide> guide;   ///< With all lines, of days to come too.
     layout::screens::KioskGate gate = layout::screens::KioskGate::Open;
+    std::string place; ///< Office where the kiosk stands; empty: none.
     std::unique_ptr<layout::screens::GuideScreens> screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
 

@@ -2,8 +2,10 @@
 
 #include "content/layout/screens/look.hpp"
 #include "content/layout/screens/speech_settings.hpp"
+#include "content/layout/screens/values.hpp"
 
 #include <string>
+#include <vector>
 
 namespace kiosk {
 
@@ -19,7 +21,10 @@ struct Session {
     layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
     layout::screens::SpeechSettings speech;
     Picture picture = Picture::On;
-    std::string typed;          ///< Letters of the company look-up.
+    std::string typed;              ///< Letters of the company look-up.
+    std::vector<std::string> ticks; ///< Units of the papers the visitor has, in order.
+    std::string second;             ///< Language beside Indonesian, for a visitor who reads that.
+    layout::screens::SlipState slip = layout::screens::SlipState::NoPrinter;
     bool says_no_voice = false; ///< The title says that there is no clip.
     std::string focus;          ///< Stop with the focus; empty while the visitor uses fingers.
     bool uses_keys = false;

@@ -108,17 +108,8 @@ std::vector<Showing> showings_of(const GuideScreens& screens, const Unit& unit)
           ScreenKind::Languages, ScreenKind::Agency, ScreenKind::Idle}) {
         found.push_back({{kind, {}, 0}, {}});
     }
-    for (const content::Topic& other : screens.guide().topics) {
-        found.push_back({screen_of(screens, other), {}});
-    }
-    if (wizard != nullptr) {
-        for (const auto& block : wizard->blocks) {
-            if (block.kind == content::BlockKind::Question) {
-                found.push_back({{ScreenKind::CheckOffer, block.id, 0}, {}});
-            } else if (block.kind == content::BlockKind::Outcome) {
-                found.push_back({{ScreenKind::Outcome, block.colour, 0}, {}});
-            }
-        }
+    for (const ScreenId& screen : screens.first_pages(screens.guide().source_language)) {
+        found.push_back({screen, {}});
     }
     return found;
 }
@@ -157,6 +148,15 @@ std::string unknown_id(const Guide& guide, const std::string& id)
            (near.empty() ? "" : "; did you mean \"" + near + "\"?");
 }
 
+/// The office a notice is for: its kiosk shows it. Empty for any other text.
+std::string place_of(const Guide& guide, const std::string& id)
+{
+    const auto found = std::ranges::find_if(guide.notices, [&](const content::Notice& notice) {
+        return "notices." + notice.id == id && !notice.offices.empty();
+    });
+    return found == guide.notices.end() ? std::string() : found->offices.front();
+}
+
 std::optional<std::size_t> page_with(const Pages& pages, const std::string& unit)
 {
     for (std::size_t page = 0; page < pages.size(); ++page) {
@@ -172,8 +172,10 @@ std::optional<std::size_t> page_with(const Pages& pages, const std::string& unit
 class KioskPreview {
   public:
     KioskPreview(PreviewTools& tools, const PreviewRequest& request)
-        : tools_(tools), screens_(std::make_shared<GuideScreens>(
-                             tools.guide, tools.today, layout::screens::KioskGate::Proof)),
+        : tools_(tools),
+          screens_(std::make_shared<GuideScreens>(tools.guide, tools.today,
+                                                  layout::screens::KioskGate::Proof,
+                                                  place_of(*tools.guide, request.id))),
           look_(look_for(request))
     {
         if (const Unit* unit = tools.guide->find_unit(request.id)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <memory>
 #include <qrencode.h>
 
@@ -56,8 +57,14 @@ std::optional<int> qr_modules(std::size_t bytes, QrLevel level)
     if (bytes == 0 || found == most.end()) {
         return std::nullopt;
     }
-    constexpr int first_version = 21; // modules of version 1; each further one has four more
-    return first_version + 4 * static_cast<int>(found - most.begin());
+    return qr_side_modules(static_cast<int>(found - most.begin()) + 1);
+}
+
+std::size_t qr_bytes(int version, QrLevel level)
+{
+    assert(version >= 1 && version <= static_cast<int>(versions));
+    const auto& most = level == QrLevel::Q ? bytes_at_q : bytes_at_m;
+    return most[static_cast<std::size_t>(version) - 1];
 }
 
 std::optional<QrMatrix> encode_qr(std::string_view payload, QrLevel level)

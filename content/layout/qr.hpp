@@ -27,6 +27,14 @@ inline constexpr int qr_quiet_modules = 4;
 /// 18004, byte mode); none for no bytes or more than a code takes.
 std::optional<int> qr_modules(std::size_t bytes, QrLevel level);
 
+/// Bytes that a code of version 1 to 40 takes in byte mode.
+std::size_t qr_bytes(int version, QrLevel level);
+/// Modules of a side of that version, without the quiet zone.
+constexpr int qr_side_modules(int version)
+{
+    return 17 + 4 * version;
+}
+
 /// Encodes UTF-8 bytes without ECI; none if it does not fit into a code.
 std::optional<QrMatrix> encode_qr(std::string_view payload, QrLevel level);
 

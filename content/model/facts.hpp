@@ -2,6 +2,7 @@
 
 #include "content/model/date.hpp"
 #include "content/model/finding.hpp"
+#include "content/model/map.hpp"
 
 #include <cstdint>
 #include <map>
@@ -46,6 +47,7 @@ struct Contact {
     Cost cost = Cost::Unknown;
     std::string hours; ///< In the source language (unit `contacts.<id>/hours`); may be empty.
     OfficeStatus office = OfficeStatus::None;
+    std::optional<GeoPoint> at; ///< Where an office is; what is near a kiosk comes first there.
     std::string pictogram;
     std::vector<std::string> logos;
     std::vector<std::string> source;

@@ -15,7 +15,7 @@ enum class BandPosition { Outside, Inside };
 constexpr WordTable<BandPosition, 2> band_positions = {
     {{"outside", BandPosition::Outside}, {"inside", BandPosition::Inside}}};
 const std::vector<std::string> band_kinds = {"lipat", "selongsong", "leader"};
-const std::vector<std::string> compose_kinds = {"board", "steps", "banner", "list", "flip"};
+const std::vector<std::string> compose_kinds = {"board", "steps", "banner", "list", "flip", "slip"};
 constexpr std::array<std::string_view, 4> side_names = {"top", "right", "bottom", "left"};
 
 /// Zones of [compose] that the composer knows.

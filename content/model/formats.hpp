@@ -45,7 +45,7 @@ struct ZoneSpec {
 /// `[compose]`: how layout fills the format (DESIGN.md 8 and 9). x is in fractions of the width,
 /// y of the height, caps, drawings and marks of the short side.
 struct ComposeSpec {
-    std::string kind;  ///< board | steps | banner | list | flip
+    std::string kind;  ///< board | steps | banner | list | flip | slip
     double margin = 0; ///< Text margin at the sides and the top, mm.
     std::map<std::string, ZoneSpec>
         zones; ///< headline, message, picture, rows, danger, band, block, ...

@@ -108,6 +108,8 @@ void check_references(GuideReading& reading);
 /// Format load errors that need the inks (PRINT.md 2.1, "Load errors").
 void check_inks(GuideReading& reading);
 
+/// `at = [lon, lat]` of an office.
+void read_contact_place(GuideReading& reading, TableReader& table, Contact& contact);
 /// `at = [lon, lat]` and `islands` of a language: its place on the map.
 void read_language_place(GuideReading& reading, TableReader& table, Language& language);
 

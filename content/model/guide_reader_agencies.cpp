@@ -113,6 +113,13 @@ void read_map(GuideReading& reading)
     table.finish();
 }
 
+void read_contact_place(GuideReading& reading, TableReader& table, Contact& contact)
+{
+    if (const SourceValue* const at = table.find("at")) {
+        contact.at = read_point(reading, *at, "at");
+    }
+}
+
 void read_language_place(GuideReading& reading, TableReader& table, Language& language)
 {
     if (const SourceValue* const at = table.find("at")) {

@@ -161,6 +161,7 @@ void read_contact(GuideReading& reading, const SourceEntry& entry)
     check_aliases(reading, table);
     read_reach(reading, table, contact);
     contact.office = table.word("office", office_statuses, OfficeStatus::None);
+    read_contact_place(reading, table, contact);
     contact.pictogram = table.text("pictogram");
     refer(reading, table, "pictogram", Reference::To::Pictogram);
     contact.logos = table.texts("logos");

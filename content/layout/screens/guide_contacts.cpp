@@ -3,6 +3,7 @@
 #include "content/model/shown_value.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace layout::screens {
 
@@ -124,7 +125,12 @@ ContactsValues GuideScreens::contacts_values(const std::string& language) const
     std::stable_sort(contacts.begin(), contacts.end(), [&](const Contact* a, const Contact* b) {
         const int first = rank_of(*a, guide_->emergency);
         const int second = rank_of(*b, guide_->emergency);
-        return first != second ? first < second : a->place.line < b->place.line;
+        // Offices: the kiosk's own, then as they are near to it.
+        const auto far = [&](const Contact& contact) {
+            return contact.id == place_ ? -1.0 : distance_to(contact.at);
+        };
+        return std::tuple(first, far(*a), a->place.line) <
+               std::tuple(second, far(*b), b->place.line);
     });
     std::optional<content::Date> checked;
     bool all_checked = true;

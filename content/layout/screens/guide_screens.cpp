@@ -4,6 +4,8 @@
 #include "content/model/shown_value.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace layout::screens {
 
@@ -18,6 +20,12 @@ bool is_wizard(const Topic& topic)
 {
     return std::ranges::any_of(
         topic.blocks, [](const Block& block) { return block.kind == BlockKind::Question; });
+}
+
+bool has_checks(const Topic& topic)
+{
+    return std::ranges::any_of(topic.blocks,
+                               [](const Block& block) { return block.kind == BlockKind::Check; });
 }
 
 content::ResolveOptions options_for(content::Date today, KioskGate gate)
@@ -48,6 +56,15 @@ struct PagesOf {
                                         : lay_out_list(context, values);
     }
     Pages operator()(const TopicValues& values) const { return lay_out_topic(context, values); }
+    Pages operator()(const ChecklistValues& values) const
+    {
+        return lay_out_checklist(context, values);
+    }
+    Pages operator()(const TakeawayValues& values) const
+    {
+        return lay_out_takeaway(context, values);
+    }
+    Pages operator()(const SideValues& values) const { return lay_out_side(context, values); }
     Pages operator()(const QuestionValues& values) const
     {
         return lay_out_question(context, values);
@@ -71,8 +88,9 @@ Pages lay_out_pages(const ScreenValues& values, const ScreenContext& context)
 } // namespace
 
 GuideScreens::GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today,
-                           KioskGate gate)
-    : guide_(std::move(guide)), options_(options_for(today, gate)), gate_(gate)
+                           KioskGate gate, std::string place)
+    : guide_(std::move(guide)), options_(options_for(today, gate)), gate_(gate),
+      place_(std::move(place))
 {}
 
 std::vector<const content::Language*> GuideScreens::languages() const
@@ -86,7 +104,23 @@ std::vector<const content::Language*> GuideScreens::languages() const
             found.push_back(&language);
         }
     }
+    std::ranges::stable_sort(found, {}, [&](const content::Language* language) {
+        const auto& islands = language->islands; // "*": spoken on all of them.
+        const bool is_here = std::ranges::find(islands, "*") != islands.end();
+        return is_here ? -1.0 : distance_to(language->at);
+    });
     return found;
+}
+
+double GuideScreens::distance_to(const std::optional<content::GeoPoint>& at) const
+{
+    const auto office = guide_->contacts.find(place_);
+    if (office == guide_->contacts.end() || !office->second.at || !at) {
+        return std::numeric_limits<double>::max();
+    }
+    // Degrees will do: no kiosk of this guide stands far from the equator.
+    return std::hypot(at->longitude - office->second.at->longitude,
+                      at->latitude - office->second.at->latitude);
 }
 
 content::Direction GuideScreens::direction_of(const std::string& language) const
@@ -154,11 +188,18 @@ std::vector<std::string> GuideScreens::silent_questions(const std::string& langu
 bool GuideScreens::has(const ScreenId& screen, const std::string& language) const
 {
     const Topic* const checked = wizard();
+    const Topic* const topic = guide_->find_topic(screen.argument);
+    const bool shows_topic =
+        topic != nullptr && !is_wizard(*topic) && topic_is_shown(*topic, language);
     switch (screen.kind) {
-    case ScreenKind::Topic: {
-        const Topic* topic = guide_->find_topic(screen.argument);
-        return topic != nullptr && !is_wizard(*topic) && topic_is_shown(*topic, language);
-    }
+    case ScreenKind::Topic:
+        return shows_topic;
+    case ScreenKind::Checklist:
+        return shows_topic && has_checks(*topic);
+    case ScreenKind::Takeaway:
+        return shows_topic || (outcome_of(screen.argument) != nullptr && wizard_is_shown(language));
+    case ScreenKind::Side:
+        return shows_topic && !second_languages(*topic, language).empty();
     case ScreenKind::CheckOffer:
         return wizard_is_shown(language) &&
                (screen.argument.empty() || content::WizardTree(*checked).find(screen.argument));
@@ -179,6 +220,13 @@ std::vector<ScreenId> GuideScreens::first_pages(const std::string& language) con
     for (const Topic* topic : topics(language)) {
         if (!is_wizard(*topic)) {
             kinds.push_back({ScreenKind::Topic, topic->id, 0});
+            for (const ScreenKind kind :
+                 {ScreenKind::Checklist, ScreenKind::Takeaway, ScreenKind::Side}) {
+                const ScreenId screen{kind, topic->id, 0};
+                if (has(screen, language)) {
+                    kinds.push_back(screen);
+                }
+            }
         }
     }
     if (const Topic* topic = wizard(); wizard_is_shown(language)) {
@@ -190,6 +238,10 @@ std::vector<ScreenId> GuideScreens::first_pages(const std::string& language) con
         for (const Block& block : topic->blocks) {
             if (block.kind == BlockKind::Outcome) {
                 kinds.push_back({ScreenKind::Outcome, block.colour, 0});
+                const std::string taken = "outcome-" + block.colour;
+                if (outcome_of(taken) != nullptr) {
+                    kinds.push_back({ScreenKind::Takeaway, taken, 0});
+                }
             }
         }
     }
@@ -234,6 +286,15 @@ ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visi
         break;
     case ScreenKind::Topic:
         values.shown = topic_values(*guide_->find_topic(screen.argument), language);
+        break;
+    case ScreenKind::Checklist:
+        values.shown = checklist_values(*guide_->find_topic(screen.argument), visit);
+        break;
+    case ScreenKind::Takeaway:
+        values.shown = takeaway_values(screen.argument, visit);
+        break;
+    case ScreenKind::Side:
+        values.shown = side_values(*guide_->find_topic(screen.argument), visit);
         break;
     case ScreenKind::CheckOffer: {
         const content::WizardTree tree(*wizard());

@@ -3,6 +3,7 @@
 #include "content/layout/screens/screen_id.hpp"
 #include "content/layout/screens/screens.hpp"
 #include "content/layout/screens/speech_settings.hpp"
+#include "content/layout/slip.hpp"
 #include "content/model/guide.hpp"
 #include "content/model/wizard_tree.hpp"
 
@@ -26,8 +27,11 @@ struct VisitState {
     std::string language;
     std::vector<std::string> reasons; ///< Units of the answers that caused the outcome.
     std::string typed;                ///< Letters on the agency screen.
-    int idle_seconds = 30;            ///< Left of the idle question's countdown.
-    bool says_no_voice = false;       ///< A speaker was touched and there is no clip.
+    std::vector<std::string> ticks;   ///< Units of the papers the visitor has.
+    std::string second;               ///< The side view's language beside Indonesian.
+    SlipState slip = SlipState::NoPrinter;
+    int idle_seconds = 30;      ///< Left of the idle question's countdown.
+    bool says_no_voice = false; ///< A speaker was touched and there is no clip.
     SpeechSettings speech;
     ServiceFacts service; ///< The technician's, on the service screen alone.
 
@@ -40,8 +44,9 @@ struct ScreenValues {
     std::string language;
     content::Direction direction = content::Direction::LeftToRight;
     Chrome chrome;
-    std::variant<LanguagesValues, TilesValues, TopicValues, QuestionValues, OutcomeValues,
-                 AgencyValues, ContactsValues, HelpValues, IdleValues, ServiceValues>
+    std::variant<LanguagesValues, TilesValues, TopicValues, ChecklistValues, TakeawayValues,
+                 SideValues, QuestionValues, OutcomeValues, AgencyValues, ContactsValues,
+                 HelpValues, IdleValues, ServiceValues>
         shown; ///< As the screen's kind asks for.
 };
 
@@ -49,11 +54,15 @@ struct ScreenValues {
 /// previews and checks. Immutable; one can serve several threads.
 class GuideScreens {
   public:
-    GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today, KioskGate gate);
+    /// @param place id of the office where the kiosk stands: what is near comes first, and its
+    ///        notices are shown; empty, or unknown to the guide: none.
+    GuideScreens(std::shared_ptr<const content::Guide> guide, content::Date today, KioskGate gate,
+                 std::string place = {});
 
     const content::Guide& guide() const { return *guide_; }
 
-    /// Languages a visitor can choose, in the guide's order; the source language is always there.
+    /// Languages a visitor can choose, in the guide's order, at a place those spoken near it first;
+    /// the source language is always there.
     std::vector<const content::Language*> languages() const;
     content::Direction direction_of(const std::string& language) const;
     /// Topics that can be shown in a language, in home order.
@@ -75,6 +84,8 @@ class GuideScreens {
 
     /// What a screen says to this visitor. The values borrow from the guide.
     ScreenValues values(const ScreenId& screen, const VisitState& visit) const;
+    /// What the slip of a `takeaway` screen says.
+    SlipValues slip_values(const ScreenId& takeaway, const VisitState& visit) const;
     /// Finished pages of a screen. The look's direction is set from the language.
     Pages lay_out(const ScreenValues& values, ScreenLook look, const fonts::FontCatalogue& fonts,
                   TextScratch& scratch) const;
@@ -86,6 +97,8 @@ class GuideScreens {
                                     const fonts::FontCatalogue& fonts, TextScratch& scratch) const;
 
   private:
+    /// How far a place is from the kiosk, to compare; far away if one of the two is not known.
+    double distance_to(const std::optional<content::GeoPoint>& at) const;
     ShownText text(const std::string& unit, const std::string& language,
                    const content::TextArguments& arguments = {}) const;
     ShownText ui(const std::string& id, const std::string& language,
@@ -103,6 +116,18 @@ class GuideScreens {
     TilesValues home_values(const std::string& language) const;
     TilesValues list_values(const std::string& language) const;
     TopicValues topic_values(const content::Topic& topic, const std::string& language) const;
+    ChecklistValues checklist_values(const content::Topic& topic, const VisitState& visit) const;
+    /// The outcome of `outcome-red`; null for a topic's id.
+    const content::Block* outcome_of(const std::string& takeaway) const;
+    TakeAwayText topic_text(const content::Topic& topic, const VisitState& visit) const;
+    TakeAwayText outcome_text(const content::Block& outcome, const VisitState& visit) const;
+    TakeAwayText take_away_text(const std::string& id, const VisitState& visit) const;
+    void close_text(TakeAwayText& text, const std::string& language) const;
+    TakeawayValues takeaway_values(const std::string& id, const VisitState& visit) const;
+    /// Languages to put beside this one: the officer's, or any other for who reads that one.
+    std::vector<const content::Language*> second_languages(const content::Topic& topic,
+                                                           const std::string& language) const;
+    SideValues side_values(const content::Topic& topic, const VisitState& visit) const;
     QuestionValues question_values(const content::Block& question,
                                    const std::string& language) const;
     OutcomeValues outcome_values(const content::Block& outcome, const VisitState& visit) const;
@@ -117,6 +142,7 @@ class GuideScreens {
     std::shared_ptr<const content::Guide> guide_;
     content::ResolveOptions options_;
     KioskGate gate_;
+    std::string place_;
 };
 
 } // namespace layout::screens

@@ -106,7 +106,9 @@ std::vector<ShownText> GuideScreens::notices(const std::string& language) const
         const bool begun = !notice.from || *notice.from <= options_.today;
         const bool over = notice.until && *notice.until < options_.today;
         ShownText words = text("notices." + notice.id, language);
-        if (begun && !over && !words.empty()) {
+        const bool here = notice.offices.empty() ||
+                          std::ranges::find(notice.offices, place_) != notice.offices.end();
+        if (here && begun && !over && !words.empty()) {
             shown.push_back(std::move(words));
         }
     }
@@ -193,6 +195,16 @@ TopicValues GuideScreens::topic_values(const Topic& topic, const std::string& la
     values.play = ui("play", language);
     values.next = ui("next", language);
     values.home = ui("home", language);
+    if (&topic != wizard()) {
+        values.onward = Link{to_string(ScreenId{ScreenKind::Takeaway, topic.id, 0}),
+                             ui("take-away", language), "mark-take-away"};
+    }
+    const ScreenId checklist{ScreenKind::Checklist, topic.id, 0};
+    if (has(checklist, language)) { // Where the papers are named first, and where they end.
+        const Link link{to_string(checklist), ui("tick-list", language), "mark-yes"};
+        values.links[values.document.blocks.front().id] = link;
+        values.links[values.document.blocks.back().id] = link;
+    }
     for (const Block& block : topic.blocks) {
         if (auto link = link_of(block, language)) {
             values.links[block.id] = std::move(*link);
@@ -271,6 +283,10 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
     values.call_free = ui("call-now-free", language);
     values.ask_office = ui("ask-office", language);
     values.picture = outcome.pictogram;
+    const ScreenId taken{ScreenKind::Takeaway, "outcome-" + outcome.colour, 0};
+    if (outcome_of(taken.argument) != nullptr) {
+        values.onward = Link{to_string(taken), ui("take-away", language), "mark-take-away"};
+    }
     for (const std::string& id : outcome.contacts) {
         const auto contact = guide_->contacts.find(id);
         if (contact != guide_->contacts.end() && !contact->second.unverified) {

@@ -130,13 +130,31 @@ class OutcomePage {
     }
 
     /// Beside the speaker and, where pages may follow, the way on to them.
-    Points reason_width(const Rect& room) const
+    Points reason_width(const Rect& room)
     {
         const Metrics& metrics = composer_.metrics();
+        const Points onward = onward_width(room);
+        return room.width - metrics.target(22) - metrics.gap(8) -
+               (onward > Points(0) ? onward + metrics.gap(3) : Points(0));
+    }
+
+    /// The way on stands before the speaker: to the next page, or from the last one to the
+    /// take-away. With its word where that leaves the reasons nearly half of the room.
+    Points onward_width(const Rect& room)
+    {
+        const Points square = composer_.metrics().target(22);
         const bool may_turn = values_.reasons.size() > 1 || composer_.look().text == TextSize::XL;
-        const Points square = metrics.target(22);
-        return room.width - square - metrics.gap(8) -
-               (may_turn ? square + metrics.gap(3) : Points(0));
+        if (!values_.onward) {
+            return may_turn ? square : Points(0);
+        }
+        const Points natural = natural_width(composer_, onward_button(), square);
+        return room.width - square - natural >= room.width * 0.45 ? natural : square;
+    }
+
+    WordButton onward_button() const
+    {
+        return {"open:" + values_.onward->screen, values_.onward->word, values_.onward->mark,
+                MarkSide::Start, false};
     }
 
     /// Height of the reason the page must have, at its least size.
@@ -344,13 +362,27 @@ class OutcomePage {
             y += height + metrics.mm(3);
             ++first;
         }
+        const Points end = room.right() - speaker - metrics.gap(3);
         if (first < values_.reasons.size() || !comforted) {
-            lay_out_onward_square(
-                composer_, "next",
-                {room.right() - speaker * 2 - metrics.gap(3), room.y, speaker, speaker});
+            lay_out_onward_square(composer_, "next", {end - speaker, room.y, speaker, speaker});
+        } else if (values_.onward) {
+            const Points onward = onward_width(room);
+            lay_out_take_away({end - onward, room.y, onward, speaker});
         }
         composer_.speaker("outcome", {room.right() - speaker, room.y, speaker, speaker},
                           composer_.palette().face);
+    }
+
+    void lay_out_take_away(const Rect& rect)
+    {
+        const WordButton button = onward_button();
+        if (rect.width > rect.height) {
+            lay_out_word_button(composer_, button, rect);
+            return;
+        }
+        const Surface shown = composer_.button(button.action, rect, composer_.palette().face,
+                                               composer_.metrics().mm(3.5));
+        composer_.mark(button.mark, rect.inset(rect.width * 0.2), shown.text);
     }
 
     const OutcomeValues& values_;

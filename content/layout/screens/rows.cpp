@@ -10,26 +10,35 @@ namespace {
 constexpr double who_cap = 5.0;
 constexpr double word_cap = 6.5;
 constexpr double value_cap = 10.0;
+constexpr int most_lines = 3;
 constexpr double small_leading = 1.9; // D13
 constexpr Points boundless(1e5);
 
 /// Places of a row's parts.
 struct RowPlan {
     Points pad;
+    Points tick; ///< Side of the box to tick; 0 = none.
+    Points drawing_x;
     Points drawing;
     Points speaker;
     Points text_x; ///< From the row's start.
     Points text_width;
 };
 
-RowPlan plan_row(const ScreenComposer& composer, Points width)
+RowPlan plan_row(const ScreenComposer& composer, const Row& row, Points width)
 {
     const Metrics& metrics = composer.metrics();
     RowPlan plan;
     plan.pad = metrics.mm(4);
+    plan.drawing_x = plan.pad;
+    if (row.tick) {
+        plan.pad = metrics.mm(5);
+        plan.tick = metrics.mm(18);
+        plan.drawing_x = plan.pad + plan.tick + metrics.mm(5);
+    }
     plan.drawing = metrics.mm(30);
     plan.speaker = metrics.target(24.5);
-    plan.text_x = plan.pad + plan.drawing + metrics.mm(6);
+    plan.text_x = plan.drawing_x + plan.drawing + metrics.mm(6);
     plan.text_width = width - plan.text_x - plan.speaker - plan.pad - metrics.gap(3);
     return plan;
 }
@@ -69,7 +78,7 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
     const bool alone = row.value.empty();
     texts.who = composer.shape(row.who, alone ? fonts::Weight::Bold : fonts::Weight::Regular);
     texts.who_setting = composer.fit(texts.who, metrics.cap(alone ? word_cap : who_cap),
-                                     metrics.least_cap(), width, 3);
+                                     metrics.least_cap(), width, most_lines);
     texts.height = height_of(texts.who, texts.who_setting);
     const std::string language = row.who.language;
     if (!alone) {
@@ -86,8 +95,8 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
         texts.detail = composer.shape_lines(row.detail, row.unit, language,
                                             {fonts::Weight::Regular, fonts::Weight::Regular, 1.0},
                                             small_leading);
-        texts.detail_setting =
-            composer.fit(texts.detail, metrics.cap(who_cap), metrics.least_cap(), width, 3);
+        texts.detail_setting = composer.fit(texts.detail, metrics.cap(who_cap), metrics.least_cap(),
+                                            width, most_lines);
         const Points taken =
             alone ? width : composer.width_of(texts.value, texts.value_setting, width);
         const Points own = composer.width_of(texts.detail, texts.detail_setting, boundless);
@@ -102,11 +111,23 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
     return texts;
 }
 
+/// The box before a paper: filled and checked once the visitor has it (T7: shape, not colour).
+void draw_tick(ScreenComposer& composer, Ticked ticked, const Rect& box, const Surface& row)
+{
+    const Stroke edge{row.text, box.width * 0.09, true};
+    const Rect inner = box.inset(edge.width / 2);
+    const bool has = ticked == Ticked::Yes;
+    composer.outlined_box(Role::Button, inner, has ? row.text : row.ground, edge, box.width * 0.16);
+    if (has) {
+        composer.mark("mark-yes", box.inset(box.width * 0.18), row.ground);
+    }
+}
+
 void draw_row(ScreenComposer& composer, const Row& row, const RowTexts& texts, const Rect& rect)
 {
     const Metrics& metrics = composer.metrics();
     const Palette& palette = composer.palette();
-    const RowPlan plan = plan_row(composer, rect.width);
+    const RowPlan plan = plan_row(composer, row, rect.width);
     Surface surface = row.first ? palette.emergency : palette.face;
     if (palette.filled) {
         surface.text = composer.theme().arang;
@@ -119,8 +140,13 @@ void draw_row(ScreenComposer& composer, const Row& row, const RowTexts& texts, c
         surface.ground = shown.ground;
         surface.text = shown.text;
     }
-    const Rect drawing{rect.x + plan.pad, rect.y + (rect.height - plan.drawing) / 2, plan.drawing,
-                       plan.drawing};
+    if (row.tick) {
+        const Rect box{rect.x + plan.pad, rect.y + (rect.height - plan.tick) / 2, plan.tick,
+                       plan.tick};
+        draw_tick(composer, *row.tick, box, surface);
+    }
+    const Rect drawing{rect.x + plan.drawing_x, rect.y + (rect.height - plan.drawing) / 2,
+                       plan.drawing, plan.drawing};
     if (row.more) {
         composer.mark("mark-more", drawing.inset(plan.drawing * 0.15), surface.text);
     } else {
@@ -171,9 +197,10 @@ struct RowsTexts {
 RowsTexts set_rows(ScreenComposer& composer, std::span<const Row> rows, Points width)
 {
     const Metrics& metrics = composer.metrics();
-    const RowPlan plan = plan_row(composer, width);
-    RowsTexts set{{}, std::max(metrics.target(34), plan.speaker + metrics.mm(4))};
+    RowsTexts set{{}, metrics.target(34)};
     for (const Row& row : rows) {
+        const RowPlan plan = plan_row(composer, row, width);
+        set.height = std::max(set.height, plan.speaker + metrics.mm(4));
         set.texts.push_back(set_texts(composer, row, plan.text_width));
         set.height = std::max(set.height, set.texts.back().height + metrics.mm(6));
     }
@@ -205,13 +232,15 @@ Row more_row(const ShownText& word, const std::string& action)
     return row;
 }
 
-std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, const Row& more,
-                         const Rect& room, int columns)
+std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows,
+                         const std::optional<Row>& more, const Rect& room, int columns)
 {
     const Points gap = composer.metrics().gap(3); // D27
     const Points width = (room.width - gap * (columns - 1)) / columns;
     std::vector<Row> all(rows.begin(), rows.end());
-    all.push_back(more);
+    if (more) {
+        all.push_back(*more);
+    }
     RowsTexts set = set_rows(composer, all, width);
     if (set.height > room.height) { // D45: the detail goes before the row leaves its room.
         for (Row& row : all) {
@@ -230,25 +259,37 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, co
     }
     const std::size_t places = lines * static_cast<std::size_t>(columns);
     const bool all_fit = rows.size() <= places;
-    const std::size_t here = all_fit ? rows.size() : std::max<std::size_t>(places - 1, 1);
+    const std::size_t left_over = more ? places - 1 : places;
+    const std::size_t here = all_fit ? rows.size() : std::max<std::size_t>(left_over, 1);
     const auto place = [&](std::size_t i) {
         const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
         const auto line = static_cast<double>(i / static_cast<std::size_t>(columns));
         return Rect{room.x + (width + gap) * column, room.y + (height + gap) * line, width, height};
     };
-    if (!all_fit && places == 1) {
+    if (!all_fit && more && places == 1) {
         Row only = rows.front();
-        only.onward = more.action;
+        only.onward = more->action;
         draw_row(composer, only, set.texts.front(), place(0));
         return 1;
     }
     for (std::size_t i = 0; i < here; ++i) {
         draw_row(composer, rows[i], set.texts[i], place(i));
     }
-    if (!all_fit) {
-        draw_row(composer, more, set.texts.back(), place(here));
+    if (!all_fit && more) {
+        draw_row(composer, *more, set.texts.back(), place(here));
     }
     return here;
+}
+
+bool have_room(ScreenComposer& composer, std::span<const Row> rows, Points width)
+{
+    return std::ranges::all_of(rows, [&](const Row& row) {
+        const auto who = composer.shape(row.who, fonts::Weight::Bold);
+        const TextRoom room{plan_row(composer, row, width).text_width, boundless,
+                            composer.metrics().cap(word_cap), composer.metrics().least_cap(),
+                            most_lines};
+        return fit_text(who, room, composer.scratch()).has_value();
+    });
 }
 
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
@@ -258,7 +299,7 @@ Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points
 
 void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
 {
-    const Points width = plan_row(composer, rect.width).text_width;
+    const Points width = plan_row(composer, row, rect.width).text_width;
     draw_row(composer, row, set_texts(composer, row, width), rect);
 }
 

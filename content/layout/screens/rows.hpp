@@ -2,11 +2,15 @@
 
 #include "content/layout/screens/screen_parts.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace layout::screens {
+
+/// Whether a row of a list to tick has its tick.
+enum class Ticked { No, Yes };
 
 /// A row with a drawing, a word and a speaker: lists of topics and of contacts (DESIGN.md D27).
 struct Row {
@@ -17,6 +21,7 @@ struct Row {
     std::string value;                     ///< Number or place, large; may be empty.
     std::vector<content::SpanLine> detail; ///< Small, beside or under the value.
     bool first = false;                    ///< On kunyit.
+    std::optional<Ticked> tick = {};       ///< A box before the drawing; none: nothing to tick.
     std::string onward; ///< Where nothing else has room: the way on in place of the speaker.
     bool more = false;  ///< The way on to the next page.
 };
@@ -28,13 +33,17 @@ Row contact_row(const ContactLine& line);
 
 /// Least height of a row at the chosen size, so that all rows of a page are alike.
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width);
+/// Whether the words of every row keep to their lines in rows of this width.
+bool have_room(ScreenComposer& composer, std::span<const Row> rows, Points width);
 /// Puts rows into a room in columns, line by line, as many as fit; the last place is for the way
 /// on to the rest. A room for a single row has it at the row's end.
 /// @param rows from the page's first one on.
-/// @param more the way on; its action leads to the next page.
+/// @param more the way on; its action leads to the next page. None: it has a place outside the
+/// room,
+///        and rows take all places.
 /// @return how many rows stand in the room, at least one.
-std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows, const Row& more,
-                         const Rect& room, int columns);
+std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows,
+                         const std::optional<Row>& more, const Rect& room, int columns);
 
 void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect);
 

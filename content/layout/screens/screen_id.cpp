@@ -18,12 +18,15 @@ struct Form {
     Tail tail;
 };
 
-constexpr std::array<Form, 12> forms{{
+constexpr std::array<Form, 15> forms{{
     {ScreenKind::Attract, "attract", Tail::None},
     {ScreenKind::Languages, "languages", Tail::None},
     {ScreenKind::Home, "home", Tail::None},
     {ScreenKind::List, "list", Tail::Page},
     {ScreenKind::Topic, "topic", Tail::ArgumentAndPage},
+    {ScreenKind::Checklist, "checklist", Tail::Argument},
+    {ScreenKind::Takeaway, "takeaway", Tail::Argument},
+    {ScreenKind::Side, "side", Tail::ArgumentAndPage},
     {ScreenKind::CheckOffer, "check-offer", Tail::OptionalArgument},
     {ScreenKind::Outcome, "outcome", Tail::Argument},
     {ScreenKind::Agency, "agency", Tail::OptionalArgument},

@@ -12,6 +12,9 @@ enum class ScreenKind {
     Home,
     List,
     Topic,      ///< argument: topic id
+    Checklist,  ///< argument: topic id
+    Takeaway,   ///< argument: topic id, or outcome-red, outcome-yellow
+    Side,       ///< argument: topic id
     CheckOffer, ///< argument: question id, empty = the first
     Outcome,    ///< argument: red | yellow | green
     Agency,     ///< argument: letters typed so far

@@ -1,6 +1,7 @@
 #include "content/layout/screens/screen_parts.hpp"
 
 #include "content/layout/outlines.hpp"
+#include "content/layout/take_away.hpp"
 #include "fonts/wrap.hpp"
 
 #include <algorithm>
@@ -110,22 +111,6 @@ std::vector<content::SpanLine> cut_line(ScreenComposer& composer,
         }
     }
     return pieces;
-}
-
-/// Each sentence a line of its own.
-std::vector<content::SpanLine> sentences_of(const content::DocumentBlock& block,
-                                            TextScratch& scratch)
-{
-    std::vector<content::SpanLine> sentences;
-    for (const content::SpanLine& line : block.lines) {
-        std::vector<content::SpanLine> rest{line};
-        while (rest.size() == 1) {
-            auto split = split_first_sentence(rest, block.language, scratch);
-            sentences.push_back(split.front());
-            rest.assign(split.begin() + 1, split.end());
-        }
-    }
-    return sentences;
 }
 
 void exclamation(ScreenComposer& composer, Point centre, Points size, Colour colour)
@@ -280,7 +265,7 @@ std::vector<TextPart> cut_text(ScreenComposer& composer, const content::Document
         return {std::move(whole)};
     }
     std::vector<TextPart> parts;
-    const auto sentences = sentences_of(block, composer.scratch());
+    const auto sentences = sentences_of(block.lines, block.language, composer.scratch());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         TextPart part{{sentences[i]}, i == 0};
         if (!parts.empty() && !parts.back().starts) {
@@ -308,9 +293,9 @@ std::vector<TextPart> cut_text(ScreenComposer& composer, const content::Document
 }
 
 void lay_out_sentences(ScreenComposer& composer, const content::DocumentBlock& block,
-                       const TextPart& part, const Rect& room)
+                       const TextPart& part, const Rect& room, fonts::Align align)
 {
-    const TextLook look = look_on(composer.palette().page, Role::Step);
+    const TextLook look = look_on(composer.palette().page, Role::Step, align);
     if (part.fitted) {
         composer.text_in_middle(part.fitted->text, part.fitted->setting, room, look);
         return;

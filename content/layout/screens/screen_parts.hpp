@@ -60,8 +60,10 @@ struct TextPart {
 std::vector<TextPart> cut_text(ScreenComposer& composer, const content::DocumentBlock& block,
                                Size room);
 /// @param room the one it was cut to, if it was.
+/// @param align on the page: a text that runs the other way has its start at the page's end.
 void lay_out_sentences(ScreenComposer& composer, const content::DocumentBlock& block,
-                       const TextPart& part, const Rect& room);
+                       const TextPart& part, const Rect& room,
+                       fonts::Align align = fonts::Align::Start);
 
 /// A round status sign: octagon with hand, triangle with `!`, disc with check (D10).
 void lay_out_status_sign(ScreenComposer& composer, const std::string& colour, Point centre,

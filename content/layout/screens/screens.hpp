@@ -8,9 +8,9 @@ namespace layout::screens {
 
 /// Every screen of the kiosk: values in, finished pages out (KIOSK.md 1). What does not fit is the
 /// next page; none of these fails. Regions carry what a touch does: `open:<screen>`, `say:<unit>`,
-/// `answer:<id>`, `language:<tag>`, `size:<name>`, `contrast:<name>`, `key:<letter>`, `next`,
-/// `back`, `home`, `listen`, `speech:<step>`, `help`, `languages`, `finish`, `contacts`, `go-on`,
-/// `wake`, `touch-test`, `export`.
+/// `answer:<id>`, `tick:<unit>`, `language:<tag>`, `second:<tag>`, `print`, `size:<name>`,
+/// `contrast:<name>`, `key:<letter>`, `next`, `back`, `home`, `listen`, `speech:<step>`, `help`,
+/// `languages`, `finish`, `contacts`, `go-on`, `wake`, `touch-test`, `export`.
 
 /// Who may touch anywhere: `attract` wakes, `languages` only chooses.
 enum class LanguagesFor { Attract, Choosing };
@@ -21,6 +21,12 @@ Pages lay_out_home(const ScreenContext& context, const TilesValues& values);
 Pages lay_out_list(const ScreenContext& context, const TilesValues& values);
 /// Page 0 is title and summary, then one block a page; a long block takes several.
 Pages lay_out_topic(const ScreenContext& context, const TopicValues& values);
+/// Papers to tick, a row each; a page has as many as fit.
+Pages lay_out_checklist(const ScreenContext& context, const ChecklistValues& values);
+/// A code a page, with the whole text; the words beside it may take pages of their own.
+Pages lay_out_takeaway(const ScreenContext& context, const TakeawayValues& values);
+/// Each block in two languages (DESIGN.md D51); the longer one says how many pages it takes.
+Pages lay_out_side(const ScreenContext& context, const SideValues& values);
 Pages lay_out_question(const ScreenContext& context, const QuestionValues& values);
 Pages lay_out_outcome(const ScreenContext& context, const OutcomeValues& values);
 Pages lay_out_agency(const ScreenContext& context, const AgencyValues& values);

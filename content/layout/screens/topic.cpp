@@ -1,5 +1,6 @@
 #include "content/layout/screens/screen_parts.hpp"
 #include "content/layout/screens/screens.hpp"
+#include "content/layout/screens/topic_blocks.hpp"
 
 #include <algorithm>
 
@@ -105,33 +106,18 @@ StepPlan plan_step(const ScreenPage& page, ScreenComposer& composer, const Shown
                      composer, link);
 }
 
-/// Title and summary: one block, or two where they are not in the same language.
-std::vector<content::DocumentBlock> opening_of(const content::Document& document)
+/// The way on from the last page has a longer word: where its place is too small for it, it takes
+/// the whole row. The bar listens too.
+StepPlan widen_next(StepPlan plan, Points needed)
 {
-    std::vector<content::DocumentBlock> opening;
-    for (const content::DocumentBlock& block : document.blocks) {
-        const bool is_summary = block.kind == content::BlockKind::Summary;
-        if (block.kind != content::BlockKind::Title && !is_summary) {
-            continue;
-        }
-        if (is_summary && !opening.empty() && opening.back().language == block.language) {
-            content::DocumentBlock& title = opening.back();
-            title.lines.insert(title.lines.end(), block.lines.begin(), block.lines.end());
-            title.approved = title.approved && block.approved;
-            title.being_updated = title.being_updated || block.being_updated;
-        } else {
-            opening.push_back(block);
-        }
-        opening.back().pictogram = document.pictogram;
+    if (plan.next.width < needed) {
+        const Points end = plan.next.right();
+        plan.next.x = plan.text.x;
+        plan.next.width = end - plan.text.x;
+        plan.listen.height = Points(0);
+        plan.link.height = plan.link.y == plan.next.y ? Points(0) : plan.link.height;
     }
-    return opening;
-}
-
-bool is_step(const content::DocumentBlock& block)
-{
-    using Kind = content::BlockKind;
-    return block.kind != Kind::Title && block.kind != Kind::Summary &&
-           block.kind != Kind::Question && block.kind != Kind::Outcome;
+    return plan;
 }
 
 /// Lays the pages of one topic out; which is the last is known only when all texts are cut.
@@ -192,6 +178,14 @@ class TopicPages {
         return found == values_.links.end() ? nullptr : &found->second;
     }
 
+    std::optional<WordButton> onward_button() const
+    {
+        const auto& onward = values_.onward;
+        return onward
+                   ? std::optional(WordButton{"open:" + onward->screen, onward->word, onward->mark})
+                   : std::nullopt;
+    }
+
     void add(const content::DocumentBlock& block, int step)
     {
         ScreenPage page(context_, texts_of(block), head_for(step));
@@ -206,13 +200,16 @@ class TopicPages {
     Page lay_out(Part part, bool last) const
     {
         ScreenComposer& composer = part.page.draw();
-        const StepPlan& plan = part.plan;
+        const std::optional<WordButton> onward = last ? onward_button() : std::nullopt;
+        const StepPlan plan =
+            onward ? widen_next(part.plan, natural_width(composer, *onward, part.plan.next.height))
+                   : part.plan;
         const Link* link = link_of(part.block);
         const std::string& own = part.block.pictogram;
         composer.picture(own.empty() ? values_.document.pictogram : own, plan.drawing,
                          composer.palette().page);
         lay_out_sentences(composer, part.block, part.text, plan.text);
-        if (link != nullptr) {
+        if (link != nullptr && plan.link.height > Points(0)) {
             lay_out_word_button(
                 composer, {"open:" + link->screen, link->word, link->mark, MarkSide::Start, false},
                 plan.link);
@@ -220,11 +217,8 @@ class TopicPages {
         if (plan.listen.height > Points(0)) {
             lay_out_listen(composer, values_.play, part.block.unit, plan.listen);
         }
-        if (last && values_.onward) {
-            lay_out_word_button(
-                composer,
-                {"open:" + values_.onward->screen, values_.onward->word, values_.onward->mark},
-                plan.next);
+        if (onward) {
+            lay_out_word_button(composer, *onward, plan.next);
         } else if (last) {
             lay_out_word_button(composer, {"home", values_.home, "mark-home"}, plan.next);
         } else {

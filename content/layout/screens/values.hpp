@@ -2,6 +2,7 @@
 
 #include "content/layout/qr.hpp"
 #include "content/layout/screens/speech_settings.hpp"
+#include "content/layout/take_away.hpp"
 #include "content/model/document.hpp"
 #include "content/model/map.hpp"
 #include "content/model/shown_text.hpp"
@@ -91,13 +92,71 @@ struct TopicValues {
     ShownText play;
     ShownText next;
     ShownText home;                    ///< On the last page, unless `onward` leads further.
-    std::optional<Link> onward;        ///< To the first question of a wizard.
+    std::optional<Link> onward;        ///< To the take-away, or to the first question of a wizard.
     std::map<std::string, Link> links; ///< By block id.
 };
 
 struct Choice {
     std::string id; ///< yes | no | dont-know | own
     ShownText word;
+};
+
+/// A paper to tick.
+struct ChecklistItem {
+    ShownText text;
+    std::string picture;
+    bool has = false;
+};
+
+struct ChecklistValues {
+    ShownText title;
+    std::vector<ChecklistItem> items;
+    ShownText count; ///< "Sudah ada 5 dari 9"
+    ShownText next;
+    Link onward; ///< To the take-away.
+};
+
+/// What the slip printer does for this visitor.
+enum class SlipState {
+    NoPrinter,
+    Offered,
+    Printing,
+    PaperOut, ///< Still being tried.
+    Printed,
+    NotPrinted,
+};
+
+struct TakeawayValues {
+    ShownText title; ///< The same for every topic and outcome: nobody else need know.
+    TakeAwayText text;
+    ShownText photo;      ///< What to do with one code.
+    ShownText photo_each; ///< And with several.
+    ShownText missing;    ///< "Belum ada", over what the checklist lacks.
+    std::vector<ShownText> still_missing;
+    ShownText slip_says; ///< Takes the place of what to do; empty without a slip.
+    ShownText next;
+    std::optional<ShownText> print; ///< "Cetak", if there is a printer that is free.
+    std::optional<Link> side;
+};
+
+/// One text on both sides; a side without it is empty.
+struct SidePair {
+    content::DocumentBlock visitor;
+    content::DocumentBlock officer;
+};
+
+struct SideValues {
+    ShownText title;
+    std::vector<LanguageTile> choices; ///< The second language is to be chosen first.
+    ShownText choose;                  ///< "Pilih bahasa kedua."
+    std::string visitor_name;          ///< Endonyms.
+    std::string officer_name;
+    std::string picture; ///< Where a block has none.
+    std::vector<SidePair> pairs;
+    ShownText next;
+    Link onward;                ///< Back to the take-away.
+    std::optional<Link> second; ///< To another second language.
+    ShownText more;
 };
 
 struct QuestionValues {
@@ -137,6 +196,7 @@ struct OutcomeValues {
     std::vector<ContactLine> contacts;
     ShownText ask_office; ///< Instead of a number that may not be shown.
     std::string picture;
+    std::optional<Link> onward; ///< To the take-away.
 };
 
 struct ContactsValues {

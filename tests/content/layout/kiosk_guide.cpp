@@ -52,9 +52,10 @@ void KioskGuide::replace(const std::string& file, const std::string& from, const
     guide_ = content::load_guide(folder_.path(), today).guide;
 }
 
-layout::screens::GuideScreens KioskGuide::screens(layout::screens::KioskGate gate) const
+layout::screens::GuideScreens KioskGuide::screens(layout::screens::KioskGate gate,
+                                                  const std::string& place) const
 {
-    return {guide_, today, gate};
+    return {guide_, today, gate, place};
 }
 
 } // namespace support

@@ -28,7 +28,9 @@ class KioskGuide {
     void replace(const std::string& file, const std::string& from, const std::string& to);
 
     /// Screens of the guide; Proof shows numbers and texts that nobody has confirmed.
-    layout::screens::GuideScreens screens(layout::screens::KioskGate gate) const;
+    layout::screens::GuideScreens screens(layout::screens::KioskGate gate,
+                                          const std::string& place = {}) const;
+    const content::Guide& guide() const { return *guide_; }
     const fonts::FontCatalogue& fonts() const { return *fonts_; }
     layout::TextScratch& scratch() { return scratch_; }
     const std::filesystem::path& folder() const { return folder_.path(); }

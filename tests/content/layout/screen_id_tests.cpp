@@ -49,6 +49,10 @@ TEST_CASE("pages of a topic count from its title, the others from one", "[layout
 {
     CHECK(parse_screen("topic/papers/3") == ScreenId{ScreenKind::Topic, "papers", 3});
     CHECK(parse_screen("topic/papers/0") == ScreenId{ScreenKind::Topic, "papers", 0});
+    CHECK(parse_screen("side/papers/3") == ScreenId{ScreenKind::Side, "papers", 3});
+    CHECK(parse_screen("takeaway/outcome-red#2") ==
+          ScreenId{ScreenKind::Takeaway, "outcome-red", 1});
+    CHECK(parse_screen("checklist/papers") == ScreenId{ScreenKind::Checklist, "papers", 0});
     CHECK(parse_screen("topic/papers#3") == ScreenId{ScreenKind::Topic, "papers", 2});
     CHECK(parse_screen("list/1") == ScreenId{ScreenKind::List, {}, 0});
     CHECK(parse_screen("home#1") == ScreenId{ScreenKind::Home, {}, 0});
@@ -93,8 +97,12 @@ TEST_CASE("what is no screen is refused", "[layout][screens]")
                              "help/1",
                              "idle/1",
                              "service/1",
-                             "takeaway/papers",
-                             "checklist/papers",
+                             "takeaway",
+                             "takeaway/",
+                             "checklist",
+                             "side",
+                             "side/",
+                             "side/papers/x",
                              "t\xC3\xB6pic/x"}) {
         INFO(name);
         CHECK_FALSE(parse_screen(name));

@@ -1,0 +1,230 @@
+#include "kiosk/slip.hpp"
+
+#include "content/model/revision.hpp"
+#include "content/paint/write_pdf.hpp"
+#include "kiosk/child_program.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <iostream>
+#include <system_error>
+#include <utility>
+
+namespace kiosk {
+
+namespace {
+
+using layout::screens::SlipState;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds answer_patience{5'000}; ///< For `lpstat` and `cancel`.
+
+int make_event()
+{
+    const int event = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    if (event < 0) {
+        throw std::system_error(errno, std::generic_category(), "eventfd");
+    }
+    return event;
+}
+
+void raise(int event)
+{
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto put = write(event, &one, sizeof one);
+}
+
+/// A slip as the printer gets it.
+struct PrintedSlip {
+    std::string pdf;
+    int length_mm = 0;
+};
+
+PrintedSlip draw_slip(const layout::SlipValues& values, const content::Guide& guide,
+                      const fonts::FontCatalogue& fonts)
+{
+    layout::TextScratch scratch;
+    const content::FormatSpec& format = guide.formats.at(layout::slip_format);
+    const layout::DisplayList list = layout::lay_out_slip(values, format, fonts, scratch);
+    PrintedSlip slip;
+    slip.length_mm = static_cast<int>(std::ceil(layout::to_millimetres(list.size.height).value()));
+    paint::PdfPage page;
+    page.list = &list;
+    page.media = {list.size.width, to_points(layout::Millimetres(slip.length_mm))};
+    paint::Painter painter(paint::PictogramSet(guide.folder / "pictograms"));
+    slip.pdf = paint::write_pdf(
+        std::span(&page, 1),
+        {"Pelita", content::iso_date(content::revision_date(guide)), paint::Tagged::No}, painter);
+    return slip;
+}
+
+/// Whether a word of a list is the id of a job.
+bool names_job(std::string_view list, const std::string& id)
+{
+    for (std::size_t at = list.find(id); at != std::string_view::npos; at = list.find(id, at + 1)) {
+        const std::size_t end = at + id.size();
+        const bool begins = at == 0 || list[at - 1] == '\n';
+        if (begins && (end == list.size() || list[end] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+PrinterLook parse_lpstat(std::string_view text)
+{
+    PrinterLook look;
+    const std::string_view first = text.substr(0, text.find('\n'));
+    look.is_idle = first.find(" is idle") != std::string_view::npos;
+    constexpr std::string_view key = "Alerts:";
+    if (const auto at = text.find(key); at != std::string_view::npos) {
+        const std::string_view alerts = text.substr(at, text.find('\n', at) - at);
+        look.is_out_of_paper = alerts.find("media-empty") != std::string_view::npos;
+    }
+    return look;
+}
+
+std::string parse_job(std::string_view text)
+{
+    constexpr std::string_view key = "request id is ";
+    const auto at = text.find(key);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    const std::string_view rest = text.substr(at + key.size());
+    return std::string(rest.substr(0, rest.find_first_of(" \n")));
+}
+
+SlipPrinter::SlipPrinter(std::string queue, std::shared_ptr<const content::Guide> guide,
+                         const fonts::FontCatalogue& fonts, SlipPatience patience)
+    : queue_(std::move(queue)), guide_(std::move(guide)), fonts_(fonts), patience_(patience),
+      event_(make_event()), stop_event_(make_event())
+{
+    thread_ = std::thread([this] { work(); });
+}
+
+SlipPrinter::~SlipPrinter()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    raise(stop_event_);
+    wake_.notify_one();
+    thread_.join();
+    close(event_);
+    close(stop_event_);
+}
+
+void SlipPrinter::print(SlipJob job)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        wanted_ = std::move(job);
+    }
+    wake_.notify_one();
+}
+
+std::optional<SlipNews> SlipPrinter::take()
+{
+    std::uint64_t count = 0;
+    [[maybe_unused]] const auto got = read(event_, &count, sizeof count);
+    const std::lock_guard lock(mutex_);
+    return std::exchange(news_, std::nullopt);
+}
+
+void SlipPrinter::tell(const SlipJob& job, SlipState state)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        news_ = SlipNews{job.number, state};
+    }
+    raise(event_);
+}
+
+/// @return false if the kiosk ends.
+bool SlipPrinter::sleep(std::chrono::milliseconds time) const
+{
+    pollfd stop{stop_event_, POLLIN, 0};
+    return poll(&stop, 1, static_cast<int>(time.count())) == 0;
+}
+
+void SlipPrinter::work()
+{
+    while (true) {
+        SlipJob job;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [&] { return stop_ || wanted_; });
+            if (stop_) {
+                return;
+            }
+            job = *std::exchange(wanted_, std::nullopt);
+        }
+        try {
+            print_now(job);
+        } catch (const std::exception& error) { // A slip less: no reason to stop a kiosk.
+            std::cerr << "pelita-kiosk: no slip: " << error.what() << '\n';
+            tell(job, SlipState::NotPrinted);
+        }
+    }
+}
+
+void SlipPrinter::print_now(const SlipJob& job)
+{
+    const PrintedSlip slip = draw_slip(job.values, *guide_, fonts_);
+    const auto result = run_child(
+        {"lp", "-d", queue_, "-o", fmt::format("media=Custom.80x{}mm", slip.length_mm), "-"},
+        slip.pdf, patience_.queue, stop_event_);
+    if (result.end == ChildEnd::Stopped) {
+        return;
+    }
+    if (!result.succeeded()) {
+        std::cerr << "pelita-kiosk: lp does not take a slip for \"" << queue_ << "\"\n";
+        tell(job, SlipState::NotPrinted);
+        return;
+    }
+    follow(job, parse_job(result.out));
+}
+
+bool SlipPrinter::is_queued(const std::string& id)
+{
+    const auto jobs = run_child({"lpstat", "-o", queue_}, {}, answer_patience, stop_event_);
+    return !id.empty() && names_job(jobs.out, id);
+}
+
+/// Looks at the printer until the slip lies there, or nobody waits for it any more.
+void SlipPrinter::follow(const SlipJob& job, const std::string& id)
+{
+    const auto deadline = Clock::now() + patience_.paper;
+    SlipState told = SlipState::Printing;
+    while (Clock::now() < deadline) {
+        const auto answer =
+            run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_event_);
+        const PrinterLook look = parse_lpstat(answer.out);
+        if (answer.end == ChildEnd::Stopped) {
+            return;
+        }
+        if (look.is_idle && !look.is_out_of_paper && !is_queued(id)) {
+            tell(job, SlipState::Printed);
+            return;
+        }
+        const SlipState state = look.is_out_of_paper ? SlipState::PaperOut : SlipState::Printing;
+        if (state != std::exchange(told, state)) {
+            tell(job, state);
+        }
+        if (!sleep(patience_.look)) {
+            return;
+        }
+    }
+    run_child({"cancel", id.empty() ? queue_ : id}, {}, answer_patience, stop_event_);
+    tell(job, SlipState::NotPrinted);
+}
+
+} // namespace kiosk
