@@ -82,8 +82,7 @@ double contrast_of_edge(const paint::Pixmap& seen, const Rect& button)
 /// D27).
 bool is_told_by_its_mark(const DisplayList& page, const layout::Region& region, Contrast contrast)
 {
-    static const std::set<std::string> bar{"back", "home",      "listen",
-                                           "help", "languages", "finish"};
+    static const std::set<std::string> bar{"back", "home", "listen", "help", "languages", "finish"};
     const bool speaks = region.action.rfind("say:", 0) == 0 &&
                         std::ranges::none_of(page.texts, [&](const layout::TextBlock& text) {
                             return region.rect.overlaps(text.ink);
