@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace kiosk {
@@ -83,8 +84,31 @@ Exit list_screens(const Options& options)
     return Exit::Done;
 }
 
+namespace {
+
+/// KIOSK.md T8: on less the pages are there, but few people can use them.
+void warn_of_small_panel(const Options& options)
+{
+    constexpr int least_long = 1024;
+    constexpr int least_short = 768;
+    constexpr double least_diagonal = 12; // Inches.
+    const auto& pixels = options.panel.pixels;
+    const auto size = options.panel.size();
+    const double diagonal = std::hypot(size.width.value(), size.height.value()) / 72;
+    if (std::max(pixels.width, pixels.height) < least_long ||
+        std::min(pixels.width, pixels.height) < least_short || diagonal < least_diagonal) {
+        std::cerr << fmt::format("pelita-kiosk: a panel of {} x {} pixels and {:.1f} inches is "
+                                 "small; take {} x {} and {} inches or more\n",
+                                 pixels.width, pixels.height, diagonal, least_long, least_short,
+                                 least_diagonal);
+    }
+}
+
+} // namespace
+
 Exit self_test(const Options& options)
 {
+    warn_of_small_panel(options);
     const Opened opened = open_guide(options);
     layout::TextScratch scratch;
     std::size_t pages = 0;

@@ -106,11 +106,13 @@ class AgencyPages {
         }
         if (values_.open_keys.find(' ') != std::string::npos) {
             lay_out_key(composer, "space", "\u2423", cell_of(pad_grid, pad, gap, gap, 26));
+            composer.name_region(values_.space);
         }
         if (!values_.typed.empty()) {
             const Rect rect = cell_of(pad_grid, pad, gap, gap, 27);
             const Surface shown =
                 composer.button("key:delete", rect, composer.palette().primary, composer.mm(3));
+            composer.name_region(values_.erase);
             composer.mark("mark-back", rect.inset(rect.width * 0.25), shown.text);
         }
     }

@@ -330,6 +330,8 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     values.title = ui("agency-check", language);
     values.prompt = ui("agency-type", language);
     values.more = ui("more", language);
+    values.space = ui("key-space", language);
+    values.erase = ui("key-erase", language);
     values.typed = visit.typed;
     values.usable = list.usable();
     values.picture = guide_->pictures.office;

@@ -224,6 +224,8 @@ struct AgencyValues {
     ShownText title;
     ShownText prompt; ///< "Ketik nama perusahaan."
     std::string typed;
+    ShownText space; ///< Spoken only, like `erase`: their keys have a sign.
+    ShownText erase;
     std::string open_keys; ///< Letters that lead somewhere; the rest is not drawn.
     std::vector<AgencyLine> found;
     ShownText message;   ///< Not found, or: this list has not been filled in.

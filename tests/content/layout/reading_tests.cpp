@@ -149,3 +149,29 @@ TEST_CASE("a row of the numbers is spoken whole where its speaker has the focus"
           stop_of_region(home, "open:topic/go-safe").texts);
     CHECK(stop_of_region(home, "nothing").texts.empty());
 }
+
+TEST_CASE("every key of the letter pad has a name that can be spoken",
+          "[layout][screens][focus][agency]")
+{
+    support::KioskGuide guide;
+    guide.replace("agencies.toml", "sample = true",
+                  "published = 2026-11-01\nentered = 2026-11-02\nsample = false");
+    guide.replace("agencies.toml", "complete = false",
+                  "complete = false\n[[agency]]\nname = \"PT Maju Jaya\"\nlicence = \"1\"\n"
+                  "status = \"active\"\n");
+    const auto screens = guide.screens(KioskGate::Open);
+    ScreenLook look;
+    look.panel = support::usual_panels()[0].size();
+    VisitState visit;
+    visit.language = "id";
+    const auto page =
+        screens.lay_out(*parse_screen("agency/MAJU"), visit, look, guide.fonts(), guide.scratch())
+            .front()
+            .list;
+    CHECK(stop_of_region(page, "key:delete").label.text == "Hapus satu huruf");
+    CHECK(stop_of_region(page, "key:space").label.text == "Spasi");
+    for (const ReadingStop& stop : reading_stops(page)) {
+        INFO(stop.action);
+        CHECK((!stop.label.text.empty() || !stop.texts.empty()));
+    }
+}
