@@ -57,7 +57,6 @@ MonkeyPages::Page MonkeyPages::lay_out(const kiosk::PageRequest& request)
     page.wrong = fault_of(list);
     page.items = list.items.size();
     list.items = {};
-    list.texts = {};
     list.findings = {};
     return page;
 }
