@@ -56,7 +56,10 @@ MonkeyPages::Page MonkeyPages::lay_out(const kiosk::PageRequest& request)
     layout::DisplayList& list = page.page.list;
     page.wrong = fault_of(list);
     page.items = list.items.size();
-    list.items = {};
+    std::erase_if(list.items, [](const layout::Item& item) {
+        return !std::holds_alternative<layout::BoxItem>(item.what);
+    });
+    list.items.shrink_to_fit();
     list.findings = {};
     return page;
 }

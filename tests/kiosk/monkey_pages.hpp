@@ -18,7 +18,7 @@ using Spoil = std::function<void(kiosk::PreparedPage&)>;
 class MonkeyPages {
   public:
     struct Page {
-        /// Without its items: a kiosk looks at regions only.
+        /// Without drawings and glyphs: a kiosk looks at regions, texts and boxes only.
         kiosk::PreparedPage page;
         std::size_t items = 0;
         std::string wrong; ///< What is wrong with it, whoever sees it; empty: nothing.
