@@ -22,6 +22,7 @@ class RunningProgram {
     RunningProgram(const RunningProgram&) = delete;
     RunningProgram& operator=(const RunningProgram&) = delete;
 
+    pid_t id() const { return child_; }
     void send(int signal) const;
     /// Exit code, 128 + signal; none while it runs.
     std::optional<int> ended();
