@@ -382,6 +382,7 @@ class OutcomePage {
         }
         const Surface shown = composer_.button(button.action, rect, composer_.palette().face,
                                                composer_.metrics().mm(3.5));
+        composer_.name_region(button.word);
         composer_.mark(button.mark, rect.inset(rect.width * 0.2), shown.text);
     }
 
