@@ -127,7 +127,7 @@ std::string Kiosk::region_under(layout::Point at) const
 void Kiosk::down(const ContactId& contact, layout::Point at, Moment now)
 {
     // On a dark glass a finger presses nothing: what could not be seen is not chosen.
-    const bool is_dark = session_.picture == Picture::Off;
+    const bool is_dark = session_.picture == Picture::Off || (page_ && page_->cover);
     if (touch_.begin(contact, at, is_dark ? "" : region_under(at), now) == Believed::No) {
         return; // A ghost keeps no visit open.
     }
@@ -135,8 +135,11 @@ void Kiosk::down(const ContactId& contact, layout::Point at, Moment now)
     session_.uses_keys = false;
     session_.focus.clear();
     session_.picture = Picture::On;
+    if (is_dark) {
+        touch_.page_changed(now); // A double tap would choose what it only now uncovers.
+    }
     tell_touch(at);
-    if (region_under(at) == "touch-test") {
+    if (!is_dark && region_under(at) == "touch-test") {
         test_touch(at);
     }
     if (corners_.touched(at, now)) {

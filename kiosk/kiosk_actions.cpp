@@ -35,6 +35,8 @@ void Kiosk::choose_language(const std::string& tag)
     if (nowhere || !screens_.has(navigator_.current(), tag)) {
         navigator_.home();
     }
+    // A topic that is not whole in this language is not there, by the way back neither.
+    navigator_.leave_out([&](const ScreenId& screen) { return !screens_.has(screen, tag); });
 }
 
 void Kiosk::answer(const std::string& id)

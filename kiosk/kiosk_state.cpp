@@ -42,7 +42,8 @@ std::string Kiosk::state_hash() const
     for (const std::string& unit : session_.ticks) {
         all += "|" + unit;
     }
-    all += "|" + session_.second + "|" + std::to_string(static_cast<int>(session_.slip));
+    all += "|" + session_.second + "|" + session_.slip_of + "|" +
+           std::to_string(static_cast<int>(session_.slip));
     all += "|" + session_.typed + "|" + touch_.pressed();
     all += narrator_.last() ? "|spoken" : "|";
     all += session_.says_no_voice ? "|silent" : "|";

@@ -17,7 +17,11 @@ void Kiosk::request_taken(PageRequest& request) const
         request.visit.second = session_.second;
     }
     if (kind == ScreenKind::Takeaway) {
-        request.visit.slip = session_.slip;
+        // How another page's slip went is no word about this one.
+        const bool is_over =
+            session_.slip == SlipState::Printed || session_.slip == SlipState::NotPrinted;
+        const bool is_others = session_.slip_of != request.screen.argument;
+        request.visit.slip = is_over && is_others ? SlipState::Offered : session_.slip;
     }
 }
 
@@ -44,6 +48,10 @@ void Kiosk::choose_second(const std::string& tag)
         tag.empty() || std::ranges::find(offered, tag, &content::Language::tag) != offered.end();
     if (known && navigator_.current().kind == ScreenKind::Side) {
         session_.second = tag;
+        const ScreenId shown = navigator_.current();
+        navigator_.leave_out([&](const ScreenId& screen) { // Its pages beside the other language.
+            return screen.kind == shown.kind && screen.argument == shown.argument;
+        });
         navigator_.set_place(0, {}, {});
     }
 }
@@ -61,6 +69,7 @@ void Kiosk::print_slip()
                          session_.slip == SlipState::NotPrinted;
     if (is_free && navigator_.current().kind == ScreenKind::Takeaway) {
         session_.slip = SlipState::Printing;
+        session_.slip_of = navigator_.current().argument;
         tell(HappeningKind::SlipAsked);
     }
 }

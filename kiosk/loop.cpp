@@ -188,6 +188,9 @@ void Loop::happened(const Happening& happening)
     if (happening.kind == HappeningKind::VisitFinished ||
         happening.kind == HappeningKind::VisitLeft) {
         ++slip_number_; // What is being printed is no longer this visitor's.
+        if (slips_) {
+            slips_->forget();
+        }
     }
     machine_.caretaker.happened(happening);
 }
@@ -253,9 +256,12 @@ void Loop::keep_correction()
 void Loop::print_slips()
 {
     const PageRequest shown = kiosk_.request();
-    if (std::exchange(slip_asked_, false) && slips_ &&
-        shown.screen.kind == ScreenKind::Takeaway) { // Else the visit is over already.
-        slips_->print({++slip_number_, screens_.slip_values(shown.screen, shown.visit)});
+    if (std::exchange(slip_asked_, false) && slips_) {
+        if (shown.screen.kind == ScreenKind::Takeaway) {
+            slips_->print({++slip_number_, screens_.slip_values(shown.screen, shown.visit)});
+        } else { // Left in the same moment.
+            kiosk_.slip_went(layout::screens::SlipState::Offered);
+        }
     }
     const auto news = slips_ ? slips_->take() : std::nullopt;
     if (news && news->number == slip_number_) {

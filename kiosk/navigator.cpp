@@ -42,6 +42,14 @@ void Navigator::home()
     way_.assign(1, Stop{{ScreenKind::Home, {}, 0}, {}, {}});
 }
 
+void Navigator::leave_out(const std::function<bool(const ScreenId&)>& gone)
+{
+    const Stop shown = way_.back();
+    way_.pop_back();
+    std::erase_if(way_, [&](const Stop& stop) { return gone(stop.screen); });
+    way_.push_back(shown);
+}
+
 void Navigator::set_place(int page, const std::string& anchor, const std::string& cut)
 {
     way_.back().screen.page = page;

@@ -2,6 +2,7 @@
 
 #include "content/layout/screens/screen_id.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ class Navigator {
     void back();
     /// Home, with nothing to go back to: the way before belongs to what is done.
     void home();
+    /// Takes screens off the way back; the one that is shown stays.
+    void leave_out(const std::function<bool(const ScreenId&)>& gone);
     /// Remembers where the visitor is, so that other cuts of the pages keep the place.
     void set_place(int page, const std::string& anchor, const std::string& cut);
     /// End of the visit: `attract`, and no way into it.

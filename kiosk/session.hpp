@@ -24,6 +24,7 @@ struct Session {
     std::string typed;              ///< Letters of the company look-up.
     std::vector<std::string> ticks; ///< Units of the papers the visitor has, in order.
     std::string second;             ///< Language beside Indonesian, for a visitor who reads that.
+    std::string slip_of;            ///< Whose take-away the last slip is: a screen's argument.
     layout::screens::SlipState slip = layout::screens::SlipState::NoPrinter;
     bool says_no_voice = false; ///< The title says that there is no clip.
     std::string focus;          ///< Stop with the focus; empty while the visitor uses fingers.

@@ -131,6 +131,28 @@ void SlipPrinter::print(SlipJob job)
     wake_.notify_one();
 }
 
+void SlipPrinter::forget()
+{
+    const std::lock_guard lock(mutex_);
+    wanted_.reset();
+    forgotten_ = true;
+}
+
+bool SlipPrinter::is_forgotten()
+{
+    const std::lock_guard lock(mutex_);
+    return forgotten_;
+}
+
+/// @param id of the job; empty: all jobs of the queue. Also when the kiosk ends.
+void SlipPrinter::cancel(const std::string& id)
+{
+    constexpr int never = -1;
+    run_child(id.empty() ? std::vector<std::string>{"cancel", "-a", queue_}
+                         : std::vector<std::string>{"cancel", id},
+              {}, answer_patience, never);
+}
+
 std::optional<SlipNews> SlipPrinter::take()
 {
     std::uint64_t count = 0;
@@ -166,6 +188,7 @@ void SlipPrinter::work()
                 return;
             }
             job = *std::exchange(wanted_, std::nullopt);
+            forgotten_ = false;
         }
         try {
             print_now(job);
@@ -186,6 +209,9 @@ void SlipPrinter::print_now(const SlipJob& job)
         return;
     }
     if (!result.succeeded()) {
+        if (result.end == ChildEnd::OutOfTime) {
+            cancel({}); // It may be queued already: nobody is to find it tomorrow.
+        }
         std::cerr << "pelita-kiosk: lp does not take a slip for \"" << queue_ << "\"\n";
         tell(job, SlipState::NotPrinted);
         return;
@@ -196,7 +222,8 @@ void SlipPrinter::print_now(const SlipJob& job)
 bool SlipPrinter::is_queued(const std::string& id)
 {
     const auto jobs = run_child({"lpstat", "-o", queue_}, {}, answer_patience, stop_event_);
-    return !id.empty() && names_job(jobs.out, id);
+    // Who gets no answer does not say that the slip is out.
+    return !jobs.succeeded() || (id.empty() ? !jobs.out.empty() : names_job(jobs.out, id));
 }
 
 /// Looks at the printer until the slip lies there, or nobody waits for it any more.
@@ -208,7 +235,11 @@ void SlipPrinter::follow(const SlipJob& job, const std::string& id)
         const auto answer =
             run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_event_);
         const PrinterLook look = parse_lpstat(answer.out);
-        if (answer.end == ChildEnd::Stopped) {
+        const bool stops = answer.end == ChildEnd::Stopped;
+        if (stops || (look.is_out_of_paper && is_forgotten())) {
+            if (told == SlipState::PaperOut || !stops) {
+                cancel(id);
+            }
             return;
         }
         if (look.is_idle && !look.is_out_of_paper && !is_queued(id)) {
@@ -220,10 +251,13 @@ void SlipPrinter::follow(const SlipJob& job, const std::string& id)
             tell(job, state);
         }
         if (!sleep(patience_.look)) {
+            if (told == SlipState::PaperOut) {
+                cancel(id);
+            }
             return;
         }
     }
-    run_child({"cancel", id.empty() ? queue_ : id}, {}, answer_patience, stop_event_);
+    cancel(id);
     tell(job, SlipState::NotPrinted);
 }
 

@@ -53,13 +53,15 @@ class SlipPrinter {
     /// @param fonts must outlive the printer.
     SlipPrinter(std::string queue, std::shared_ptr<const content::Guide> guide,
                 const fonts::FontCatalogue& fonts, SlipPatience patience = {});
-    /// What is with CUPS by then is printed; nobody looks after it any more.
+    /// What is with CUPS by then is printed, unless paper is out: then it is cancelled.
     ~SlipPrinter();
     SlipPrinter(const SlipPrinter&) = delete;
     SlipPrinter& operator=(const SlipPrinter&) = delete;
 
     /// One after the other; of those that wait only the newest counts.
     void print(SlipJob job);
+    /// The visit is over: a slip that waits, or that lacks paper, comes out for nobody else.
+    void forget();
     /// The newest of the news, once.
     std::optional<SlipNews> take();
     /// Readable when there are news: for poll().
@@ -70,6 +72,8 @@ class SlipPrinter {
     void print_now(const SlipJob& job);
     void follow(const SlipJob& job, const std::string& id);
     bool is_queued(const std::string& id);
+    bool is_forgotten();
+    void cancel(const std::string& id);
     bool sleep(std::chrono::milliseconds time) const;
     void tell(const SlipJob& job, layout::screens::SlipState state);
 
@@ -83,6 +87,7 @@ class SlipPrinter {
     std::condition_variable wake_;
     std::optional<SlipJob> wanted_;
     std::optional<SlipNews> news_;
+    bool forgotten_ = false; ///< The slip that is being printed is nobody's any more.
     bool stop_ = false;
     std::thread thread_;
 };

@@ -43,12 +43,28 @@ bool begins_character(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
+bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/// The last blank at or before a place that does not stand in a number: "+60 3 2116" is one word.
+std::size_t last_blank(std::string_view line, std::size_t most)
+{
+    std::size_t end = line.rfind(' ', most);
+    while (end != std::string_view::npos && end > 0 && end + 1 < line.size() &&
+           is_digit(line[end - 1]) && is_digit(line[end + 1])) {
+        end = line.rfind(' ', end - 1);
+    }
+    return end;
+}
+
 /// Pieces of at most `most` bytes: cut after a word, else between characters.
 Lines cut_line(std::string_view line, std::size_t most)
 {
     Lines pieces;
     while (line.size() > most) {
-        std::size_t end = line.rfind(' ', most);
+        std::size_t end = last_blank(line, most);
         if (end == std::string_view::npos || end == 0) {
             end = most;
             while (end > 1 && !begins_character(line[end])) {
@@ -80,10 +96,14 @@ Lines packed(const Lines& lines, std::size_t most)
     return bodies;
 }
 
-/// The least bytes a body may have without needing more bodies: all are then about as long.
+/// The least bytes a body may have without needing more bodies: all are then about as long. No
+/// sentence is cut for it.
 std::size_t even_bytes(const Lines& lines, std::size_t most, std::size_t bodies)
 {
     std::size_t least = 1;
+    for (const std::string& line : lines) {
+        least = std::min(most, std::max(least, line.size()));
+    }
     while (least < most) {
         const std::size_t tried = least + (most - least) / 2;
         if (packed(lines, tried).size() <= bodies) {

@@ -115,3 +115,17 @@ TEST_CASE("a place is remembered for the stop it belongs to", "[kiosk][navigator
     CHECK(navigator.stop().anchor == "passport");
     CHECK(navigator.stop().cut == "id M");
 }
+
+TEST_CASE("screens that are gone are not on the way back", "[kiosk][navigator]")
+{
+    Navigator navigator;
+    navigator.home();
+    navigator.open(topic("papers"));
+    navigator.open(languages);
+    navigator.leave_out([](const ScreenId& screen) { return screen.kind == ScreenKind::Topic; });
+    CHECK(navigator.current() == languages);
+    navigator.back();
+    CHECK(navigator.current() == home);
+    navigator.leave_out([](const ScreenId&) { return true; });
+    CHECK(navigator.current() == home);
+}

@@ -79,6 +79,18 @@ TEST_CASE("any finger shows the picture again and presses nothing unseen", "[kio
     CHECK(visitor.screen() == "attract");
 }
 
+TEST_CASE("a double tap on a dark glass presses nothing unseen", "[kiosk][picture]")
+{
+    Visitor visitor = in_the_dark("topic/papers");
+    const auto at = visitor.place_of("finish");
+    REQUIRE(at);
+    visitor.tap_without_waiting(*at);
+    visitor.tap_without_waiting(*at);
+    visitor.settle();
+    CHECK(picture_of(visitor) == Picture::On);
+    CHECK(visitor.screen() == "topic/papers");
+}
+
 TEST_CASE("the end of a visit shows the picture again", "[kiosk][picture][idle]")
 {
     Visitor finished = in_the_dark("topic/papers");

@@ -148,6 +148,29 @@ TEST_CASE("no paper is said at once, and the slip comes when there is some again
     CHECK(printing.end() == SlipState::Printed);
 }
 
+TEST_CASE("a slip that waits for paper comes out for nobody else when its visit is over",
+          "[kiosk][slip]")
+{
+    FakePrinter fake;
+    fake.printer("now printing slip-7.  enabled since today", "media-empty-error");
+    Printing printing({20s, 600s, 50ms});
+    printing.print(1);
+    const auto news = printing.next();
+    REQUIRE(news);
+    CHECK(news->state == SlipState::PaperOut);
+    printing.print(2);
+    printing.printer.forget();
+    const auto deadline = Clock::now() + 60s;
+    while (!fake.has("cancelled") && Clock::now() < deadline) {
+        std::this_thread::sleep_for(10ms);
+    }
+    CHECK(fake.has("cancelled"));
+    printing.print(3); // The next visitor's; the second slip waited in vain.
+    const auto next = printing.next();
+    REQUIRE(next);
+    CHECK(next->number == 3);
+}
+
 TEST_CASE("a slip that does not come is cancelled and said", "[kiosk][slip]")
 {
     FakePrinter fake;

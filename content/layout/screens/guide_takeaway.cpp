@@ -85,11 +85,24 @@ void add_papers(TakeAwayText& text, const ShownText& heading, const std::vector<
     }
 }
 
-bool says(const TakeAwayText& text, const std::string& words)
+/// Whether a number stands in a line, and not as a part of a longer one.
+bool has_number(const std::string& line, const std::string& number)
 {
-    return std::ranges::any_of(text.lines, [&](const ShownText& line) {
-        return in_one_line(line).find(words) != std::string::npos;
-    });
+    const auto continues = [&](std::size_t at) {
+        return at < line.size() && (line[at] == '+' || (line[at] >= '0' && line[at] <= '9'));
+    };
+    for (auto at = line.find(number); at != std::string::npos; at = line.find(number, at + 1)) {
+        if (!(at > 0 && continues(at - 1)) && !continues(at + number.size())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool says(const TakeAwayText& text, const std::string& number)
+{
+    return std::ranges::any_of(
+        text.lines, [&](const ShownText& line) { return has_number(in_one_line(line), number); });
 }
 
 } // namespace

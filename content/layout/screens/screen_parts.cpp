@@ -264,6 +264,14 @@ std::vector<TextPart> cut_text(ScreenComposer& composer, const content::Document
     if (fits(whole)) {
         return {std::move(whole)};
     }
+    // Where no line has room, no cut helps: hundreds of pages of one letter would not either. It
+    // stays whole and is K040 on its page.
+    const ShapedText line = shape_part(composer, block, whole);
+    const Points least =
+        std::max(cap_of(composer, whole) * least_sentence, composer.metrics().least_cap());
+    if (least * (line.ascent + line.descent) > room.height || room.width < least) {
+        return {std::move(whole)};
+    }
     std::vector<TextPart> parts;
     const auto sentences = sentences_of(block.lines, block.language, composer.scratch());
     for (std::size_t i = 0; i < sentences.size(); ++i) {

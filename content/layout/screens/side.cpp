@@ -290,7 +290,9 @@ Page lay_out_choices(const ScreenContext& context, const SideValues& values, std
     const Points button = metrics.target(34);
     Grid grid;
     grid.columns = page.portrait() || context.look.text == TextSize::XL ? 1 : 2;
-    grid.rows = std::max(1, static_cast<int>((room.height + gap) / (button + gap)));
+    // A language and the way on, even where there is room for neither: else no page would end it.
+    const int least_rows = grid.columns == 1 ? 2 : 1;
+    grid.rows = std::max(least_rows, static_cast<int>((room.height + gap) / (button + gap)));
     room.height = button * grid.rows + gap * (grid.rows - 1);
     const std::size_t left = values.choices.size() - first;
     const auto places = static_cast<std::size_t>(grid.count());

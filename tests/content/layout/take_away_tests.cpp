@@ -102,6 +102,26 @@ TEST_CASE("the codes of one text are about as long: none is left with a last wor
     CHECK(most.size() - least.size() < 130); // One sentence.
 }
 
+TEST_CASE("no sentence is cut to make the codes alike, and no number ever", "[layout][takeaway]")
+{
+    layout::TextScratch scratch;
+    TakeAwayText text;
+    text.title = "Pulang";
+    text.head = {"Informasi 11-2026"};
+    const std::string middle = "Simpan nomor ini " + std::string(200, 'a') + " bila hilang.";
+    text.lines = {line("Jangan berangkat tanpa surat."), line(middle), line("Kamu tidak salah.")};
+    for (const std::string& code : code_texts(text, 300, scratch)) {
+        const bool has_all = code.find(middle) != std::string::npos;
+        CHECK(has_all == (code.find("Simpan nomor") != std::string::npos));
+    }
+    text.lines = {line(std::string(190, 'b') + " KJRI +60 3 2116 4000")};
+    const auto codes = code_texts(text, 230, scratch);
+    REQUIRE(codes.size() > 1);
+    CHECK(std::ranges::count_if(codes, [](const std::string& code) {
+              return code.find("+60 3 2116 4000") != std::string::npos;
+          }) == 1);
+}
+
 TEST_CASE("a text of just the bytes a code takes is one code, one byte more is two",
           "[layout][takeaway]")
 {
