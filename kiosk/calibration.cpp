@@ -7,8 +7,7 @@ namespace kiosk {
 
 namespace {
 
-constexpr double farthest_move = 0.1; // Of a side.
-constexpr double farthest_rest = 0.02;
+constexpr double farthest_rest = 0.02; // Of a side.
 
 using Row = std::array<double, 3>;
 

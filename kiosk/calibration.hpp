@@ -17,6 +17,9 @@ struct UnitPoint {
     double y = 0;
 };
 
+/// How far a calibration may move a place, in parts of a side.
+inline constexpr double farthest_move = 0.1;
+
 UnitPoint apply(const Calibration& calibration, UnitPoint at);
 
 /// Whether a panel may be set right so: it moves no place by more than a tenth of a side. A panel

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -159,8 +160,9 @@ Reading read_some(int from, std::string& out)
 {
     std::array<char, 4096> buffer{};
     const auto count = recv(from, buffer.data(), buffer.size(), MSG_DONTWAIT);
-    if (count > 0 && out.size() < longest_answer) {
-        out.append(buffer.data(), static_cast<std::size_t>(count));
+    if (count > 0) {
+        const auto room = longest_answer - out.size();
+        out.append(buffer.data(), std::min(static_cast<std::size_t>(count), room));
     }
     if (count > 0) {
         return Reading::Some;

@@ -8,7 +8,7 @@
 namespace kiosk {
 
 /// The way to the service screen that nobody finds by chance: the two upper corners, left, right,
-/// right, left, left, right, within ten seconds. No screen has anything to touch there.
+/// right, left, left, right, within ten seconds.
 class CornerSequence {
   public:
     explicit CornerSequence(layout::Size panel) : panel_(panel) {}

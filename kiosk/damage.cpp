@@ -64,7 +64,7 @@ std::optional<PixelPoint> most_changed_pixel(const Pixmap& before, const Pixmap&
                                              const PixelRect& rect)
 {
     constexpr int step = 8;
-    constexpr int clear = 32; // Ten times what graphics drivers blur.
+    constexpr int clear = 32; // Not a shade that an edge has by chance.
     const bool had_one = before.width == after.width && before.height == after.height;
     int most = clear;
     std::optional<PixelPoint> found;

@@ -13,7 +13,6 @@
 #include "kiosk/wizard.hpp"
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 

@@ -20,7 +20,6 @@ constexpr Moment shortest_picture = 33ms; ///< 30 pictures a second while someth
 constexpr Moment longest_picture = 30s;   ///< Then it is shown anew: no Expose tells of all.
 constexpr Moment output_retry = 1s;
 constexpr Moment until_seen = 200ms; ///< What was just drawn need not be on the screen yet.
-constexpr int tolerance = 3;         ///< Graphics drivers differ so much.
 
 } // namespace
 
@@ -427,7 +426,7 @@ Seen Loop::look_at_screen() const
             .pixels[static_cast<std::size_t>(mark_->y) * static_cast<std::size_t>(picture_.width) +
                     static_cast<std::size_t>(mark_->x)];
     const auto meant = look_.panel == Panel::Bright ? drawn : dimmed(drawn);
-    return seen && colour_distance(*seen, meant) <= tolerance ? Seen::Right : Seen::Wrong;
+    return seen && colour_distance(*seen, meant) == 0 ? Seen::Right : Seen::Wrong;
 }
 
 /// @return false if what is drawn is not what is seen, whatever was tried.

@@ -6,7 +6,6 @@
 #include "kiosk/wakers.hpp"
 
 #include <condition_variable>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>

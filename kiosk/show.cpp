@@ -132,7 +132,7 @@ Exit show(const Options& options)
             return house.end();
         case End::NotSeen:
             std::cerr << "pelita-kiosk: the screen does not show what is drawn; is another window "
-                         "over it, or the graphics driver gone?\n";
+                         "over it?\n";
             return Exit::MachineAtFault;
         case End::OtherSize:
             window.reset();

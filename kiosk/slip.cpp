@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <iostream>
@@ -22,21 +20,6 @@ using layout::screens::SlipState;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds answer_patience{5'000}; ///< For `lpstat` and `cancel`.
-
-int make_event()
-{
-    const int event = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    if (event < 0) {
-        throw std::system_error(errno, std::generic_category(), "eventfd");
-    }
-    return event;
-}
-
-void raise(int event)
-{
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const auto put = write(event, &one, sizeof one);
-}
 
 /// A slip as the printer gets it.
 struct PrintedSlip {
@@ -103,8 +86,7 @@ std::string parse_job(std::string_view text)
 
 SlipPrinter::SlipPrinter(std::string queue, std::shared_ptr<const content::Guide> guide,
                          const fonts::FontCatalogue& fonts, SlipPatience patience)
-    : queue_(std::move(queue)), guide_(std::move(guide)), fonts_(fonts), patience_(patience),
-      event_(make_event()), stop_event_(make_event())
+    : queue_(std::move(queue)), guide_(std::move(guide)), fonts_(fonts), patience_(patience)
 {
     thread_ = std::thread([this] { work(); });
 }
@@ -115,11 +97,9 @@ SlipPrinter::~SlipPrinter()
         const std::lock_guard lock(mutex_);
         stop_ = true;
     }
-    raise(stop_event_);
+    stop_bell_.ring();
     wake_.notify_one();
     thread_.join();
-    close(event_);
-    close(stop_event_);
 }
 
 void SlipPrinter::print(SlipJob job)
@@ -155,8 +135,7 @@ void SlipPrinter::cancel(const std::string& id)
 
 std::optional<SlipNews> SlipPrinter::take()
 {
-    std::uint64_t count = 0;
-    [[maybe_unused]] const auto got = read(event_, &count, sizeof count);
+    bell_.hush();
     const std::lock_guard lock(mutex_);
     return std::exchange(news_, std::nullopt);
 }
@@ -167,13 +146,13 @@ void SlipPrinter::tell(const SlipJob& job, SlipState state)
         const std::lock_guard lock(mutex_);
         news_ = SlipNews{job.number, state};
     }
-    raise(event_);
+    bell_.ring();
 }
 
 /// @return false if the kiosk ends.
 bool SlipPrinter::sleep(std::chrono::milliseconds time) const
 {
-    pollfd stop{stop_event_, POLLIN, 0};
+    pollfd stop{stop_bell_.descriptor(), POLLIN, 0};
     return poll(&stop, 1, static_cast<int>(time.count())) == 0;
 }
 
@@ -204,7 +183,7 @@ void SlipPrinter::print_now(const SlipJob& job)
     const PrintedSlip slip = draw_slip(job.values, *guide_, fonts_);
     const auto result = run_child(
         {"lp", "-d", queue_, "-o", fmt::format("media=Custom.80x{}mm", slip.length_mm), "-"},
-        slip.pdf, patience_.queue, stop_event_);
+        slip.pdf, patience_.queue, stop_bell_.descriptor());
     if (result.end == ChildEnd::Stopped) {
         return;
     }
@@ -221,7 +200,8 @@ void SlipPrinter::print_now(const SlipJob& job)
 
 bool SlipPrinter::is_queued(const std::string& id)
 {
-    const auto jobs = run_child({"lpstat", "-o", queue_}, {}, answer_patience, stop_event_);
+    const auto jobs =
+        run_child({"lpstat", "-o", queue_}, {}, answer_patience, stop_bell_.descriptor());
     // Who gets no answer does not say that the slip is out.
     return !jobs.succeeded() || (id.empty() ? !jobs.out.empty() : names_job(jobs.out, id));
 }
@@ -233,7 +213,7 @@ void SlipPrinter::follow(const SlipJob& job, const std::string& id)
     SlipState told = SlipState::Printing;
     while (Clock::now() < deadline) {
         const auto answer =
-            run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_event_);
+            run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_bell_.descriptor());
         const PrinterLook look = parse_lpstat(answer.out);
         const bool stops = answer.end == ChildEnd::Stopped;
         if (stops || (look.is_out_of_paper && is_forgotten())) {

@@ -3,6 +3,7 @@
 #include "content/layout/screens/values.hpp"
 #include "content/layout/slip.hpp"
 #include "content/model/guide.hpp"
+#include "kiosk/wakers.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -65,7 +66,7 @@ class SlipPrinter {
     /// The newest of the news, once.
     std::optional<SlipNews> take();
     /// Readable when there are news: for poll().
-    int descriptor() const { return event_; }
+    int descriptor() const { return bell_.descriptor(); }
 
   private:
     void work();
@@ -81,8 +82,8 @@ class SlipPrinter {
     std::shared_ptr<const content::Guide> guide_;
     const fonts::FontCatalogue& fonts_;
     SlipPatience patience_;
-    int event_; ///< eventfds
-    int stop_event_;
+    Bell bell_; ///< News.
+    Bell stop_bell_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::optional<SlipJob> wanted_;

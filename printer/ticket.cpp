@@ -6,8 +6,6 @@
 #include "printer/paper_facts.hpp"
 #include "printer/paper_parts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
 

@@ -3,7 +3,7 @@
 #include "content/model/files.hpp"
 #include "tests/bench/many_posters.hpp"
 
-#include <SFML/Graphics.hpp>
+#include <SFML/Window.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr int rounds = 9;
 constexpr int browser_rounds = 3;
-const sf::Color floor_colour(18, 30, 66);
+constexpr std::uint32_t floor_colour = 0x121E42;
 constexpr const char* browser = "/usr/bin/chromium";
 
 double median(std::vector<double> values)
@@ -44,19 +44,16 @@ Start time_start(const std::vector<std::string>& command, const std::vector<Mark
 
 std::vector<Mark> floor_marks()
 {
-    const std::uint32_t colour = static_cast<std::uint32_t>(floor_colour.r) << 16U |
-                                 static_cast<std::uint32_t>(floor_colour.g) << 8U | floor_colour.b;
-    return {{10, 10, colour}, {panel_width / 2, panel_height / 2, colour}};
+    return {{10, 10, floor_colour}, {panel_width / 2, panel_height / 2, floor_colour}};
 }
 
 } // namespace
 
 int show_bare_window()
 {
-    sf::RenderWindow window(sf::VideoMode(panel_width, panel_height), "floor", sf::Style::None);
+    sf::Window window(sf::VideoMode(panel_width, panel_height), "floor", sf::Style::None);
     window.setPosition({0, 0});
-    window.clear(floor_colour);
-    window.display();
+    fill_window(window.getSystemHandle(), panel_width, panel_height, floor_colour);
     while (true) {
         sf::Event event;
         window.waitEvent(event);

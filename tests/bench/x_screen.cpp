@@ -66,9 +66,22 @@ XScreen::~XScreen()
     waitpid(server_, nullptr, 0);
 }
 
+void fill_window(std::uint64_t window, int width, int height, std::uint32_t rgb)
+{
+    Display* display = XOpenDisplay(nullptr);
+    if (display == nullptr) {
+        throw std::runtime_error("there is no X server to paint on");
+    }
+    GC pen = XCreateGC(display, window, 0, nullptr);
+    XSetForeground(display, pen, rgb);
+    XFillRectangle(display, window, pen, 0, 0, static_cast<unsigned>(width),
+                   static_cast<unsigned>(height));
+    XFreeGC(display, pen);
+    XCloseDisplay(display);
+}
+
 bool XScreen::shows(const Mark& mark) const
 {
-    constexpr int tolerance = 3;
     auto* display = static_cast<Display*>(display_);
     XImage* image =
         XGetImage(display, DefaultRootWindow(display), mark.x, mark.y, 1, 1, AllPlanes, ZPixmap);
@@ -77,7 +90,7 @@ bool XScreen::shows(const Mark& mark) const
     }
     const auto colour = static_cast<std::uint32_t>(XGetPixel(image, 0, 0));
     XDestroyImage(image);
-    return kiosk::colour_distance(colour, mark.colour) <= tolerance;
+    return kiosk::colour_distance(colour, mark.colour) == 0;
 }
 
 paint::Pixmap XScreen::picture() const

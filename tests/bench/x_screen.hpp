@@ -17,6 +17,9 @@ struct Mark {
     std::uint32_t colour = 0; ///< xRGB
 };
 
+/// Paints a window of $DISPLAY in one colour. @throws std::runtime_error without a server.
+void fill_window(std::uint64_t window, int width, int height, std::uint32_t rgb);
+
 class XScreen {
   public:
     /// Starts Xvfb on a free display. @throws std::runtime_error if it does not come up.
@@ -27,7 +30,7 @@ class XScreen {
 
     const std::string& name() const { return name_; } ///< ":7"
     pid_t server() const { return server_; }
-    /// Whether the pixel has about its colour: graphics drivers differ a little.
+    /// Whether the pixel has its colour.
     bool shows(const Mark& mark) const;
     paint::Pixmap picture() const;
 

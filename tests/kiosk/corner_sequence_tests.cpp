@@ -1,5 +1,7 @@
 #include "kiosk/corner_sequence.hpp"
 
+#include "kiosk/calibration.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <vector>
@@ -67,4 +69,17 @@ TEST_CASE("who begins anew in the middle of the sequence gets in", "[kiosk][serv
     CHECK(opened(corners, {left, right, right, left}, 0s, 1s) == 0);
     corners.forget(); // The visit ended.
     CHECK(opened(corners, {left, right}, 4s, 1s) == 0);
+}
+
+TEST_CASE("whoever corrected the touch for another glass still gets in to undo it",
+          "[kiosk][service][calibration]")
+{
+    CornerSequence corners(panel);
+    auto moved = way;
+    for (Point& at : moved) { // Inwards by the most that a correction may do.
+        const auto shift = panel.width * kiosk::farthest_move;
+        at.x = at.x < panel.width / 2 ? at.x + shift : at.x - shift;
+        at.y = at.y + panel.height * kiosk::farthest_move;
+    }
+    CHECK(opened(corners, moved, 0s, 1s) == 1);
 }

@@ -26,9 +26,10 @@ using Kind = MonkeyEvent::Kind;
 constexpr int first_key = 9;
 constexpr int last_key = 255;
 const std::map<kiosk::Key, int> key_codes{
-    {kiosk::Key::Left, 113}, {kiosk::Key::Right, 114}, {kiosk::Key::Up, 111},
-    {kiosk::Key::Down, 116}, {kiosk::Key::Enter, 36},  {kiosk::Key::Home, 43},
-    {kiosk::Key::Back, 22},  {kiosk::Key::Replay, 27},
+    {kiosk::Key::Left, 113},  {kiosk::Key::Right, 114}, {kiosk::Key::Up, 111},
+    {kiosk::Key::Down, 116},  {kiosk::Key::Enter, 36},  {kiosk::Key::Home, 43},
+    {kiosk::Key::Back, 22},   {kiosk::Key::Replay, 27}, {kiosk::Key::Next, 65},
+    {kiosk::Key::Louder, 86}, {kiosk::Key::Softer, 82}, {kiosk::Key::Picture, 33},
 };
 
 /// A monkey's hands at a real panel and keyboard. It plays as fast as the window can follow, and
@@ -99,9 +100,7 @@ class MonkeyHands {
             visit_.panel().switch_panel(support::Switch::On);
             break;
         case Kind::Key:
-            if (const auto code = key_codes.find(event.key); code != key_codes.end()) {
-                visit_.panel().type(code->second);
-            }
+            visit_.panel().type(key_codes.at(event.key));
             break;
         }
     }
@@ -145,7 +144,7 @@ bool stands_there(TouchVisit& visit, const paint::Pixmap& picture)
 {
     const auto end = Clock::now() + 10s;
     while (Clock::now() < end) {
-        if (support::different_pixels(visit.screen().picture(), picture, 0) == 0) {
+        if (support::different_pixels(visit.screen().picture(), picture) == 0) {
             return true;
         }
         std::this_thread::sleep_for(50ms);

@@ -31,7 +31,6 @@ paint::Pixmap some_picture(int width, int height)
 
 int wrong_pixels(kiosk::XConnection& server, const PanelMap& map, const PanelLook& look)
 {
-    constexpr int tolerance = 3;
     const auto size = map.page();
     const auto picture = some_picture(size.width, size.height);
     kiosk::Window window(map.output(), kiosk::Cursor::Hidden);
@@ -48,7 +47,7 @@ int wrong_pixels(kiosk::XConnection& server, const PanelMap& map, const PanelLoo
             const auto seen = server.pixel(map.page_to_output(*moved));
             const auto drawn = picture.pixels[static_cast<std::size_t>(y * size.width + x)];
             const auto meant = look.panel == kiosk::Panel::Bright ? drawn : kiosk::dimmed(drawn);
-            wrong += seen && kiosk::colour_distance(*seen, meant) <= tolerance ? 0 : 1;
+            wrong += seen && kiosk::colour_distance(*seen, meant) == 0 ? 0 : 1;
         }
     }
     return wrong;

@@ -55,6 +55,19 @@ void touch_corners(Visitor& visitor)
     }
 }
 
+/// The technician, before the four crosses.
+Visitor at_touch_test()
+{
+    Visitor visitor;
+    visitor.begin();
+    visitor.kiosk().open_service(facts());
+    visitor.settle();
+    visitor.wait(1s);
+    REQUIRE(visitor.tap("open:service#2"));
+    visitor.wait(1s);
+    return visitor;
+}
+
 } // namespace
 
 TEST_CASE("the corners are told of from every screen, and touch nothing on any", "[kiosk][service]")
@@ -101,13 +114,7 @@ TEST_CASE("no visitor gets to the service screen, and it ends with the visit", "
 TEST_CASE("the touch test tells for each cross by how many millimetres the panel is wrong",
           "[kiosk][service]")
 {
-    Visitor visitor;
-    visitor.begin();
-    visitor.kiosk().open_service(facts());
-    visitor.settle();
-    visitor.wait(1s);
-    REQUIRE(visitor.tap("open:service#2"));
-    visitor.wait(1s);
+    Visitor visitor = at_touch_test();
     const auto crosses = layout::screens::touch_test_crosses(support::test_panel());
     const auto errors = [&] { return visitor.kiosk().request().visit.service.touch_errors; };
     const Points three_mm = to_points(layout::Millimetres(3));
@@ -216,13 +223,7 @@ TEST_CASE("an export says that it works before it is done", "[kiosk][service]")
 TEST_CASE("the correction is offered when all four crosses are touched, and its end is shown",
           "[kiosk][service]")
 {
-    Visitor visitor;
-    visitor.begin();
-    visitor.kiosk().open_service(facts());
-    visitor.settle();
-    visitor.wait(1s);
-    REQUIRE(visitor.tap("open:service#2"));
-    visitor.wait(1s);
+    Visitor visitor = at_touch_test();
     const Told told(visitor);
     const auto crosses = layout::screens::touch_test_crosses(support::test_panel());
     for (const Point& cross : crosses) {

@@ -1,5 +1,7 @@
 #include "tests/kiosk/virtual_screen.hpp"
 
+#include "kiosk/damage.hpp"
+
 #include "tests/kiosk/x_display.hpp"
 
 #include <X11/Xlib.h>
@@ -215,20 +217,14 @@ paint::Pixmap read_png(const std::filesystem::path& file)
     return pixmap;
 }
 
-std::size_t different_pixels(const paint::Pixmap& a, const paint::Pixmap& b, int tolerance)
+std::size_t different_pixels(const paint::Pixmap& a, const paint::Pixmap& b)
 {
     if (a.width != b.width || a.height != b.height) {
         return std::max(a.pixels.size(), b.pixels.size());
     }
     std::size_t different = 0;
     for (std::size_t i = 0; i < a.pixels.size(); ++i) {
-        bool far = false;
-        for (const unsigned shift : {0U, 8U, 16U}) {
-            const auto one = static_cast<int>((a.pixels[i] >> shift) & 0xFFU);
-            const auto other = static_cast<int>((b.pixels[i] >> shift) & 0xFFU);
-            far = far || std::abs(one - other) > tolerance;
-        }
-        different += far ? 1 : 0;
+        different += kiosk::colour_distance(a.pixels[i], b.pixels[i]) == 0 ? 0U : 1U;
     }
     return different;
 }

@@ -69,7 +69,7 @@ class VirtualScreen : public Screen {
 /// @throws std::runtime_error if the file is no picture.
 paint::Pixmap read_png(const std::filesystem::path& file);
 
-/// Pixels that differ by more than `tolerance` in a channel; all of them if the sizes differ.
-std::size_t different_pixels(const paint::Pixmap& a, const paint::Pixmap& b, int tolerance);
+/// Pixels that differ; all of them if the sizes do.
+std::size_t different_pixels(const paint::Pixmap& a, const paint::Pixmap& b);
 
 } // namespace support

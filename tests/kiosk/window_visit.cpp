@@ -61,7 +61,7 @@ std::size_t WindowVisit::wrong_pixels(const paint::Pixmap& expected)
     const auto end = std::chrono::steady_clock::now() + longest_wait;
     std::size_t wrong = expected.pixels.size();
     while (wrong > 0 && std::chrono::steady_clock::now() < end && !program_->ended()) {
-        wrong = different_pixels(screen_->picture(), expected, tolerance);
+        wrong = different_pixels(screen_->picture(), expected);
         std::this_thread::sleep_for(20ms);
     }
     return wrong;

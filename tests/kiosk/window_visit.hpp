@@ -17,8 +17,6 @@ using Words = std::vector<std::string>;
 /// fails. The kiosk asks after 120 s without a touch: less than that.
 constexpr std::chrono::seconds longest_wait{100};
 
-constexpr int tolerance = 3; ///< llvmpipe's colours differ a little by the maker of the CPU.
-
 /// ./check installs both; without them there is no window to test.
 void require_windows();
 

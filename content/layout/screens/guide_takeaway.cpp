@@ -320,8 +320,6 @@ SideValues GuideScreens::side_values(const Topic& topic, const VisitState& visit
         return values;
     }
     const content::Language& second = **found;
-    values.visitor_name = guide_->find_language(language)->name();
-    values.officer_name = second.name();
     if (reads_source && seconds.size() > 1) {
         values.second = Link{"", ui("other-languages", language), "mark-language"};
     }
@@ -329,6 +327,13 @@ SideValues GuideScreens::side_values(const Topic& topic, const VisitState& visit
         return content::resolve(*guide_, topic.id, tag, content::Variant::Kiosk, options_).document;
     };
     values.pairs = pairs_of(document_in(language), document_in(second.tag));
+    const auto name_of = [&](const content::DocumentBlock& block) { // A text may have fallen back.
+        return block.lines.empty() ? std::string() : guide_->find_language(block.language)->name();
+    };
+    for (SidePair& pair : values.pairs) {
+        pair.visitor_name = name_of(pair.visitor);
+        pair.officer_name = name_of(pair.officer);
+    }
     return values;
 }
 

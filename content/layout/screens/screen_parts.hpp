@@ -3,7 +3,6 @@
 #include "content/layout/screens/screen_page.hpp"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 

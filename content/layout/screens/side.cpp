@@ -110,8 +110,8 @@ class SidePages {
     {
         const Points cap = composer.metrics().cap(name_cap);
         Points height = cap * 1.4;
-        for (const auto& [name, block] : {std::pair(&values_.visitor_name, &pair.visitor),
-                                          std::pair(&values_.officer_name, &pair.officer)}) {
+        for (const auto& [name, block] : {std::pair(&pair.visitor_name, &pair.visitor),
+                                          std::pair(&pair.officer_name, &pair.officer)}) {
             const auto shaped =
                 composer.shape_plain(*name, "languages", block->language, fonts::Weight::Regular);
             height = std::max(height, height_of(shaped, {cap, {1}}));
@@ -252,8 +252,8 @@ class SidePages {
         composer.box(Role::Rule, plan.rule,
                      composer.palette().filled ? composer.theme().batu
                                                : composer.palette().page.text);
-        lay_out_half(composer, plan.halves[0], values_.visitor_name, pair.visitor, part.texts[0]);
-        lay_out_half(composer, plan.halves[1], values_.officer_name, pair.officer, part.texts[1]);
+        lay_out_half(composer, plan.halves[0], pair.visitor_name, pair.visitor, part.texts[0]);
+        lay_out_half(composer, plan.halves[1], pair.officer_name, pair.officer, part.texts[1]);
         lay_out_buttons(composer, plan.buttons, last);
         return std::move(part.page).finish(any_of(pair).id);
     }

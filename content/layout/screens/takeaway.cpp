@@ -3,7 +3,6 @@
 #include "content/layout/screens/screens.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace layout::screens {
 

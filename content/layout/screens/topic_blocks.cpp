@@ -62,13 +62,13 @@ std::vector<SidePair> pairs_of(const content::Document& visitor, const content::
     const Opening opening = together ? Opening::Together : Opening::Apart;
     std::vector<SidePair> pairs;
     for (content::DocumentBlock& block : pages_of(visitor, opening)) {
-        pairs.push_back({std::move(block), {}});
+        pairs.emplace_back().visitor = std::move(block);
     }
     for (content::DocumentBlock& block : pages_of(officer, opening)) {
         const auto same = std::ranges::find_if(
             pairs, [&](const SidePair& pair) { return pair.visitor.id == block.id; });
         if (same == pairs.end()) {
-            pairs.push_back({{}, std::move(block)});
+            pairs.emplace_back().officer = std::move(block);
         } else {
             same->officer = std::move(block);
         }

@@ -143,15 +143,15 @@ struct TakeawayValues {
 struct SidePair {
     content::DocumentBlock visitor;
     content::DocumentBlock officer;
+    std::string visitor_name; ///< Endonym of the language that is really shown.
+    std::string officer_name;
 };
 
 struct SideValues {
     ShownText title;
     std::vector<LanguageTile> choices; ///< The second language is to be chosen first.
     ShownText choose;                  ///< "Pilih bahasa kedua."
-    std::string visitor_name;          ///< Endonyms.
-    std::string officer_name;
-    std::string picture; ///< Where a block has none.
+    std::string picture;               ///< Where a block has none.
     std::vector<SidePair> pairs;
     ShownText next;
     Link onward;                ///< Back to the take-away.

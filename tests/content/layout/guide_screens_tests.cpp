@@ -8,13 +8,6 @@ using namespace layout::screens;
 
 namespace {
 
-ScreenLook usual_look()
-{
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
-    return look;
-}
-
 VisitState indonesian()
 {
     VisitState visit;
@@ -42,11 +35,6 @@ Chrome approved_chrome()
     return chrome;
 }
 
-bool has_region(const layout::DisplayList& list, const std::string& action)
-{
-    return std::ranges::find(list.regions, action, &layout::Region::action) != list.regions.end();
-}
-
 bool has_sash(const layout::DisplayList& list)
 {
     return std::ranges::any_of(list.texts,
@@ -59,7 +47,7 @@ TEST_CASE("a page says that a word without approval stands on it and no sash doe
           "[layout][screens][gate]")
 {
     support::KioskGuide guide;
-    const ScreenLook look = usual_look();
+    const ScreenLook look = support::usual_look();
     Chrome chrome = approved_chrome();
     OutcomeValues outcome;
     outcome.colour = "red";
@@ -92,13 +80,13 @@ TEST_CASE("what nobody approved is not there when the gate is closed", "[layout]
     CHECK_FALSE(screens.has(*parse_screen("check-offer/visa"), "id"));
     CHECK_FALSE(screens.has(*parse_screen("outcome/green"), "id"));
     for (const ScreenId& screen :
-         screens.all_screens("id", usual_look(), guide.fonts(), guide.scratch())) {
+         screens.all_screens("id", support::usual_look(), guide.fonts(), guide.scratch())) {
         CHECK(screen.kind != ScreenKind::CheckOffer);
         CHECK(screen.kind != ScreenKind::Outcome);
         CHECK(screen.kind != ScreenKind::Topic);
     }
     // The words of the bar have no approval either: they are needed, so the sash says it.
-    const auto home = screens.lay_out(*parse_screen("home"), indonesian(), usual_look(),
+    const auto home = screens.lay_out(*parse_screen("home"), indonesian(), support::usual_look(),
                                       guide.fonts(), guide.scratch());
     CHECK(has_sash(home.front().list));
     CHECK_FALSE(home.front().lacks_sash);
@@ -111,13 +99,13 @@ TEST_CASE("the check begins with the first question that can be shown", "[layout
                   "Umurmu cukup untuk {no_placement_countries}?");
     const auto opening = [&](KioskGate gate) {
         return guide.screens(gate)
-            .lay_out(*parse_screen("check-offer"), indonesian(), usual_look(), guide.fonts(),
-                     guide.scratch())
+            .lay_out(*parse_screen("check-offer"), indonesian(), support::usual_look(),
+                     guide.fonts(), guide.scratch())
             .back()
             .list;
     };
-    CHECK(has_region(opening(KioskGate::Proof), "open:check-offer/age"));
-    CHECK(has_region(opening(KioskGate::Open), "open:check-offer/company"));
+    CHECK(support::has_region(opening(KioskGate::Proof), "open:check-offer/age"));
+    CHECK(support::has_region(opening(KioskGate::Open), "open:check-offer/company"));
 }
 
 TEST_CASE("companies after the first page of a look-up can be reached", "[layout][screens][agency]")
@@ -132,12 +120,12 @@ TEST_CASE("companies after the first page of a look-up can be reached", "[layout
     guide.replace("agencies.toml", "sample = true", "sample = false");
     guide.replace("agencies.toml", "complete = false", "complete = false\n" + list);
     const auto pages = guide.screens(KioskGate::Open)
-                           .lay_out(*parse_screen("agency/MAJU"), indonesian(), usual_look(),
-                                    guide.fonts(), guide.scratch());
+                           .lay_out(*parse_screen("agency/MAJU"), indonesian(),
+                                    support::usual_look(), guide.fonts(), guide.scratch());
     REQUIRE(pages.size() > 3);
     std::size_t names = 0;
     for (std::size_t page = 0; page < pages.size(); ++page) {
-        CHECK(has_region(pages[page].list, "next") == (page + 1 < pages.size()));
+        CHECK(support::has_region(pages[page].list, "next") == (page + 1 < pages.size()));
         names += static_cast<std::size_t>(
             std::ranges::count(pages[page].list.texts, "agencies", &layout::TextBlock::unit));
     }
@@ -150,7 +138,7 @@ TEST_CASE("the guide says which page opens the look-up and whose reason an outco
     support::KioskGuide guide;
     const auto first_page = [&](const std::string& screen) {
         return guide.screens(KioskGate::Proof)
-            .lay_out(*parse_screen(screen), indonesian(), usual_look(), guide.fonts(),
+            .lay_out(*parse_screen(screen), indonesian(), support::usual_look(), guide.fonts(),
                      guide.scratch())
             .front()
             .list;
@@ -160,15 +148,15 @@ TEST_CASE("the guide says which page opens the look-up and whose reason an outco
             return text.unit == "check-offer." + question + "/no/reason";
         });
     };
-    CHECK(has_region(first_page("check-offer/company"), "open:agency"));
-    CHECK_FALSE(has_region(first_page("check-offer/visa"), "open:agency"));
+    CHECK(support::has_region(first_page("check-offer/company"), "open:agency"));
+    CHECK_FALSE(support::has_region(first_page("check-offer/visa"), "open:agency"));
     CHECK(has_reason_of("visa"));
 
     const std::string topic = "topics/check-offer.toml";
     guide.replace(topic, "opens = \"agency\"\n", "");
     guide.replace(topic, "id = \"visa\"\n", "id = \"visa\"\nopens = \"agency\"\n");
     guide.replace(topic, "example = \"check-offer.visa\"", "example = \"check-offer.contract\"");
-    CHECK_FALSE(has_region(first_page("check-offer/company"), "open:agency"));
-    CHECK(has_region(first_page("check-offer/visa"), "open:agency"));
+    CHECK_FALSE(support::has_region(first_page("check-offer/company"), "open:agency"));
+    CHECK(support::has_region(first_page("check-offer/visa"), "open:agency"));
     CHECK_FALSE(has_reason_of("visa"));
 }

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 namespace support {
 
 namespace fs = std::filesystem;
@@ -26,6 +28,18 @@ std::vector<TestPanel> usual_panels()
             {"1080x1920", 1080, 1920, 101.6},
             {"1366x768", 1366, 768, 100},
             {"1024x768", 1024, 768, 85}};
+}
+
+layout::screens::ScreenLook usual_look()
+{
+    layout::screens::ScreenLook look;
+    look.panel = usual_panels()[0].size();
+    return look;
+}
+
+bool has_region(const layout::DisplayList& list, const std::string& action)
+{
+    return std::ranges::find(list.regions, action, &layout::Region::action) != list.regions.end();
 }
 
 KioskGuide::KioskGuide()

@@ -19,6 +19,9 @@ struct TestPanel {
 };
 
 std::vector<TestPanel> usual_panels();
+/// Size M in the normal theme on the first of them.
+layout::screens::ScreenLook usual_look();
+bool has_region(const layout::DisplayList& list, const std::string& action);
 
 /// The real guide with one language more: Arabic, written by the developers for tests only.
 class KioskGuide {

@@ -97,8 +97,7 @@ TEST_CASE("the words of a page are its first stop, the bar and the number its la
 {
     support::KioskGuide guide;
     const auto screens = guide.screens(KioskGate::Proof);
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
+    ScreenLook look = support::usual_look();
     VisitState visit;
     for (const std::string language : {"id", "ar"}) {
         visit.language = language;
@@ -126,8 +125,7 @@ TEST_CASE("a row of the numbers is spoken whole where its speaker has the focus"
 {
     support::KioskGuide guide;
     const auto screens = guide.screens(KioskGate::Proof);
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
+    ScreenLook look = support::usual_look();
     VisitState visit;
     visit.language = "id";
     const auto page =
@@ -160,8 +158,7 @@ TEST_CASE("every key of the letter pad has a name that can be spoken",
                   "complete = false\n[[agency]]\nname = \"PT Maju Jaya\"\nlicence = \"1\"\n"
                   "status = \"active\"\n");
     const auto screens = guide.screens(KioskGate::Open);
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
+    ScreenLook look = support::usual_look();
     VisitState visit;
     visit.language = "id";
     const auto page =

@@ -24,8 +24,7 @@ TEST_CASE("the screens of the kiosk in Indonesian at size M are as they were loo
 {
     support::KioskGuide guide;
     const auto screens = guide.screens(KioskGate::Proof);
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
+    ScreenLook look = support::usual_look();
     VisitState visit;
     visit.language = "id";
     std::string last;
@@ -47,8 +46,7 @@ TEST_CASE("a pressed tile and a focused button look like it", "[layout][screens]
 {
     support::KioskGuide guide;
     const auto screens = guide.screens(KioskGate::Proof);
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
+    ScreenLook look = support::usual_look();
     VisitState visit;
     visit.language = "id";
     const auto lay_out = [&](const ScreenLook& with) {

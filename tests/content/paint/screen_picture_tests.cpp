@@ -57,8 +57,7 @@ TEST_CASE("with the picture off a dark glass says in one line how it comes back"
     support::KioskGuide guide;
     const auto screens = guide.screens(KioskGate::Proof);
     paint::Painter painter(paint::PictogramSet(guide.folder() / "pictograms"));
-    ScreenLook look;
-    look.panel = support::usual_panels()[0].size();
+    ScreenLook look = support::usual_look();
     VisitState visit;
     visit.language = "id";
     const auto list = screens.lay_out_picture_off(visit, look, guide.fonts(), guide.scratch());
