@@ -59,10 +59,8 @@ void require_options(const BatchOptions& options)
         throw content::UsageError(
             "--panels is for files for the press: leave out --proof or --panels");
     }
-    const bool whole = press.marks && press.bar && press.slug && !press.outline_text;
-    if (!whole && options.purpose == Purpose::Proof) {
-        throw content::UsageError("a --proof is in RGB and without marks; leave out "
-                                  "--outline-text and --no-marks, --no-bar, --no-slug");
+    if (options.purpose == Purpose::Proof) {
+        require_whole(press, "a --proof");
     }
 }
 

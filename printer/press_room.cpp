@@ -1,5 +1,6 @@
 #include "printer/press_room.hpp"
 
+#include "content/model/program.hpp"
 #include "content/model/revision.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,15 @@ std::string PressOptions::key() const
 {
     return fmt::format("marks {} bar {} slug {} outlines {} roll {:g}", marks, bar, slug,
                        outline_text, roll.value_or(layout::Millimetres(0)).value());
+}
+
+void require_whole(const PressOptions& press, std::string_view file)
+{
+    if (!press.is_whole()) {
+        throw content::UsageError(fmt::format("{} is in RGB and without marks; leave out "
+                                              "--outline-text and --no-marks, --no-bar, --no-slug",
+                                              file));
+    }
 }
 
 PressRoom open_press_room(const Workshop& workshop,

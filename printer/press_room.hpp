@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace printer {
 
@@ -19,10 +20,17 @@ struct PressOptions {
     std::optional<layout::Millimetres> roll = {}; ///< Width it is printed on, in panels if need be.
 
     /// Nothing was asked for but the usual.
-    bool is_plain() const { return !profile && marks && bar && slug && !outline_text && !roll; }
+    bool is_plain() const { return !profile && is_whole() && !roll; }
+    /// Whether marks and letters are as every press file has them.
+    bool is_whole() const { return marks && bar && slug && !outline_text; }
     /// One line that differs where the files would, but for the profile.
     std::string key() const;
 };
+
+/// What only a press file has was asked of something else.
+/// @param file "a --proof", "a .png"
+/// @throws content::UsageError
+void require_whole(const PressOptions& press, std::string_view file);
 
 /// What all press files of a run share, made once: batch forks its workers after that.
 struct PressRoom {

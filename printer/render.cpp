@@ -49,9 +49,16 @@ void require_options(FileKind kind, const RenderOptions& options)
         throw content::UsageError(options.out.string() +
                                   ": --guides and --view-from are for pictures; write a .png");
     }
-    if (kind == FileKind::Pdf && options.purpose == Purpose::Proof && !options.press.is_plain()) {
-        throw content::UsageError("a --proof is in RGB and without marks; leave out --profile, "
-                                  "--outline-text and --no-marks, --no-bar, --no-slug");
+    if (kind == FileKind::Png) {
+        require_whole(options.press, "a .png");
+    }
+    if (kind == FileKind::Pdf && options.purpose == Purpose::Proof) {
+        require_whole(options.press, "a --proof");
+        if (options.press.profile) {
+            throw content::UsageError(
+                "a --proof is in RGB and without marks; leave out --profile, "
+                "or write a .png that shows what the profile makes of the colours");
+        }
     }
     if (kind == FileKind::Tiff && options.purpose == Purpose::Proof) {
         throw content::UsageError(options.out.string() +

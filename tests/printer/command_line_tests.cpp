@@ -143,6 +143,9 @@ TEST_CASE("what a proof cannot keep is refused in words", "[printer][render]")
         CHECK(said.exit_code == 2);
         CHECK_THAT(said.err, Contains("a --proof is in RGB and without marks; leave out"));
     }
+    const auto picture = render("poster-a2", folder.path() / "sheet.png", {"--proof", "--no-slug"});
+    CHECK(picture.exit_code == 2);
+    CHECK_THAT(picture.err, Contains("a .png is in RGB and without marks; leave out"));
     CHECK(files_in(folder.path()) == 0);
 }
 
