@@ -17,10 +17,8 @@ namespace printer {
 
 namespace {
 
-constexpr auto default_file = "/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc";
 constexpr auto default_sha256 = "b424c77f40c3423c925536f8ae08634985ccd0fe80eb253d5d229197ded7e886";
 constexpr double default_tac = 300; // Its maker's word; LittleCMS samples 299.
-constexpr auto stand_in_file = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
 
 bool is_there(const std::filesystem::path& file)
 {
@@ -33,18 +31,19 @@ struct Found {
     std::string warning;
 };
 
-Found find_profile(const std::optional<std::filesystem::path>& file)
+Found find_profile(const std::optional<std::filesystem::path>& file,
+                   const InstalledProfiles& installed)
 {
     if (file) {
         return {*file, {}};
     }
-    if (is_there(default_file)) {
-        return {default_file, {}};
+    if (is_there(installed.usual)) {
+        return {installed.usual, {}};
     }
-    if (is_there(stand_in_file)) {
-        return {stand_in_file,
+    if (is_there(installed.stand_in)) {
+        return {installed.stand_in,
                 fmt::format("no {}: colours are made for {} instead; install scribus-data",
-                            default_file, stand_in_file)};
+                            installed.usual.string(), installed.stand_in.string())};
     }
     throw ProfileError("no CMYK profile: install scribus-data, or name one with --profile");
 }
@@ -122,9 +121,10 @@ OutputProfile open_output_profile(std::string icc, const std::string& file)
     return profile;
 }
 
-OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file)
+OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file,
+                                  const InstalledProfiles& installed)
 {
-    const Found found = find_profile(file);
+    const Found found = find_profile(file, installed);
     std::string icc;
     try {
         icc = content::read_file(found.file);

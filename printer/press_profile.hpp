@@ -28,9 +28,18 @@ struct OutputProfile {
     std::string warning;     ///< Not empty: what the shop should know of this choice.
 };
 
-/// Reads `file`; without one the profile of scribus-data, else that of libgs-common with a warning.
+/// Where Debian's packages keep CMYK profiles.
+struct InstalledProfiles {
+    std::filesystem::path usual = ///< Of scribus-data.
+        "/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc";
+    std::filesystem::path stand_in = ///< Of libgs-common.
+        "/usr/share/color/icc/ghostscript/default_cmyk.icc";
+};
+
+/// Reads `file`; without one the usual profile, else the stand-in with a warning.
 /// @throws ProfileError if there is none or it is no CMYK output profile.
-OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file);
+OutputProfile load_output_profile(const std::optional<std::filesystem::path>& file,
+                                  const InstalledProfiles& installed = {});
 
 /// The profile in `icc`, as `load_output_profile` reads it.
 /// @param file what it is called in errors. @throws ProfileError if it is no CMYK output profile.

@@ -14,6 +14,10 @@ namespace printer {
 
 namespace {
 
+/// A PDF date has four digits for the year.
+constexpr std::chrono::sys_seconds end_of_dates =
+    std::chrono::sys_days(std::chrono::year(10000) / std::chrono::January / 1);
+
 std::optional<std::chrono::sys_seconds> source_date_epoch()
 {
     const char* text = std::getenv("SOURCE_DATE_EPOCH");
@@ -23,8 +27,12 @@ std::optional<std::chrono::sys_seconds> source_date_epoch()
     const std::string_view digits(text);
     long long seconds = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) {
-        throw content::UsageError("SOURCE_DATE_EPOCH is not a number of seconds");
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || seconds < 0 ||
+        seconds >= end_of_dates.time_since_epoch().count()) {
+        throw content::UsageError(fmt::format(
+            "SOURCE_DATE_EPOCH is \"{}\": give the seconds since 1970 UTC, up to the year 9999, or "
+            "unset it",
+            digits));
     }
     return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }

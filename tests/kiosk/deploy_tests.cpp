@@ -173,6 +173,21 @@ TEST_CASE("no console offers a login beside the kiosk", "[kiosk][deploy]")
                Catch::Matchers::Contains("\nNAutoVTs=0\nReserveVT=0\n"));
 }
 
+TEST_CASE("what a visitor answered is in no core file and in no swap", "[kiosk][deploy]")
+{
+    const std::string unit = content::read_file(script("pelita-kiosk.service"));
+    CHECK_THAT(unit, Catch::Matchers::Contains("\nLimitCORE=0\n") &&
+                         Catch::Matchers::Contains("\nMemorySwapMax=0\n"));
+}
+
+TEST_CASE("no unit names the clock among devices, which shuts out all others in older systemd",
+          "[kiosk][deploy]")
+{
+    for (const char* unit : {"pelita-x.service", "pelita-kiosk.service"}) {
+        CHECK_THAT(content::read_file(script(unit)), !Catch::Matchers::Contains("\nProtectClock="));
+    }
+}
+
 TEST_CASE("wrong use of the scripts is said and changes nothing", "[kiosk][deploy]")
 {
     const BareMachine machine;

@@ -114,6 +114,27 @@ TEST_CASE("what is no CMYK profile is refused by name", "[printer][press][ink]")
                     printer::ProfileError);
 }
 
+TEST_CASE("a machine without the usual profile takes the stand-in and says so",
+          "[printer][press][ink]")
+{
+    const support::TemporaryFolder folder;
+    printer::InstalledProfiles installed;
+    const auto usual = installed.usual;
+    installed.usual = folder.path() / "usual.icc";
+    installed.stand_in = folder.path() / "stand-in.icc";
+    CHECK_THROWS_WITH(printer::load_output_profile(std::nullopt, installed),
+                      Contains("install scribus-data") && Contains("--profile"));
+
+    content::write_file(installed.stand_in, content::read_file(usual));
+    const auto stand_in = printer::load_output_profile(std::nullopt, installed);
+    CHECK_THAT(stand_in.warning, Contains(installed.usual.string()) &&
+                                     Contains(installed.stand_in.string()) &&
+                                     Contains("install scribus-data"));
+
+    content::write_file(installed.usual, content::read_file(usual));
+    CHECK(printer::load_output_profile(std::nullopt, installed).warning.empty());
+}
+
 TEST_CASE("a shop's own profile is named by its description", "[printer][press][ink]")
 {
     const std::filesystem::path file = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
