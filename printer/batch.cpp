@@ -5,6 +5,7 @@
 #include "printer/batch_job.hpp"
 #include "printer/batch_record.hpp"
 #include "printer/batch_sheet.hpp"
+#include "printer/file_names.hpp"
 #include "printer/progress_log.hpp"
 #include "printer/sheet.hpp"
 #include "printer/workers.hpp"

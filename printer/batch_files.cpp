@@ -1,7 +1,7 @@
 #include "printer/batch_files.hpp"
 
 #include "content/model/files.hpp"
-#include "printer/press_record.hpp"
+#include "printer/file_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,32 +10,8 @@ namespace printer {
 
 namespace {
 
-/// What goes with a sheet besides it: the order form and the sign-off sheet (PRINT.md 2.5).
-constexpr std::array<std::string_view, 2> companions{"_tiket", "_bukti"};
 constexpr std::array<std::string_view, 6> extensions{".pdf",  ".png",  ".tif",
                                                      ".tiff", ".json", ".preflight.json"};
-
-std::size_t digits_at(std::string_view text, std::size_t from)
-{
-    const auto end = std::min(text.find_first_not_of("0123456789", from), text.size());
-    return end - std::min(from, end);
-}
-
-/// Length of "-2" (a page) or "-p1of2" (a panel) at the start; 0 if there is neither.
-std::size_t part_number(std::string_view text)
-{
-    if (!text.starts_with('-')) {
-        return 0;
-    }
-    const bool panel = text.starts_with("-p");
-    const std::size_t first = panel ? 2 : 1;
-    const std::size_t end = first + digits_at(text, first);
-    if (end == first || !panel) {
-        return end == first ? 0 : end;
-    }
-    const std::size_t count = digits_at(text, end + 2);
-    return text.substr(end, 2) == "of" && count > 0 ? end + 2 + count : 0;
-}
 
 /// ".pdf" of ".pdf.aB3xY_.part": as content::write_file calls what is not whole yet.
 std::string_view without_part(std::string_view ending)
@@ -72,34 +48,18 @@ bool is_ending_of_job(std::string_view ending)
 {
     ending = without_part(ending);
     ending.remove_prefix(part_number(ending));
-    for (const std::string_view companion : companions) {
-        if (ending.starts_with(companion)) {
-            ending.remove_prefix(companion.size());
+    for (const std::string_view mark : paper_marks) {
+        if (ending.starts_with(mark)) {
+            ending.remove_prefix(mark.size());
             break;
         }
     }
     return std::ranges::find(extensions, ending) != extensions.end();
 }
 
-bool is_tiff(const std::filesystem::path& file)
-{
-    return file.extension() == ".tif" || file.extension() == ".tiff";
-}
-
 std::string older_file(const std::filesystem::path& file)
 {
     return file.string() + " of an earlier run is still there and is NOT this sheet";
-}
-
-std::string stem_of_whole(const std::string& stem)
-{
-    for (auto at = stem.find('-'); at != std::string::npos; at = stem.find('-', at + 1)) {
-        const std::size_t part = part_number(std::string_view(stem).substr(at));
-        if (part > 0 && at + part == stem.size()) {
-            return stem.substr(0, at);
-        }
-    }
-    return stem;
 }
 
 std::map<std::string, std::vector<std::filesystem::path>>

@@ -30,14 +30,8 @@ JobFiles files_of(const std::filesystem::path& folder, const std::string& stem, 
 /// place that knows which files belong to a sheet, half written ones (".part") among them.
 bool is_ending_of_job(std::string_view ending);
 
-/// Whether a file is a TIFF by its name: ".tif" and ".tiff" are the same kind everywhere.
-bool is_tiff(const std::filesystem::path& file);
-
 /// What is said of a file that an earlier run made and this one did not.
 std::string older_file(const std::filesystem::path& file);
-
-/// "board" of "board-p1of2" (a panel) and of "board-2" (a page); the stem itself if it is neither.
-std::string stem_of_whole(const std::string& stem);
 
 /// Files of jobs that lie in a folder, of whatever run, by the stem of their job. Read once for all
 /// jobs of a batch.

@@ -135,7 +135,8 @@ CLI::App* add_render(CLI::App& app, CommandLine& line)
         ->add_option(
             "--out", line.render.out,
             "File to write, .pdf, .tif or .png; many pages: NAME-1.png and so on; beside a "
-            ".pdf its papers: NAME_tiket.pdf for the shop, NAME_bukti.pdf for the office")
+            ".pdf its papers: NAME_tiket.pdf for the shop, NAME_bukti.pdf for the office; of a "
+            ".tif NAME.tif_tiket.pdf and NAME.tif_bukti.pdf")
         ->type_name("FILE")
         ->required();
     add_sheet_options(*command, line);

@@ -55,14 +55,6 @@ MadeFile sign_off_file(const PaperTools& tools, const PaperSubject& subject,
 
 } // namespace
 
-PaperNames paper_names(const std::filesystem::path& file)
-{
-    const auto beside = [&](const char* end) {
-        return file.parent_path() / (file.stem().string() + end);
-    };
-    return {beside("_tiket.pdf"), beside("_tiket.json"), beside("_bukti.pdf")};
-}
-
 PrintedFiles printed_pdf(const PaperSubject& subject, const PressOptions& options,
                          const std::optional<PanelPlan>& panels, const std::string& sha256)
 {

@@ -4,6 +4,7 @@
 #include "content/model/gate.hpp"
 #include "content/paint/painter.hpp"
 #include "printer/compose.hpp"
+#include "printer/file_names.hpp"
 #include "printer/made_file.hpp"
 #include "printer/panels.hpp"
 #include "printer/preflight.hpp"
@@ -17,18 +18,6 @@
 #include <vector>
 
 namespace printer {
-
-/// Where the papers of a sheet's file lie: <stem>_tiket.pdf, <stem>_tiket.json, <stem>_bukti.pdf
-/// beside <stem>.pdf.
-struct PaperNames {
-    std::filesystem::path ticket;
-    std::filesystem::path ticket_json;
-    std::filesystem::path sign_off;
-
-    std::vector<std::filesystem::path> all() const { return {ticket, ticket_json, sign_off}; }
-};
-
-PaperNames paper_names(const std::filesystem::path& file);
 
 /// What papers are made with.
 struct PaperTools {

@@ -2,7 +2,6 @@
 
 #include "content/model/digest.hpp"
 #include "content/model/files.hpp"
-#include "printer/batch_files.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -95,21 +94,6 @@ bool vouches_for(const Json& record, std::string_view sha256)
 }
 
 } // namespace
-
-std::filesystem::path press_record_file(const std::filesystem::path& file)
-{
-    auto record = file;
-    return record.replace_extension(".preflight.json");
-}
-
-std::filesystem::path press_record_of(const std::filesystem::path& file)
-{
-    const auto own = press_record_file(file);
-    if (!is_tiff(file) || std::filesystem::exists(own)) {
-        return own;
-    }
-    return file.parent_path() / (stem_of_whole(file.stem().string()) + ".preflight.json");
-}
 
 std::string press_record(const Preflight& report, const Composition& sheet, const Job& job,
                          std::string_view revision)

@@ -12,12 +12,6 @@
 
 namespace printer {
 
-/// <stem>.preflight.json beside <stem>.pdf or <stem>.tif.
-std::filesystem::path press_record_file(const std::filesystem::path& file);
-
-/// The same for a TIFF of a page or a panel, "<stem>-p1of2.tif": all of a sheet have one record.
-std::filesystem::path press_record_of(const std::filesystem::path& file);
-
 /// What preflight found (`preflight_json`, in Indonesian whatever the locale), and under "sheet"
 /// what `register` needs to know of it: job code, poster, format, languages, revision, values.
 std::string press_record(const Preflight& report, const Composition& sheet, const Job& job,

@@ -5,6 +5,7 @@
 #include "content/model/folder_lock.hpp"
 #include "content/model/prints.hpp"
 #include "content/model/text.hpp"
+#include "printer/file_names.hpp"
 #include "printer/press_record.hpp"
 
 #include <fmt/format.h>

@@ -3,6 +3,7 @@
 #include "content/model/digest.hpp"
 #include "content/model/files.hpp"
 #include "printer/batch_files.hpp"
+#include "printer/file_names.hpp"
 #include "printer/papers.hpp"
 #include "printer/press_record.hpp"
 
@@ -121,9 +122,7 @@ void say_older(const std::filesystem::path& out, const std::vector<std::filesyst
         const bool mine = std::ranges::any_of(written, [&](const std::filesystem::path& one) {
             return one.filename() == file.filename();
         });
-        const std::string name = file.stem().string();
-        const bool paper = name.ends_with("_tiket") || name.ends_with("_bukti");
-        if (!mine && !paper && kind_of(file) == kind_of(out)) {
+        if (!mine && !is_paper(file) && kind_of(file) == kind_of(out)) {
             messages << older_file(file) << '\n';
         }
     }

@@ -3,6 +3,7 @@
 #include "content/paint/painter.hpp"
 #include "content/paint/write_pdf.hpp"
 #include "printer/compose.hpp"
+#include "printer/file_names.hpp"
 #include "printer/file_pages.hpp"
 #include "printer/made_file.hpp"
 #include "printer/picture.hpp"
@@ -24,11 +25,6 @@ namespace printer {
 
 /// Whether a sheet is for the press shop or for reading.
 enum class Purpose { Press, Proof };
-
-/// "name.png" of a sheet of one page; "name-1.png", "name-2.png"... of one that has more.
-/// @param page from 0.
-std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
-                                std::size_t pages);
 
 /// A press file and what goes with it.
 struct PressFile {

@@ -24,15 +24,12 @@ std::string joined(const std::vector<std::string>& words)
     return line;
 }
 
-/// "name-p1of2.tif" of a panel; of a page as `page_file`.
+/// A panel's or a page's.
 std::filesystem::path raster_file(const std::filesystem::path& out, std::size_t page,
                                   const FilePages& pages)
 {
-    if (!pages.panels) {
-        return page_file(out, page, pages.lists.size());
-    }
-    return out.parent_path() / fmt::format("{}-p{}of{}{}", out.stem().string(), page + 1,
-                                           pages.lists.size(), out.extension().string());
+    return pages.panels ? panel_file(out, page, pages.lists.size())
+                        : page_file(out, page, pages.lists.size());
 }
 
 void remove_all(const std::vector<std::filesystem::path>& files)

@@ -46,16 +46,6 @@ void print_faults(const PressResult& result, std::ostream& out)
     }
 }
 
-std::filesystem::path page_file(const std::filesystem::path& png, std::size_t page,
-                                std::size_t pages)
-{
-    if (pages == 1) {
-        return png;
-    }
-    return png.parent_path() /
-           fmt::format("{}-{}{}", png.stem().string(), page + 1, png.extension().string());
-}
-
 Renderer::Renderer(const Workshop& workshop, std::ostream* kept)
     : workshop_(workshop), kept_(kept),
       painter_(paint::PictogramSet(workshop.guide->folder / "pictograms"))

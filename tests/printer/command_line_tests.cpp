@@ -306,8 +306,8 @@ TEST_CASE("a leaflet is a PDF of two pages with its boxes, or two pictures", "[p
 
 TEST_CASE("help says what the program writes", "[printer][help]")
 {
-    CHECK_THAT(printer_says({"render", "--help"}).out, Contains("many pages: NAME-1.png") &&
-                                                           Contains("NAME_tiket.pdf") &&
-                                                           Contains("--tile a4|a3"));
+    CHECK_THAT(printer_says({"render", "--help"}).out,
+               Contains("many pages: NAME-1.png") && Contains("NAME_tiket.pdf") &&
+                   Contains("NAME.tif_tiket.pdf") && Contains("--tile a4|a3"));
     CHECK_THAT(printer_says({"batch", "--help"}).out, Contains("pictures for phones PNG only"));
 }

@@ -132,6 +132,21 @@ TEST_CASE("a TIFF is entered like a PDF, and the panels of one board are one pri
     CHECK_THAT(again.err, Contains("entered already"));
 }
 
+TEST_CASE("a PDF and a TIFF of one name are entered as the two prints they are",
+          "[printer][register][tiff]")
+{
+    const Office office;
+    const auto pdf = office.press_file("sheet.pdf");
+    const auto tiff = office.press_file("sheet.tif");
+    const auto entered = office.enter({pdf, tiff});
+    INFO(entered.err);
+    CHECK(entered.exit_code == 0);
+    CHECK_THAT(entered.out, Contains("prints.tsv: 2\n"));
+    fs::remove(office.guide().parent_path() / "sheet.tif.preflight.json");
+    CHECK_THAT(office.enter({tiff}, "Pasar Kupang").err,
+               Contains("there is no sheet.tif.preflight.json beside it"));
+}
+
 TEST_CASE("a place with a tab, no copies and a missing file are said", "[printer][register]")
 {
     const Office office;

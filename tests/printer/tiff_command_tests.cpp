@@ -49,6 +49,35 @@ TEST_CASE("a TIFF is clean to libtiff's own tool and the same on every run", "[p
                              Contains("bahasa id") && Contains("skala 1:1"));
 }
 
+TEST_CASE("a PDF and a TIFF of one name have a report and papers each, whichever was made last",
+          "[printer][tiff][papers]")
+{
+    const support::TemporaryFolder folder;
+    const auto pdf = folder.path() / "lembar.pdf";
+    const auto tiff = folder.path() / "lembar.tif";
+    const auto ordered = [&](const char* ticket) {
+        const auto json = nlohmann::json::parse(content::read_file(folder.path() / ticket));
+        return std::pair(json["files"][0]["name"].get<std::string>(),
+                         json["files"][0]["sha256"].get<std::string>());
+    };
+    const auto check_both = [&] {
+        CHECK(files_in(folder.path()) == 2 * 5);
+        CHECK(ordered("lembar_tiket.json") ==
+              std::pair(std::string("lembar.pdf"), content::sha256(content::read_file(pdf))));
+        CHECK(ordered("lembar.tif_tiket.json") ==
+              std::pair(std::string("lembar.tif"), content::sha256(content::read_file(tiff))));
+    };
+    REQUIRE(render_approved("under-18", "handbill-a5", pdf).exit_code == 0);
+    REQUIRE(render_approved("under-18", "handbill-a5", tiff).exit_code == 0);
+    check_both();
+    REQUIRE(render_approved("under-18", "handbill-a5", pdf).exit_code == 0);
+    check_both();
+    // A proof in the PDF's place takes away what the PDF had, and nothing of the TIFF.
+    REQUIRE(render_approved("under-18", "handbill-a5", pdf, {"--proof"}).exit_code == 0);
+    CHECK(files_in(folder.path()) == 5 + 2);
+    CHECK(std::filesystem::exists(folder.path() / "lembar.tif.preflight.json"));
+}
+
 TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[printer][tiff]")
 {
     const support::TemporaryFolder folder;
@@ -61,7 +90,7 @@ TEST_CASE("a leaflet is a TIFF a page; what may not be printed is none", "[print
                Contains("skala 1:1") && Contains("lembar 2/2"));
     // Its ticket names both files with their sums.
     const auto ticket =
-        nlohmann::json::parse(content::read_file(folder.path() / "leaflet_tiket.json"));
+        nlohmann::json::parse(content::read_file(folder.path() / "leaflet.tif_tiket.json"));
     REQUIRE(ticket["files"].size() == 2);
     CHECK(ticket["files"][1]["name"] == "leaflet-2.tif");
     CHECK(ticket["files"][1]["sha256"] ==
