@@ -57,7 +57,7 @@ content::Date Caretaker::day() const
 
 CountedDay Caretaker::counted_day(const WallTime& wall) const
 {
-    return {content::Date{std::chrono::floor<std::chrono::days>(wall.now)}, time_.is_trusted()};
+    return {content::local_day(wall.now), time_.is_trusted()};
 }
 
 void Caretaker::look_at_clock()

@@ -20,7 +20,7 @@ constexpr std::string_view after_body = "}\n";
 constexpr std::size_t hash_length = 64;
 constexpr int schema = 1;
 constexpr std::uintmax_t longest_state = 64 * 1024;   ///< Bytes; a file over it is none of ours.
-constexpr std::int64_t last_second = 253'402'300'799; ///< Of the year 9999.
+constexpr std::int64_t last_second = 253'402'214'399; ///< Of 9999-12-30: no zone is in 10000.
 
 Json body_of(const KioskState& state)
 {

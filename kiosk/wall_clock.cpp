@@ -23,18 +23,18 @@ TrustedTime::TrustedTime(std::vector<content::Date> made, std::chrono::sys_secon
 
 void TrustedTime::look(const WallTime& wall)
 {
-    const bool is_made = made_.empty() || wall.now >= std::chrono::sys_days(made_.front());
+    const content::Date today = content::local_day(wall.now);
+    const bool is_made = made_.empty() || today >= made_.front();
     trusted_ = wall.synchronised && is_made && wall.now >= highest_;
     if (trusted_) {
         highest_ = wall.now;
-        std::erase_if(made_,
-                      [&](content::Date day) { return std::chrono::sys_days(day) > wall.now; });
+        std::erase_if(made_, [&](content::Date day) { return day > today; });
     }
 }
 
 content::Date TrustedTime::day() const
 {
-    const content::Date seen{std::chrono::floor<std::chrono::days>(highest_)};
+    const content::Date seen = content::local_day(highest_);
     return made_.empty() ? seen : std::max(seen, made_.back());
 }
 

@@ -56,6 +56,11 @@ std::optional<Date> parse_date(std::string_view text)
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
+Date local_day(std::chrono::sys_seconds moment)
+{
+    return Date{std::chrono::floor<std::chrono::days>(moment + local_ahead_of_utc)};
+}
+
 std::string iso_date(Date date)
 {
     return joined("%04d-%02d-%02d", year_of(date), month_of(date), day_of(date));

@@ -24,7 +24,7 @@ std::filesystem::path shipped(const std::filesystem::path& installed,
 
 Date today_by_the_clock()
 {
-    return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+    return local_day(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
 std::string check_date(std::string& text)

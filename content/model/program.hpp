@@ -34,7 +34,7 @@ class UsageError : public std::runtime_error {
 struct CommonOptions {
     std::filesystem::path guide; ///< --guide; default: the installed or in-tree content/guide.
     std::filesystem::path fonts; ///< --fonts; default: the installed or in-tree catalogue.
-    Date today{};                ///< --today, else the clock's UTC day, read once in main().
+    Date today{};                ///< --today, else the clock's `local_day`, read once in main().
     bool today_given = false;    ///< --today was on the command line: no clock at all.
 };
 

@@ -159,6 +159,25 @@ TEST_CASE(
     CHECK(out.find('\n') + 1 == out.size()); // Saturday is still running.
 }
 
+TEST_CASE("visits of an evening and of the next morning in Kupang are of two days",
+          "[kiosk][caretaker][clock]")
+{
+    Office office;
+    office.wall.now = sys_days{2026y / 11 / 27} + 15h + 59min; // 23:59 WITA
+    Caretaker caretaker(office.input());
+    visit(caretaker, 6);
+    CHECK(caretaker.day() == content::Date{2026y / 11 / 27});
+    office.wall.now += 1min;
+    caretaker.turn(60s, {});
+    CHECK(caretaker.day() == content::Date{2026y / 11 / 28});
+    CHECK(exported(caretaker) == Export::Done);
+    const std::string out = content::read_file(office.file("outbox/counters.jsonl"));
+    const auto day = kiosk::DayCounts::parse(out.substr(0, out.find('\n')));
+    REQUIRE(day);
+    CHECK(day->day() == kiosk::CountedDay{2026y / 11 / 27, true});
+    CHECK(day->count("languages", "mkn") == 6);
+}
+
 TEST_CASE("without a trusted clock a day ends with the machine's boot", "[kiosk][caretaker]")
 {
     Office office;
@@ -193,7 +212,7 @@ TEST_CASE("the day that counts never goes back, whatever the clock says at the n
     CHECK(day_at(friday, true) == content::Date{2026y / 11 / 27});
     CHECK(day_at(friday - years{10}, true) == content::Date{2026y / 11 / 27});
     CHECK(day_at(friday + years{10}, false) == content::Date{2026y / 11 / 27});
-    const content::Date later{floor<days>(friday + years{10})};
+    const content::Date later = content::local_day(friday + years{10});
     CHECK(day_at(friday + years{10}, true) == later);
     CHECK(day_at(friday, true) == later);
 }

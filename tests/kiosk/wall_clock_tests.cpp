@@ -29,6 +29,26 @@ TEST_CASE("a synchronised clock later than all before is trusted and remembered"
     CHECK(time.is_trusted());
 }
 
+TEST_CASE("a fact that holds until Friday is gone on Saturday's first minute in Kupang, not at "
+          "eight in the morning",
+          "[kiosk][clock]")
+{
+    TrustedTime time({built}, {});
+    time.look({sys_days{2026y / 11 / 27} + 15h + 59min, true});
+    CHECK(time.day() == Date{2026y / 11 / 27});
+    time.look({sys_days{2026y / 11 / 27} + 16h, true});
+    CHECK(time.day() == Date{2026y / 11 / 28});
+}
+
+TEST_CASE("what somebody in Kupang checked at seven this morning is not of a day to come",
+          "[kiosk][clock]")
+{
+    TrustedTime time({2026y / 11 / 28}, {}); // `last_seen` of a guide with nothing older.
+    time.look({sys_days{2026y / 11 / 27} + 23h, true});
+    CHECK(time.is_trusted());
+    CHECK(time.day() == Date{2026y / 11 / 28});
+}
+
 TEST_CASE("a clock ten years behind is not trusted, and the day stays", "[kiosk][clock]")
 {
     for (const bool synchronised : {false, true}) {
@@ -55,7 +75,7 @@ TEST_CASE("what has expired stays expired when the clock goes back", "[kiosk][cl
     const sys_seconds later = noon + ten_years;
     time.look({later, true});
     const Date day = time.day();
-    CHECK(day == Date{floor<days>(later)});
+    CHECK(day == content::local_day(later));
     for (const auto back : {seconds(1), seconds(86400), seconds(315'000'000)}) {
         time.look({later - back, true});
         CHECK_FALSE(time.is_trusted());
