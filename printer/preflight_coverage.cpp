@@ -20,6 +20,14 @@ struct Excess {
     SheetBox box; ///< Of the worst.
 };
 
+/// The most ink of a space whose colours are not known, percent.
+double most_ink(Ink ink)
+{
+    const double full = ink.space == Ink::Space::Gray ? 0 : 1;
+    std::ranges::fill(ink.parts, full);
+    return coverage(ink);
+}
+
 /// P17 of what stands in the file: solids, shadings, pixels. Ink that only piles up where one thing
 /// overprints another shows in the layout's raster.
 class InkJudge : public ContentJudge {
@@ -45,7 +53,7 @@ class InkJudge : public ContentJudge {
         }
         const auto inks = shading_inks(shading);
         if (inks.empty()) {
-            unread_ = true;
+            judge_unread_shading(how, shading);
             return;
         }
         double most = 0;
@@ -67,14 +75,15 @@ class InkJudge : public ContentJudge {
         }
         const std::pair key{image.getObjectID(), image.getGeneration()};
         const auto known = pictures_.find(key);
-        const auto& ink = known != pictures_.end()
-                              ? known->second
-                              : pictures_[key] =
-                                    measure_picture(image, limit_, document_.limits.picture_pixels);
-        if (!ink) {
-            unread_ = true;
-        } else if (ink->over > 0) {
-            add(how, ink->most, ink->over / ink->pixels);
+        const PictureInk& ink =
+            known != pictures_.end()
+                ? known->second
+                : pictures_[key] = measure_picture(image, limit_, document_.limits.picture_pixels);
+        if (ink.over > 0) {
+            add(how, ink.most, ink.over / ink.pixels);
+        }
+        if (ink.read != PictureInk::Read::Whole) {
+            tell_unread(how, ink.read == PictureInk::Read::Damaged ? "damaged" : "unread");
         }
     }
 
@@ -92,12 +101,30 @@ class InkJudge : public ContentJudge {
                  page,
                  excess.box});
         }
-        if (unread_) {
-            checks_.leave_open("P17", "unread");
+        for (const auto& [what, box] : unread_) {
+            checks_.add({"P17", what.second, {}, "", "", what.first, box});
         }
     }
 
   private:
+    /// A mesh, say: there is no knowing what it lays down, unless its space has too few inks for a
+    /// fault.
+    void judge_unread_shading(const Painted& how, QPDFObjectHandle shading)
+    {
+        QPDFObjectHandle dictionary = shading.isStream() ? shading.getDict() : shading;
+        const Ink ink = initial_ink(dictionary.isDictionary() ? dictionary.getKey("/ColorSpace")
+                                                              : QPDFObjectHandle::newNull());
+        if (ink.parts.empty() || most_ink(ink) > limit_) {
+            tell_unread(how, "unread");
+        }
+    }
+
+    /// Ink nobody has measured is not press-ready. The first place of a page stands for all.
+    void tell_unread(const Painted& how, const std::string& variant)
+    {
+        unread_.try_emplace({how.page.number, variant}, how.page.place(how.box));
+    }
+
     void add(const Painted& how, double ink, double part)
     {
         Excess& excess = pages_[how.page.number];
@@ -113,8 +140,8 @@ class InkJudge : public ContentJudge {
     CheckList& checks_;
     double limit_;
     std::map<int, Excess> pages_;
-    std::map<std::pair<int, int>, std::optional<PictureInk>> pictures_;
-    bool unread_ = false;
+    std::map<std::pair<int, int>, PictureInk> pictures_;
+    std::map<std::pair<int, std::string>, SheetBox> unread_; ///< By page and variant.
 };
 
 } // namespace

@@ -56,6 +56,9 @@ class InkMeter : public Pipeline {
   private:
     std::size_t sample(std::size_t index) const
     {
+        if (format_.bits == 16) {
+            return row_[index * 2]; // The upper byte: ink to 0.4 %.
+        }
         const std::size_t bit = index * format_.bits;
         const std::size_t shift = 8 - format_.bits - bit % 8;
         return static_cast<std::size_t>(row_[bit / 8]) >> shift & ((1U << format_.bits) - 1);
@@ -88,7 +91,7 @@ class InkMeter : public Pipeline {
 std::vector<double> sample_inks(const Ink& space, std::size_t part, std::size_t bits,
                                 const std::vector<double>& decode)
 {
-    const std::size_t values = std::size_t{1} << bits;
+    const std::size_t values = std::size_t{1} << std::min(bits, std::size_t{8});
     const double low = decode.size() > 2 * part + 1 ? decode[2 * part] : 0;
     const double high = decode.size() > 2 * part + 1 ? decode[2 * part + 1] : 1;
     std::vector<double> inks;
@@ -140,7 +143,7 @@ std::vector<double> decode_of(QPDFObjectHandle array)
     return numbers;
 }
 
-std::optional<PixelFormat> pixel_format(QPDFObjectHandle dictionary, double most_pixels)
+std::optional<PixelFormat> pixel_format(QPDFObjectHandle dictionary)
 {
     const auto number = [&](const char* key) {
         return number_of(dictionary.getKey(key)).value_or(0);
@@ -148,8 +151,8 @@ std::optional<PixelFormat> pixel_format(QPDFObjectHandle dictionary, double most
     const double width = number("/Width");
     const double height = number("/Height");
     const double bits = number("/BitsPerComponent");
-    const bool known = bits == 1 || bits == 2 || bits == 4 || bits == 8;
-    if (!known || width < 1 || height < 1 || width * height > most_pixels) {
+    const bool known = bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
+    if (!known || width < 1 || height < 1) {
         return std::nullopt;
     }
     PixelFormat format;
@@ -159,7 +162,7 @@ std::optional<PixelFormat> pixel_format(QPDFObjectHandle dictionary, double most
     QPDFObjectHandle space = dictionary.getKey("/ColorSpace");
     const bool indexed = space.isArray() && space.getArrayNItems() > 1 &&
                          space.getArrayItem(0).isNameAndEquals("/Indexed");
-    if (indexed) {
+    if (indexed && format.bits <= 8) {
         format.parts = 1;
         format.ink = {palette_inks(space, format.bits)};
         return format;
@@ -204,29 +207,50 @@ bool jpeg_fits(std::string_view jpeg, const PixelFormat& format)
     return false;
 }
 
+/// The most that any pixel of the format can lay down, percent.
+double most_ink(const PixelFormat& format)
+{
+    double most = 0;
+    for (const std::vector<double>& inks : format.ink) {
+        most += *std::ranges::max_element(inks);
+    }
+    return most;
+}
+
+bool jpeg_fits(QPDFObjectHandle image, const PixelFormat& format)
+{
+    const auto raw = image.getRawStreamData();
+    return jpeg_fits({reinterpret_cast<const char*>(raw->getBuffer()), raw->getSize()}, format);
+}
+
 } // namespace
 
-std::optional<PictureInk> measure_picture(QPDFObjectHandle image, double limit, double most_pixels)
+PictureInk measure_picture(QPDFObjectHandle image, double limit, double most_pixels)
 {
     QPDFObjectHandle dictionary = image.getDict();
-    const auto format = pixel_format(dictionary, most_pixels);
-    const bool jpeg = is_jpeg(dictionary);
+    const auto format = pixel_format(dictionary);
     if (!format) {
-        return std::nullopt;
+        return {PictureInk::Read::Unknown};
     }
-    if (jpeg) {
-        const auto raw = image.getRawStreamData();
-        const std::string_view bytes(reinterpret_cast<const char*>(raw->getBuffer()),
-                                     raw->getSize());
-        if (!jpeg_fits(bytes, *format)) {
-            return std::nullopt;
-        }
+    const bool harmless = most_ink(*format) <= limit;
+    const PictureInk unread{harmless ? PictureInk::Read::Whole : PictureInk::Read::Unknown};
+    if (static_cast<double>(format->width) * static_cast<double>(format->height) > most_pixels) {
+        return unread;
+    }
+    const bool jpeg = is_jpeg(dictionary);
+    if (jpeg && !jpeg_fits(image, *format)) {
+        return {PictureInk::Read::Damaged};
     }
     InkMeter meter(*format, limit + (jpeg ? jpeg_noise : rounding));
     const auto level = jpeg ? qpdf_dl_all : qpdf_dl_specialized;
     bool decoded = false;
     const bool good = image.pipeStreamData(&meter, &decoded, 0, level, true, false);
-    return decoded && good && meter.whole() ? std::optional(meter.measured) : std::nullopt;
+    if (!decoded) { // What came is not its pixels.
+        return unread;
+    }
+    PictureInk ink = meter.measured;
+    ink.read = good && meter.whole() ? PictureInk::Read::Whole : PictureInk::Read::Damaged;
+    return ink;
 }
 
 } // namespace printer

@@ -17,6 +17,20 @@ std::uint32_t parse_rgb(const std::string& text)
     return static_cast<std::uint32_t>(std::stoul(text.substr(1), nullptr, 16));
 }
 
+/// What a press lays down of a recipe under a limit: less colour, the same black, which draws.
+CmykParts within(const CmykParts& parts, double most_percent)
+{
+    constexpr double rounding = 1e-9;
+    const double black = parts[3];
+    const double colours = parts[0] + parts[1] + parts[2];
+    const double room = std::max(0.0, most_percent / 100 - black);
+    if (colours <= room + rounding) {
+        return parts;
+    }
+    const double kept = room / colours;
+    return {parts[0] * kept, parts[1] * kept, parts[2] * kept, black};
+}
+
 CmykParts parts_of(const std::array<double, 4>& percents)
 {
     CmykParts parts{};
@@ -64,12 +78,13 @@ layout::DisplayList without(const layout::DisplayList& list,
 
 PaperColours::PaperColours(const content::Guide& guide, const IntentColour& intent,
                            double ink_limit)
-    : intent_(intent)
+    : intent_(intent), ink_limit_(ink_limit)
 {
     for (const content::Ink& ink : guide.inks) {
         const double total = std::accumulate(ink.cmyk.begin(), ink.cmyk.end(), 0.0);
         const bool leaner = total > ink_limit && ink.newsprint.has_value();
-        recipes_[parse_rgb(ink.srgb)] = parts_of(leaner ? *ink.newsprint : ink.cmyk);
+        recipes_[parse_rgb(ink.srgb)] =
+            within(parts_of(leaner ? *ink.newsprint : ink.cmyk), ink_limit);
     }
     recipes_[0x000000] = {0, 0, 0, 1};
     recipes_[white] = {0, 0, 0, 0};
@@ -89,9 +104,10 @@ const PaperColours::Printed& PaperColours::find(std::uint32_t rgb)
     Printed printed;
     printed.ink = recipe != recipes_.end()
                       ? recipe->second
-                      : intent_.separate({static_cast<std::uint8_t>(rgb >> 16),
-                                          static_cast<std::uint8_t>(rgb >> 8 & 0xFF),
-                                          static_cast<std::uint8_t>(rgb & 0xFF)});
+                      : within(intent_.separate({static_cast<std::uint8_t>(rgb >> 16),
+                                                 static_cast<std::uint8_t>(rgb >> 8 & 0xFF),
+                                                 static_cast<std::uint8_t>(rgb & 0xFF)}),
+                               ink_limit_);
     const auto seen = intent_.soft_proof(printed.ink);
     printed.proof = {seen[0], seen[1], seen[2]};
     printed.total = percent(printed.ink);

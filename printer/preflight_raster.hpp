@@ -30,9 +30,10 @@ layout::DisplayList without(const layout::DisplayList& list,
                             const std::function<bool(const layout::Item&)>& leave_out);
 
 /// What a screen colour becomes on paper: the guide's recipe if it is one of its inks, else by the
-/// intent. Remembers what it was asked.
+/// intent; where either is over the limit, less of its colours. Remembers what it was asked.
 class PaperColours {
   public:
+    /// @param ink_limit percent (`printer::ink_limit`)
     PaperColours(const content::Guide& guide, const IntentColour& intent, double ink_limit);
 
     const CmykParts& ink(std::uint32_t rgb);
@@ -50,6 +51,7 @@ class PaperColours {
     const Printed& find(std::uint32_t rgb);
 
     const IntentColour& intent_;
+    double ink_limit_;
     std::unordered_map<std::uint32_t, CmykParts> recipes_;
     std::unordered_map<std::uint32_t, Printed> known_;
     std::uint32_t last_rgb_ = 0;

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <algorithm>
 
 namespace printer {
 
@@ -26,7 +29,8 @@ bool is_white(const Ink& ink)
     return parts && *parts == CmykParts{0, 0, 0, 0};
 }
 
-/// P15 and P16: black text is black ink alone and overprints, no other text does.
+/// P15 and P16: black text is black ink alone and overprints, no other text does. What a pattern
+/// fills letters with is text as well.
 class TextJudge : public ContentJudge {
   public:
     TextJudge(PressDocument& document, CheckList& checks) : document_(document), checks_(checks) {}
@@ -34,7 +38,7 @@ class TextJudge : public ContentJudge {
     void text(const Painted& how) override
     {
         if (how.in_mask || how.ink.space == Ink::Space::Pattern) {
-            return;
+            return; // The inks of a pattern come by themselves.
         }
         if (is_solid_black(how.ink) && how.opaque) {
             judge_black(how);
@@ -48,8 +52,32 @@ class TextJudge : public ContentJudge {
     /// White that overprints is not there at all, letter or not.
     void area(const Painted& how) override
     {
-        if (how.on_sheet() && how.overprints && is_white(how.ink)) {
+        if (how.in_letters) {
+            text(how);
+        } else if (how.on_sheet() && how.overprints && is_white(how.ink)) {
             add("P16", "area", how, recipe(how.ink), "");
+        }
+    }
+
+    void shading(const Painted& how, QPDFObjectHandle shading) override
+    {
+        if (!how.in_letters || how.in_mask) {
+            return;
+        }
+        const auto inks = shading_inks(shading);
+        const auto black =
+            std::ranges::find_if(inks, [&](const Ink& ink) { return looks_black(ink); });
+        if (inks.empty()) {
+            add("P15", "pattern", how, "", "");
+        } else if (black != inks.end()) {
+            add("P15", "recipe", how, recipe(*black), "DeviceCMYK 0 0 0 100");
+        }
+    }
+
+    void picture(const Painted& how, QPDFObjectHandle, std::array<double, 2>) override
+    {
+        if (how.in_letters && !how.in_mask) {
+            add("P15", "pattern", how, "", "");
         }
     }
 

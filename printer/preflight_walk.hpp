@@ -12,8 +12,9 @@ struct Painted {
     Ink ink;
     bool overprints = false;
     int overprint_mode = 0;
-    bool opaque = true;   ///< Alpha 1, Normal, no soft mask.
-    bool in_mask = false; ///< Part of a luminosity mask, which is no ink.
+    bool opaque = true;      ///< Alpha 1, Normal, no soft mask.
+    bool in_mask = false;    ///< Part of a luminosity mask, which is no ink.
+    bool in_letters = false; ///< Part of a pattern that letters are filled with.
 
     bool on_sheet() const { return !in_mask && !box.meet(page.bleed).empty(); }
 };

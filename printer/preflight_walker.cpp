@@ -304,7 +304,8 @@ Painted Walker::painted(With with, const PdfBox& box) const
             stroke ? state_.stroke_overprints : state_.fill_overprints,
             state_.overprint_mode,
             alpha >= 1 && !state_.blends && !state_.masked,
-            in_mask_};
+            in_mask_,
+            in_letters_};
 }
 
 void Walker::paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(const Painted&))
@@ -318,7 +319,10 @@ void Walker::paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(co
     }
     const std::size_t pattern = with == With::Stroke ? state_.stroke_pattern : state_.fill_pattern;
     if (pattern != 0) {
+        const bool outside = in_letters_;
+        in_letters_ = in_letters_ || tell == &ContentVisitor::text;
         paint_pattern(pattern, how);
+        in_letters_ = outside;
     }
 }
 
@@ -329,19 +333,26 @@ void Walker::paint_pattern(std::size_t index, const Painted& how)
     if (!dictionary.isDictionary()) {
         return;
     }
-    if (!pattern.isStream()) {
-        for (ContentVisitor* visitor : visitors_) {
-            visitor->shading(how, dictionary.getKey("/Shading"));
-        }
+    if (pattern.isStream()) {
+        paint_cell(pattern, how);
         return;
     }
+    Painted through = how;
+    through.in_letters = in_letters_;
+    for (ContentVisitor* visitor : visitors_) {
+        visitor->shading(through, dictionary.getKey("/Shading"));
+    }
+}
+
+void Walker::paint_cell(QPDFObjectHandle tiling, const Painted& how)
+{
     const auto outside = cell_;
     cell_ = how.box;
     const GraphicsState around = state_;
     state_ = GraphicsState{};
     state_.ctm = base_;
     state_.clip = how.box;
-    walk_inside(pattern, Matrix{});
+    walk_inside(tiling, Matrix{});
     state_ = around;
     cell_ = outside;
 }

@@ -133,6 +133,7 @@ class Walker {
     Painted painted(With with, const PdfBox& box) const;
     void paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(const Painted&));
     void paint_pattern(std::size_t pattern, const Painted& how);
+    void paint_cell(QPDFObjectHandle tiling, const Painted& how);
     void tell_line();
     QPDFObjectHandle resource(const char* kind, std::string_view name);
 
@@ -148,6 +149,7 @@ class Walker {
     Matrix base_;                 ///< Of the stream: patterns are placed by it.
     std::optional<PdfBox> cell_;  ///< Inside a tiling: all that it covers.
     bool in_mask_ = false;
+    bool in_letters_ = false;
     std::vector<PdfBox> path_; ///< Of each part of the path, to `most_path_parts`.
     bool clips_ = false;
     Matrix text_;

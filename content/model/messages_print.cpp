@@ -161,6 +161,10 @@ constexpr auto texts = std::to_array<MessageText>({
      "teks hitam menindih dengan {found}; pakai OPM 1"},
     {"P15", "recipe", "black text is {found}; make it black ink alone, C0 M0 Y0 K100",
      "teks hitam memakai {found}; jadikan tinta hitam saja, C0 M0 Y0 K100"},
+    {"P15", "pattern",
+     "letters are filled with a picture or shading whose inks cannot be read; fill them with one "
+     "colour",
+     "huruf diisi gambar atau gradasi yang tintanya tidak bisa dibaca; isi dengan satu warna"},
     {"P15", "no-profile", "without a usable output profile nobody knows which text looks black",
      "tanpa profil keluaran yang bisa dipakai, tidak jelas teks mana yang tampak hitam"},
     {"P16", "", "text in {found} overprints and will change or vanish; switch overprint off",
@@ -178,8 +182,14 @@ constexpr auto texts = std::to_array<MessageText>({
      "lighter ground",
      "tinta {found} %, paling banyak {limit} %, di bawah teks hitam, pada {area} mm2; pakai latar "
      "lebih terang"},
-    {"P17", "unread", "the ink of a picture or shading cannot be measured",
-     "tinta sebuah gambar atau gradasi tidak bisa diukur"},
+    {"P17", "unread",
+     "the ink of a picture or shading cannot be measured; save it as CMYK pixels of 8 bits, or as "
+     "a "
+     "linear or round shading",
+     "tinta sebuah gambar atau gradasi tidak bisa diukur; simpan sebagai piksel CMYK 8 bit, atau "
+     "sebagai gradasi lurus atau bulat"},
+    {"P17", "damaged", "the data of a picture are cut off or damaged; export it again",
+     "data sebuah gambar terpotong atau rusak; ekspor lagi"},
     {"P18", "", "a line is {found} pt thick and may break; at least 0.25 pt",
      "garis setebal {found} pt bisa putus; paling sedikit 0,25 pt"},
     {"P19", "",

@@ -176,6 +176,13 @@ TEST_CASE("faults planted in a real sheet are found under their numbers", "[prin
                   page.findings.push_back(finding);
               }) == Ids{"P27"});
     }
+    SECTION("letters that reach beyond the bleed, where the sheet is cut")
+    {
+        CHECK(found_by(sheet, [](DisplayList& page) {
+                  auto& text = text_of(page, layout::Role::Heading);
+                  text.ink.x = page.ink_bounds.x - layout::to_points(layout::Millimetres(1));
+              }) == Ids{"P23", "P27"});
+    }
     SECTION("a sign no font has")
     {
         CHECK(found_by(sheet, [](DisplayList& page) {
@@ -189,17 +196,41 @@ TEST_CASE("faults planted in a real sheet are found under their numbers", "[prin
     }
 }
 
-TEST_CASE("a solid with more ink than the format takes is found in the picture of the sheet",
+TEST_CASE("black letters on a dark solid that are more ink than the format takes are found in the "
+          "picture of the sheet",
           "[printer][preflight]")
 {
     auto sheet = sheet_of("official-way", "poster-a3");
     sheet.format.spec.tac = 230;
+    INFO(told(judge(sheet)));
+    CHECK_FALSE(failed(judge(sheet), Severity::Warning).contains("P17"));
+    auto& page = sheet.pages.front();
+    const auto headline =
+        std::ranges::find(page.texts, layout::Role::Heading, &layout::TextBlock::role);
+    add_box(page, headline->ink, nila);
+    for (auto& item : page.items) {
+        auto* run = std::get_if<layout::GlyphRunItem>(&item.what);
+        if (run != nullptr && item.role == layout::Role::Heading) {
+            run->fill = {};
+        }
+    }
     const auto checks = judge(sheet);
     const auto found = std::ranges::find_if(checks, [](const auto& check) {
         return check.finding.code == "P17" && check.state == CheckState::Fail;
     });
     REQUIRE(found != checks.end());
     CHECK(found->limit == "230 %");
+}
+
+TEST_CASE(
+    "a dark solid that is no ink of the guide is printed within the 260 % of a baliho, and is "
+    "no fault",
+    "[printer][preflight]")
+{
+    CHECK(found_by(sheet_of("ask-licence", "baliho-6x4"), [](DisplayList& page) {
+              const Rect all = page.ink_bounds;
+              add_box(page, {all.x, all.y, Points(4000), Points(2000)}, {0x08, 0x0A, 0x0E});
+          }).count("P17") == 0);
 }
 
 TEST_CASE("a board without a number that reads from afar is refused", "[printer][preflight]")

@@ -5,6 +5,8 @@
 #include "printer/preflight_intent.hpp"
 #include "tests/printer/good_sheet.hpp"
 #include "tests/printer/planted_faults.hpp"
+#include "tests/printer/planted_ink_faults.hpp"
+#include "tests/printer/planted_structure_faults.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/printer_program.hpp"
 #include "tests/support/subprocess.hpp"
@@ -58,6 +60,16 @@ const printer::Check& row(const printer::Preflight& report, const std::string& i
         report.checks, [&](const auto& check) { return check.finding.code == id; });
     REQUIRE(found != report.checks.end());
     return *found;
+}
+
+std::vector<support::PlantedFault> all_faults()
+{
+    std::vector<support::PlantedFault> all;
+    for (const auto faults : {support::planted_faults(), support::planted_ink_faults(),
+                              support::planted_structure_faults()}) {
+        all.insert(all.end(), faults.begin(), faults.end());
+    }
+    return all;
 }
 
 const support::PlantedFault& fault_named(const std::string& what)
@@ -114,7 +126,7 @@ TEST_CASE("the good file is sound for others too", "[printer][preflight]")
 TEST_CASE("each planted fault is found under its own number and no other", "[printer][preflight]")
 {
     CHECK(support::planted_faults().size() >= 30);
-    for (const auto& fault : support::planted_faults()) {
+    for (const auto& fault : all_faults()) {
         const auto report = judge(support::with_fault(good(), fault));
         INFO(fault.what << "\n" << printer::preflight_text(report, MessageLanguage::English));
         CHECK(failed(report) == fault.ids);
@@ -136,7 +148,7 @@ TEST_CASE("marks around the sheet that are one path lie outside its bleed", "[pr
 
 TEST_CASE("every fault has a whole sentence in both languages", "[printer][preflight]")
 {
-    for (const auto& fault : support::planted_faults()) {
+    for (const auto& fault : all_faults()) {
         const auto report = judge(support::with_fault(good(), fault));
         for (const auto& check : report.checks) {
             if (check.state != CheckState::Fail) {
@@ -186,6 +198,38 @@ TEST_CASE("quantities are told with their limits", "[printer][preflight]")
     const auto line = judge_fault("a line of 0.1 pt");
     CHECK(row(line, "P18").value == "0.1 pt");
     CHECK(line.press_ready());
+}
+
+TEST_CASE("what is there of a photo in too much ink counts, though the rest is cut off",
+          "[printer][preflight]")
+{
+    const auto report =
+        judge(support::with_fault(good(), {"cut off", {}, support::cut_off_dark_photo}));
+    INFO(printer::preflight_text(report, MessageLanguage::English));
+    CHECK_FALSE(report.press_ready());
+    CHECK(row(report, "P17").value == "400 %");
+    CHECK(std::ranges::any_of(
+        report.checks, [](const auto& check) { return check.finding.variant == "damaged"; }));
+}
+
+TEST_CASE("a photo too large to measure is not press-ready", "[printer][preflight]")
+{
+    const auto report = judge(good(), {.picture_pixels = 1000});
+    INFO(printer::preflight_text(report, MessageLanguage::English));
+    CHECK_FALSE(report.press_ready());
+    CHECK(failed(report) == std::set<std::string>{"P17"});
+    CHECK(row(report, "P17").finding.variant == "unread");
+}
+
+TEST_CASE("pictures in black ink alone and letters in a coloured shading are no fault",
+          "[printer][preflight]")
+{
+    for (const auto& plant : {support::put_fax_photo, support::fill_letters_with_red}) {
+        const auto report = judge(support::with_fault(good(), {"harmless", {}, plant}));
+        INFO(printer::preflight_text(report, MessageLanguage::English));
+        CHECK(failed(report).empty());
+        CHECK(row(report, "P17").state == CheckState::Pass);
+    }
 }
 
 TEST_CASE("the report as JSON has what PRINT.md names, for every check", "[printer][preflight]")
