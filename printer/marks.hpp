@@ -31,7 +31,8 @@ std::vector<layout::Item> make_marks(const SlugSpace& space, const layout::Forma
 
 /// What stands in the slug.
 struct SlugWords {
-    std::vector<std::string> parts; ///< Of the line that says what the file is; none is broken.
+    std::vector<std::string> parts; ///< Of the line that says what the file is; none is broken,
+                                    ///< one too long for its column is shortened.
     std::string up;                 ///< Beside the arrow that shows which side is up.
 };
 

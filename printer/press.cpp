@@ -4,6 +4,7 @@
 #include "printer/stamps.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -84,7 +85,9 @@ void convert(const paint::PdfWithPlaces& painted, const PressIdentity& identity,
         const std::size_t paper = std::min(page++, input.papers.size() - 1);
         set_page(helper.getObjectHandle(), input.papers[paper].sheet);
     }
-    set_identity(pdf, identity, all_bytes(painted), input.profile);
+    PressIdentity named = identity;
+    named.pictures = fmt::format("{}", fmt::join(result.photos, " "));
+    set_identity(pdf, named, all_bytes(painted), input.profile);
     if (const int left = count_left(pdf); left > 0) {
         result.faults.push_back({whole_file, fmt::format("{} colour spaces left in sRGB", left)});
         return;

@@ -6,6 +6,7 @@
 #include "printer/press_ink.hpp"
 #include "printer/sheet.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct PressResult {
     std::vector<PressFault> faults;
     int operators = 0; ///< Colour operators turned into CMYK.
     int pictures = 0;
+    std::set<std::string> photos = {}; ///< "1200x800": pixels of the JPEGs among them.
     int shadings = 0;
     int groups = 0;
 };

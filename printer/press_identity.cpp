@@ -65,6 +65,7 @@ std::string own_elements(const PressIdentity& identity, const OutputProfile* pro
     add_element(out, "pelita:revision", identity.revision);
     add_element(out, "pelita:job", identity.job_code);
     add_element(out, "pelita:proof", identity.proof == Proof::Yes ? "true" : "false");
+    add_element(out, "pelita:pictures", identity.pictures);
     add_element(out, "pelita:profile", profile != nullptr ? profile->description : "");
     return out;
 }

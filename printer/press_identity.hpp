@@ -34,6 +34,7 @@ struct PressIdentity {
     std::string panels = {}; ///< How a board is cut (`panels_text`); empty = not at all.
     std::string revision;    ///< Of the content.
     std::string job_code;
+    std::string pictures = {}; ///< "1200x800 400x300": its photographs, which may fill a page.
     Proof proof = Proof::No;
     std::vector<TagFact> tags = {}; ///< In the order of the structure tree; empty = not tagged.
 };

@@ -117,17 +117,17 @@ PictureResult convert_picture(QPDFObjectHandle image, const InkTable& inks)
         return {};
     }
     if (space_name(dictionary) == "/DeviceGray") {
-        return {false, fault_of_gray_picture(image)};
+        return {false, {}, fault_of_gray_picture(image)};
     }
     if (std::string fault = fault_of(dictionary); !fault.empty()) {
-        return {false, std::move(fault)};
+        return {false, {}, std::move(fault)};
     }
     const auto width = static_cast<std::size_t>(*integer_of(dictionary, "/Width"));
     const auto height = static_cast<std::size_t>(*integer_of(dictionary, "/Height"));
     const bool jpeg = is_jpeg(dictionary);
     const auto pixels = image.getStreamData(qpdf_dl_all);
     if (pixels->getSize() != width * height * 3) { // A JPEG may hold other colours than it says.
-        return {false, "an image whose pixels are not of its size"};
+        return {false, {}, "an image whose pixels are not of its size"};
     }
     std::string cmyk = inks.photo(std::span(pixels->getBuffer(), width * height * 3));
     const auto none = QPDFObjectHandle::newNull();
@@ -138,7 +138,7 @@ PictureResult convert_picture(QPDFObjectHandle image, const InkTable& inks)
     } else {
         image.replaceStreamData(cmyk, none, none);
     }
-    return {true, {}};
+    return {true, jpeg ? fmt::format("{}x{}", width, height) : "", {}};
 }
 
 std::string fault_of_gray_picture(QPDFObjectHandle image)

@@ -11,6 +11,8 @@ namespace printer {
 /// What came of an image.
 struct PictureResult {
     bool converted = false; ///< It was in colour.
+    std::string photo = {}; ///< "1200x800": pixels of a JPEG. Empty for what Cairo itself may
+                            ///< have turned into pixels.
     std::string fault;      ///< Not empty: what the pass does not know; the image is as it was.
 };
 

@@ -309,6 +309,9 @@ class PagePass {
         const PictureResult picture = convert_picture(image, inks_);
         report(where, picture.fault);
         result_.pictures += picture.converted ? 1 : 0;
+        if (!picture.photo.empty()) {
+            result_.photos.insert(picture.photo);
+        }
     }
 
     void take_pattern(QPDFObjectHandle pattern, Drawn drawn, const std::string& where, int depth)

@@ -1,5 +1,6 @@
 #include "printer/marks.hpp"
 
+#include "content/model/text_scan.hpp"
 #include "printer/plain_text.hpp"
 
 #include <algorithm>
@@ -32,18 +33,45 @@ struct Words {
     double dot_width = 0;
 };
 
-Words measure_words(const std::vector<std::string>& parts, const fonts::FontCatalogue& fonts,
-                    layout::TextScratch& scratch)
-{
-    const auto width = [&](const std::string& text) {
-        return static_cast<double>(shape_plain(text, fonts, scratch)->width_em());
-    };
-    Words words{parts, {}, width(std::string(dot))};
-    for (const std::string& part : parts) {
-        words.widths.push_back(width(part));
+/// How wide texts are in the slug's type.
+class Measure {
+  public:
+    Measure(const fonts::FontCatalogue& fonts, layout::TextScratch& scratch)
+        : fonts_(fonts), scratch_(scratch)
+    {}
+
+    double width_em(const std::string& text)
+    {
+        return double{shape_plain(text, fonts_, scratch_)->width_em()};
     }
-    return words;
-}
+
+    Words words(const std::vector<std::string>& parts)
+    {
+        Words measured{parts, {}, width_em(std::string(dot))};
+        for (const std::string& part : parts) {
+            measured.widths.push_back(width_em(part));
+        }
+        return measured;
+    }
+
+    /// The words with parts no wider than this: of longer ones the beginning and an ellipsis.
+    Words shortened(Words words, double longest_em)
+    {
+        for (std::size_t at = 0; at < words.parts.size(); ++at) {
+            std::string left = words.parts[at];
+            while (words.widths[at] > longest_em && !left.empty()) {
+                left.resize(content::code_points(left).back().offset);
+                words.parts[at] = left + "\u2026";
+                words.widths[at] = width_em(words.parts[at]);
+            }
+        }
+        return words;
+    }
+
+  private:
+    const fonts::FontCatalogue& fonts_;
+    layout::TextScratch& scratch_;
+};
 
 /// Lines no wider than this, broken between parts alone; the dot of a break is left out.
 std::vector<std::string> break_words(const Words& words, double width_em)
@@ -97,21 +125,31 @@ double width_em(const Columns& columns)
 }
 
 /// The largest type in which all words have their place; two rows are better than three.
-std::pair<Columns, std::vector<std::string>> fit_words(const SlugSpace& space, const Words& words)
+std::pair<Columns, std::vector<std::string>> fit_words(const SlugSpace& space, const Words& words,
+                                                       Measure& measure)
 {
+    const double widest = *std::ranges::max_element(words.widths);
     for (const std::size_t rows : {2U, 3U}) {
         for (const double size : sizes) {
             const Columns columns = columns_of(space, size, rows);
             auto lines = break_words(words, width_em(columns));
-            if (lines.size() <= columns.lines()) {
+            if (widest <= width_em(columns) && lines.size() <= columns.lines()) {
                 return {columns, std::move(lines)};
             }
         }
     }
-    // A narrow sheet with a long profile name: no word is left out for it.
-    Columns columns = columns_of(space, sizes.back(), 3);
-    auto lines = break_words(words, width_em(columns));
-    columns.rows = (lines.size() + 1) / 2;
+    // A narrow sheet with a long profile name: the longest part gives way, down to the length at
+    // which what is left has its place. The intent, XMP and the ticket have it whole.
+    constexpr double least_em = 6;
+    const Columns columns = columns_of(space, sizes.back(), 3);
+    std::vector<std::string> lines;
+    for (double longest = width_em(columns); longest > least_em; longest *= 0.9) {
+        lines = break_words(measure.shortened(words, longest), width_em(columns));
+        if (lines.size() <= columns.lines()) {
+            break;
+        }
+    }
+    lines.resize(std::min(lines.size(), columns.lines()));
     return {columns, std::move(lines)};
 }
 
@@ -149,7 +187,8 @@ std::vector<Item> make_slug(const SlugSpace& space, const SlugWords& words,
     if (!space.has_room() || words.parts.empty()) {
         return items;
     }
-    const auto [columns, lines] = fit_words(space, measure_words(words.parts, fonts, scratch));
+    Measure measure(fonts, scratch);
+    const auto [columns, lines] = fit_words(space, measure.words(words.parts), measure);
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const Rect& box = columns.boxes[at / columns.rows];
         const double row = static_cast<double>(at % columns.rows);

@@ -75,8 +75,7 @@ const std::vector<PlantedFault> faults{
      {"P13"},
      [](QPDF& pdf) {
          Object file = parsed(pdf, "<< /Type /Filespec /F (daftar.xlsx) /EF << >> >>");
-         file.getKey("/EF").replaceKey("/F",
-                                       add_stream(pdf, "<< /Type /EmbeddedFile >>", "names"));
+         file.getKey("/EF").replaceKey("/F", add_stream(pdf, "<< /Type /EmbeddedFile >>", "names"));
          Object names = Object::parse("<< /EmbeddedFiles << /Names [(daftar)] >> >>");
          names.getKey("/EmbeddedFiles").getKey("/Names").appendItem(file);
          pdf.getRoot().replaceKey("/Names", names);

@@ -1,7 +1,10 @@
 #include "printer/press.hpp"
 
+#include "printer/preflight.hpp"
+#include "printer/preflight_intent.hpp"
 #include "tests/printer/pressed_page.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <jpeglib.h>
@@ -40,6 +43,24 @@ std::string red_jpeg()
     jpeg_destroy_compress(&jpeg);
     std::free(bytes);
     return made;
+}
+
+/// Whether preflight takes a file of one picture over the whole page for text turned into pixels.
+bool is_taken_for_pixels(const std::string& dictionary, const std::string& data)
+{
+    const auto result =
+        pressed(written("/XObject << /x1 10 0 R >>", "q 330 0 0 330 0 0 cm /x1 Do Q",
+                        {stream("/Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceRGB "
+                                "/BitsPerComponent 8 " +
+                                    dictionary,
+                                data)}));
+    REQUIRE(first_fault(result) == "");
+    printer::IntentCache intents;
+    const std::map<std::string, content::FormatSpec> formats;
+    const auto judged = printer::preflight_file({"sheet.pdf", result.pdf, formats, intents});
+    return std::ranges::any_of(judged.report.checks, [](const auto& check) {
+        return check.finding.code == "P14" && check.state == printer::CheckState::Fail;
+    });
 }
 
 } // namespace
@@ -140,6 +161,13 @@ TEST_CASE("a JPEG stays a JPEG, in four inks that are not turned over", "[printe
                                         {stream(rgb + " /Filter /DCTDecode", jpeg)}));
     REQUIRE(first_fault(result) == "");
     CHECK_THAT(result.pdf, Contains("/DCTDecode") && Contains("Adobe") && !Contains("/Decode "));
+}
+
+TEST_CASE("a photograph that fills the sheet is not taken for text that became pixels",
+          "[printer][press]")
+{
+    CHECK_FALSE(is_taken_for_pixels("/Filter /DCTDecode", red_jpeg()));
+    CHECK(is_taken_for_pixels("", std::string(8 * 8 * 3, '\x60'))); // as Cairo's own would be
 }
 
 TEST_CASE("what must not be in a press file is left out", "[printer][press]")

@@ -120,10 +120,10 @@ void write_table(const Profile& profile, const Table& table, Model& model)
     require(cmsWriteTag(profile.get(), table.tag, pipeline.get()), "a table cannot be written");
 }
 
-void write_texts(const Profile& profile)
+void write_texts(const Profile& profile, const std::string& name)
 {
     cmsMLU* const text = cmsMLUalloc(nullptr, 1);
-    cmsMLUsetASCII(text, "en", "US", "Small test profile");
+    cmsMLUsetASCII(text, "en", "US", name.c_str());
     const bool done = cmsWriteTag(profile.get(), cmsSigProfileDescriptionTag, text) &&
                       cmsWriteTag(profile.get(), cmsSigCopyrightTag, text);
     cmsMLUfree(text);
@@ -143,7 +143,7 @@ std::string bytes_of(const Profile& profile)
 
 } // namespace
 
-std::string small_profile(double tac)
+std::string small_profile(double tac, const std::string& name)
 {
     Model model = make_model(tac);
     const Profile profile(cmsCreateProfilePlaceholder(nullptr));
@@ -153,7 +153,7 @@ std::string small_profile(double tac)
     cmsSetColorSpace(profile.get(), cmsSigCmykData);
     cmsSetPCS(profile.get(), cmsSigLabData);
     require(cmsWriteTag(profile.get(), cmsSigMediaWhitePointTag, cmsD50_XYZ()), "no white point");
-    write_texts(profile);
+    write_texts(profile, name);
     constexpr cmsUInt32Number ink_grid = 5;
     constexpr cmsUInt32Number lab_grid = 9;
     write_table(profile, {cmsSigAToB0Tag, ink_grid, 4, 3, ink_to_lab}, model);
