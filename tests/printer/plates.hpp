@@ -33,6 +33,8 @@ struct Plates {
 
     std::size_t pixels() const { return width * height; }
     int sum(std::size_t at) const { return cyan[at] + magenta[at] + yellow[at] + black[at]; }
+    /// What lies there beside black.
+    std::array<int, 3> colour(std::size_t at) const { return {cyan[at], magenta[at], yellow[at]}; }
     /// Most ink of each plate within some pixels of a place.
     std::array<int, 4> most_near(double x, double y, int around) const
     {
@@ -120,36 +122,49 @@ inline Plate read_plate(const std::filesystem::path& file)
     return plate;
 }
 
-/// The first page's plates; none without ghostscript.
+/// Plates of the pages up to `last_page`; no page at all without ghostscript.
 /// @param finer each pixel is the mean of so many pixels squared: smooth edges.
-inline std::optional<Plates> separate(const std::string& pdf, int density, int finer = 1)
+inline std::vector<Plates> separate_pages(const std::string& pdf, int density, int finer = 1,
+                                          std::size_t last_page = 99)
 {
     if (!have_program("gs")) {
-        return std::nullopt;
+        return {};
     }
     const TemporaryFolder folder;
     const auto file = folder.path() / "sheet.pdf";
     content::write_file(file, pdf);
-    const auto said =
-        run({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dFirstPage=1", "-dLastPage=1",
-             "-dOverprint=/enable", "-sDEVICE=tiffsep", "-sCompression=none",
-             "-r" + std::to_string(density * finer), "-dDownScaleFactor=" + std::to_string(finer),
-             "-o", (folder.path() / "plate.tif").string(), file.string()});
+    const auto said = run(
+        {"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dLastPage=" + std::to_string(last_page),
+         "-dOverprint=/enable", "-sDEVICE=tiffsep", "-sCompression=none",
+         "-r" + std::to_string(density * finer), "-dDownScaleFactor=" + std::to_string(finer), "-o",
+         (folder.path() / "plate-%d.tif").string(), file.string()});
     if (said.exit_code != 0) {
         throw std::runtime_error("gs: " + said.err + said.out);
     }
-    const auto plate = [&](const char* name) {
-        return read_plate(folder.path() / ("plate(" + std::string(name) + ").tif"));
-    };
-    Plates plates;
-    Plate cyan = plate("Cyan");
-    plates.width = cyan.width;
-    plates.height = cyan.height;
-    plates.cyan = std::move(cyan.ink);
-    plates.magenta = plate("Magenta").ink;
-    plates.yellow = plate("Yellow").ink;
-    plates.black = plate("Black").ink;
-    return plates;
+    std::vector<Plates> pages;
+    for (int page = 1;; ++page) {
+        const auto plate_file = [&](const char* name) {
+            return folder.path() / ("plate-" + std::to_string(page) + "(" + name + ").tif");
+        };
+        if (!std::filesystem::exists(plate_file("Cyan"))) {
+            return pages;
+        }
+        Plate cyan = read_plate(plate_file("Cyan"));
+        pages.push_back(
+            {cyan.width, cyan.height, std::move(cyan.ink), read_plate(plate_file("Magenta")).ink,
+             read_plate(plate_file("Yellow")).ink, read_plate(plate_file("Black")).ink});
+    }
+}
+
+/// The first page's plates; none without ghostscript.
+/// @param finer as for `separate_pages`
+inline std::optional<Plates> separate(const std::string& pdf, int density, int finer = 1)
+{
+    auto pages = separate_pages(pdf, density, finer, 1);
+    if (pages.empty()) {
+        return std::nullopt;
+    }
+    return std::move(pages.front());
 }
 
 } // namespace support

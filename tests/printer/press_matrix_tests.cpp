@@ -2,8 +2,7 @@
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
 #include "printer/workers.hpp"
-#include "tests/printer/plates.hpp"
-#include "tests/printer/shops.hpp"
+#include "tests/printer/plate_judge.hpp"
 #include "tests/support/approved_guide.hpp"
 
 #include <catch2/catch.hpp>
@@ -57,15 +56,21 @@ class Judges {
         if (!sheet) {
             return;
         }
-        const auto pressed = renderer.press_pdf(*sheet, job_, room(), {});
-        printer::print_faults(pressed, faults_);
-        content::write_file(file_, pressed.pdf);
-        paper_ = printer::whole_pages(*sheet, job_).papers.front();
+        const auto press = [&](const printer::Composition& what) {
+            auto result = renderer.press_pdf(what, job_, room(), {});
+            printer::print_faults(result, faults_);
+            return std::move(result.pdf);
+        };
+        const std::string pdf = press(*sheet);
+        content::write_file(file_, pdf);
+        papers_ = printer::whole_pages(*sheet, job_).papers;
         judge_syntax();
         judge_facts(*sheet);
         judge_fonts();
         judge_words(*sheet);
-        judge_plates(*sheet, pressed.pdf);
+        support::judge_plates({*sheet, papers_, pdf, press(support::without_black_text(*sheet)),
+                               printer::ink_limit(room(), sheet->format.spec)},
+                              [&](const std::string& fault) { require(false, fault); });
     }
 
   private:
@@ -107,9 +112,10 @@ class Judges {
         says("Tagged: yes\n");
         says("Pages: " + pages + "\n");
         for (std::size_t page = 1; page <= sheet.pages.size(); ++page) {
+            const printer::Sheet& paper = papers_[page - 1];
             for (const auto& [name, box] :
-                 {std::pair{"MediaBox", paper_.media_box}, std::pair{"BleedBox", paper_.bleed},
-                  std::pair{"TrimBox", paper_.trim}}) {
+                 {std::pair{"MediaBox", paper.media_box}, std::pair{"BleedBox", paper.bleed},
+                  std::pair{"TrimBox", paper.trim}}) {
                 says(fmt::format("\nPage {} {}: {:.2f} {:.2f} {:.2f} {:.2f}\n", page, name,
                                  box.left, box.bottom, box.right, box.top));
             }
@@ -149,12 +155,13 @@ class Judges {
             }
             const auto whole = [](double place) { return std::to_string(static_cast<int>(place)); };
             const auto number = std::to_string(page + 1);
-            const double height = paper_.media.height.value();
-            const auto read = ask({"pdftotext", "-f", number, "-l", number, "-x",
-                                   whole(paper_.bleed.left), "-y", whole(height - paper_.bleed.top),
-                                   "-W", whole(paper_.bleed.right - paper_.bleed.left), "-H",
-                                   whole(paper_.bleed.top - paper_.bleed.bottom)},
-                                  {"-"});
+            const printer::PageBox& bleed = papers_[page].bleed;
+            const double height = papers_[page].media.height.value();
+            const auto read =
+                ask({"pdftotext", "-f", number, "-l", number, "-x", whole(bleed.left), "-y",
+                     whole(height - bleed.top), "-W", whole(bleed.right - bleed.left), "-H",
+                     whole(bleed.top - bleed.bottom)},
+                    {"-"});
             require(signs_of(read) == signs_of(source),
                     "other words on page " + number + ": " + read + "\nthan " + source);
         }
@@ -174,76 +181,9 @@ class Judges {
         return text;
     }
 
-    /// Ghostscript's plates of the first page, 600 pixels long.
-    void judge_plates(const printer::Composition& sheet, const std::string& pdf)
-    {
-        constexpr double long_side = 600;
-        const double longest =
-            std::max(paper_.media.width.value(), paper_.media.height.value()) / 72;
-        const int density = std::max(1, static_cast<int>(long_side / longest));
-        const auto plates = support::separate(pdf, density);
-        if (!plates) {
-            return; // said once, for all sheets
-        }
-        judge_ink(*plates, density, printer::ink_limit(room(), sheet.format.spec),
-                  has_black_over_colour(sheet.pages.front()));
-        if (sheet.format.spec.marks) {
-            judge_marks(*plates, density, sheet.format.spec);
-        }
-    }
-
-    /// Whether the plates are large enough to show letters in black that lie on a colour.
-    static bool has_black_over_colour(const layout::DisplayList& page)
-    {
-        const layout::Theme& theme = support::approved_shop().theme;
-        const layout::Points least = std::max(page.size.width, page.size.height) / 50;
-        return std::ranges::any_of(page.texts, [&](const layout::TextBlock& text) {
-            return text.fill == theme.arang && text.ground != theme.putih &&
-                   text.cap_height >= least;
-        });
-    }
-
-    void judge_ink(const support::Plates& plates, int density, double limit, bool black_over_colour)
-    {
-        const auto row = [&](double y) { // y of the file, up, to rows from the top
-            return static_cast<std::size_t>(
-                std::lround((paper_.media.height.value() - y) / 72 * density));
-        };
-        const auto column = [&](double x) {
-            return static_cast<std::size_t>(std::lround(x / 72 * density));
-        };
-        int most = 0;
-        int overprinted = 0;
-        for (auto y = row(paper_.bleed.top) + 1; y + 1 < row(paper_.bleed.bottom); ++y) {
-            for (auto x = column(paper_.bleed.left) + 1; x + 1 < column(paper_.bleed.right); ++x) {
-                const auto at = y * plates.width + x;
-                most = std::max(most, plates.sum(at));
-                overprinted +=
-                    plates.black[at] > 250 && plates.sum(at) - plates.black[at] > 8 ? 1 : 0;
-            }
-        }
-        require(most <= limit / 100 * 255 + 4, // four plates, rounded each
-                fmt::format("{:.0f} % of ink inside the bleed", most / 2.55));
-        require(overprinted > 0 || !black_over_colour,
-                "no black over a colour: it was knocked out");
-    }
-
-    /// The lower left crop mark, level with the trim.
-    void judge_marks(const support::Plates& plates, int density, const content::FormatSpec& spec)
-    {
-        const double mm = 72 / 25.4 * paper_.scale();
-        const double length = spec.slug >= 40 ? 30 : 5;
-        const double x = paper_.bleed.left - (1 + length / 2) * mm;
-        const double y = paper_.media.height.value() - paper_.trim.bottom;
-        const auto most = plates.most_near(x / 72 * density, y / 72 * density, 2);
-        for (const int plate : most) {
-            require(plate > 200, "a crop mark that is not on all four plates");
-        }
-    }
-
     const printer::Job& job_;
     std::ostream& faults_;
-    printer::Sheet paper_;
+    std::vector<printer::Sheet> papers_;
     support::TemporaryFolder folder_;
     fs::path file_ = folder_.path() / "sheet.pdf";
 };

@@ -1,11 +1,8 @@
 #include "printer/press_sheet.hpp"
 
-#include "content/model/files.hpp"
-#include "printer/marks.hpp"
-#include "printer/render.hpp"
 #include "tests/printer/pdf_programs.hpp"
 #include "tests/printer/plates.hpp"
-#include "tests/printer/shops.hpp"
+#include "tests/printer/pressed_sheet.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -17,15 +14,10 @@ using Catch::Matchers::Contains;
 using printer::Job;
 using printer::PressOptions;
 using support::ask;
+using support::press_sheet;
+using support::without_spaces;
 
 namespace {
-
-const printer::PressRoom& room()
-{
-    static const printer::PressRoom opened =
-        printer::open_press_room(support::plain_shop(), std::nullopt);
-    return opened;
-}
 
 /// The guide of hard scripts with the formats of the real one.
 struct ScriptsGuide {
@@ -46,39 +38,6 @@ struct ScriptsGuide {
         workshop = printer::open_workshop(options);
     }
 };
-
-/// A sheet under the sash, so that nobody need have approved it, and pressed all the same.
-struct Pressed {
-    std::string rgb;
-    std::string pdf;
-};
-
-Pressed press_sheet(const Job& job, const PressOptions& options = {},
-                    const printer::Workshop& shop = support::plain_shop())
-{
-    printer::Renderer renderer(shop);
-    std::ostringstream messages;
-    const auto sheet = renderer.pass_gate(job, printer::Purpose::Proof, messages);
-    INFO(messages.str());
-    REQUIRE(sheet);
-    auto result = renderer.press_pdf(*sheet, job, room(), options);
-    printer::print_faults(result, messages);
-    INFO(messages.str());
-    REQUIRE(result.faults.empty());
-    return {renderer.pdf(*sheet, job), std::move(result.pdf)};
-}
-
-/// poppler may put spaces inside words (PRINT.md 3, 5).
-std::string without_spaces(const std::string& text)
-{
-    std::string out;
-    for (const char letter : text) {
-        if (letter != ' ' && letter != '\n' && letter != '\f') {
-            out += letter;
-        }
-    }
-    return out;
-}
 
 /// Pixels of black ink with kunyit still beneath: the step numbers stand in discs of it.
 int black_on_kunyit(const support::Plates& plates)
@@ -242,20 +201,6 @@ TEST_CASE("no place inside the bleed has more ink than its paper takes",
         CHECK(most <= one.limit / 100 * 255 + 4); // four plates, rounded each
         CHECK(most > 200 / 100 * 255);
     }
-}
-
-TEST_CASE("a sheet goes without marks, bar or slug where a shop forbids them",
-          "[printer][press][sheet]")
-{
-    const Job job{"official-way", "poster-a3", "id", std::nullopt};
-    const auto words = ask(press_sheet(job).pdf, {"pdftotext"}, {"-"});
-    CHECK_THAT(without_spaces(words), Contains("skala1:1") && Contains("lebihan3mm") &&
-                                          Contains("profilISOCoatedv2300%(basICColor)") &&
-                                          Contains("tintamaks.300%") && Contains("atas"));
-    const auto open = ask(press_sheet(job, bare).pdf, {"qpdf", "--qdf"}, {"-"});
-    CHECK_THAT(open, !Contains("/Separation"));
-    CHECK_THAT(without_spaces(ask(press_sheet(job, bare).pdf, {"pdftotext"}, {"-"})),
-               !Contains("skala1:1"));
 }
 
 TEST_CASE("a billboard at a tenth says so, or says it is whole", "[printer][press][sheet]")

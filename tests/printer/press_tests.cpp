@@ -2,6 +2,7 @@
 
 #include "printer/preflight.hpp"
 #include "printer/preflight_intent.hpp"
+#include "tests/printer/plates.hpp"
 #include "tests/printer/pressed_page.hpp"
 
 #include <algorithm>
@@ -161,6 +162,16 @@ TEST_CASE("a JPEG stays a JPEG, in four inks that are not turned over", "[printe
                                         {stream(rgb + " /Filter /DCTDecode", jpeg)}));
     REQUIRE(first_fault(result) == "");
     CHECK_THAT(result.pdf, Contains("/DCTDecode") && Contains("Adobe") && !Contains("/Decode "));
+    const auto plates = support::separate(result.pdf, 72);
+    if (!plates) {
+        WARN("no ghostscript: its inks were not looked at");
+        return;
+    }
+    const auto middle = (plates->height - 45) * plates->width + 45;
+    CHECK(plates->cyan[middle] < 0.15 * 255);
+    CHECK(plates->magenta[middle] > 0.85 * 255);
+    CHECK(plates->yellow[middle] > 0.85 * 255);
+    CHECK(plates->black[middle] < 0.15 * 255);
 }
 
 TEST_CASE("a photograph that fills the sheet is not taken for text that became pixels",
