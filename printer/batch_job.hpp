@@ -4,7 +4,9 @@
 #include "printer/batch_messages.hpp"
 #include "printer/job.hpp"
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 namespace printer {
 
@@ -37,6 +39,7 @@ struct BatchJob {
     std::string input; ///< `input_hash`
     State state = State::Waiting;
     SheetMessages messages = {};
+    std::vector<std::filesystem::path> old = {}; ///< Of earlier runs, to be replaced.
     std::string older = {}; ///< What is said of files of earlier runs that stay.
 
     bool is_there() const { return state == State::Made || state == State::UpToDate; }
