@@ -7,6 +7,7 @@
 #include "printer/batch_sheet.hpp"
 #include "printer/file_names.hpp"
 #include "printer/progress_log.hpp"
+#include "printer/run_words.hpp"
 #include "printer/sheet.hpp"
 #include "printer/workers.hpp"
 
@@ -104,12 +105,12 @@ std::string sheets_named(const std::vector<std::string>& stems)
 }
 
 /// A line for each TIFF: it is of another run and stays.
-std::string tiffs_among(const std::vector<std::filesystem::path>& files)
+SheetMessages tiffs_among(const std::vector<std::filesystem::path>& files)
 {
-    std::string lines;
+    SheetMessages lines;
     for (const auto& file : files) {
         if (is_tiff(file)) {
-            lines += older_file(file) + "\n";
+            lines.add(line_for_both([&](auto language) { return older_file(file, language); }));
         }
     }
     return lines;
@@ -222,8 +223,7 @@ class Batch {
                 job.state = state_of(ended);
                 job.messages = unpacked(ended.messages);
                 settle_old(job);
-                job.messages.said += job.older;
-                job.messages.kept += job.older;
+                job.messages.add(job.older);
                 report(progress, log, job, ended.seconds);
                 return job.state == State::MachineFault ? Then::Stop : Then::GoOn;
             });
@@ -274,14 +274,20 @@ class Batch {
             return;
         }
         remove_parts(job.files);
-        job.older += older_sheet(job.files) + "\n";
+        job.older.add(told_older(job));
+    }
+
+    static SheetMessages told_older(const BatchJob& job)
+    {
+        return line_for_both(
+            [&](auto language) { return older_sheet(job.files.stem(), language); });
     }
 
     /// A line for each sheet that was not begun and has an older set.
-    std::string older_of_waiting(const BatchJob& job) const
+    static std::string older_of_waiting(const BatchJob& job)
     {
         return job.state == State::Waiting && is_older_set(job.files, job.input)
-                   ? older_sheet(job.files) + "\n"
+                   ? told_older(job).said
                    : std::string();
     }
 

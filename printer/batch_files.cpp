@@ -49,16 +49,6 @@ bool is_ending_of_job(std::string_view ending)
     return std::ranges::find(extensions, ending) != extensions.end();
 }
 
-std::string older_file(const std::filesystem::path& file)
-{
-    return file.string() + " of an earlier run is still there and is NOT this sheet";
-}
-
-std::string older_sheet(const JobFiles& files)
-{
-    return files.stem() + ": the files of an earlier run are still there and are NOT this sheet";
-}
-
 std::map<std::string, std::vector<std::filesystem::path>>
 files_there(const std::filesystem::path& folder, const std::set<std::string>& stems)
 {

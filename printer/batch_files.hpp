@@ -30,12 +30,6 @@ JobFiles files_of(const std::filesystem::path& folder, const std::string& stem, 
 /// place that knows which files belong to a sheet, half written ones (".part") among them.
 bool is_ending_of_job(std::string_view ending);
 
-/// What is said of a file that an earlier run made and this one did not.
-std::string older_file(const std::filesystem::path& file);
-
-/// The same of all files of a sheet.
-std::string older_sheet(const JobFiles& files);
-
 /// Files of jobs that lie in a folder, of whatever run, by the stem of their job. Read once for all
 /// jobs of a batch.
 std::map<std::string, std::vector<std::filesystem::path>>

@@ -40,7 +40,7 @@ struct BatchJob {
     State state = State::Waiting;
     SheetMessages messages = {};
     std::vector<std::filesystem::path> old = {}; ///< Of earlier runs, to be replaced.
-    std::string older = {}; ///< What is said of files of earlier runs that stay.
+    SheetMessages older = {};                    ///< Of files of earlier runs that stay.
 
     bool is_there() const { return state == State::Made || state == State::UpToDate; }
 };

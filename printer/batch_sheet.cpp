@@ -41,9 +41,9 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
         Made made{{{job.files.pdf, std::move(file->pdf)}}, std::move(file->record)};
         std::ranges::move(papers, std::back_inserter(made.files));
         return made;
-    } catch (const content::UsageError& error) { // Panels too long: known once they are planned.
-        said << error.what() << '\n';
-        kept << error.what() << '\n';
+    } catch (const PageTooLong& error) { // Of panels: known once they are planned.
+        said << error.text(content::message_language_of_environment()) << '\n';
+        kept << error.text(content::MessageLanguage::Indonesian) << '\n';
         return std::nullopt;
     }
 }

@@ -7,6 +7,7 @@
 #include "printer/file_set.hpp"
 #include "printer/papers.hpp"
 #include "printer/press_record.hpp"
+#include "printer/run_words.hpp"
 
 #include <fmt/format.h>
 
@@ -124,7 +125,7 @@ void say_older(const std::filesystem::path& out, const std::vector<std::filesyst
             return one.filename() == file.filename();
         });
         if (!mine && !is_paper(file) && kind_of(file) == kind_of(out)) {
-            messages << older_file(file) << '\n';
+            messages << older_file(file, content::message_language_of_environment()) << '\n';
         }
     }
 }
@@ -207,7 +208,8 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
                       tiff_record(report, files, sheet, options.job, room.revision)});
     replace_files(beside, {});
     if (plan) {
-        messages << options.out.filename().string() << ": " << told(*plan) << '\n';
+        messages << options.out.filename().string() << ": "
+                 << told(*plan, content::message_language_of_environment()) << '\n';
     }
     print_files(files, messages);
     say_older(options.out, files, messages);

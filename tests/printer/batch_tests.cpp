@@ -212,6 +212,8 @@ TEST_CASE("a TIFF that somebody made of a sheet stays beside the new one and is 
     REQUIRE(said.exit_code == 0);
     const Log log(batch.out() / "progress-1-of-1.jsonl");
     const std::string logged = log.lines.at(0)["messages"].dump();
+    CHECK_THAT(logged, Contains("dari pembuatan sebelumnya masih ada dan BUKAN lembar ini") &&
+                           !Contains("earlier run"));
     for (const char* name : {"under-18_handbill-a5_id.tif", "under-18_handbill-a5_id-p1of2.tiff"}) {
         CHECK(content::read_file(batch.out() / name) == "somebody's own");
         CHECK_THAT(said.err, Contains(std::string(name) + " of an earlier run is still there"));
