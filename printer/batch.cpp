@@ -7,6 +7,7 @@
 #include "printer/batch_sheet.hpp"
 #include "printer/file_names.hpp"
 #include "printer/progress_log.hpp"
+#include "printer/run_words.hpp"
 #include "printer/sheet.hpp"
 #include "printer/workers.hpp"
 
@@ -104,12 +105,12 @@ std::string sheets_named(const std::vector<std::string>& stems)
 }
 
 /// A line for each TIFF: it is of another run and stays.
-std::string tiffs_among(const std::vector<std::filesystem::path>& files)
+SheetMessages tiffs_among(const std::vector<std::filesystem::path>& files)
 {
-    std::string lines;
+    SheetMessages lines;
     for (const auto& file : files) {
         if (is_tiff(file)) {
-            lines += older_file(file) + "\n";
+            lines.add(line_for_both([&](auto language) { return older_file(file, language); }));
         }
     }
     return lines;
@@ -205,7 +206,7 @@ class Batch {
                 waiting.push_back(index);
             }
         }
-        remove_old(waiting);
+        find_old(waiting);
         const BatchRoom room{workshop_,      options_.purpose, room_.get(),  proof_.get(),
                              options_.press, options_.picture, options_.tile};
         run_in_workers(
@@ -221,11 +222,8 @@ class Batch {
                 BatchJob& job = jobs_[ended.index];
                 job.state = state_of(ended);
                 job.messages = unpacked(ended.messages);
-                job.messages.said += job.older;
-                job.messages.kept += job.older;
-                if (!job.is_there()) {
-                    remove_files(job.files); // No record vouches for them.
-                }
+                settle_old(job);
+                job.messages.add(job.older);
                 report(progress, log, job, ended.seconds);
                 return job.state == State::MachineFault ? Then::Stop : Then::GoOn;
             });
@@ -242,9 +240,9 @@ class Batch {
         return count;
     }
 
-    /// What is to be made anew goes before anything is made: a run that is cut short leaves no file
-    /// of an older guide beside new ones.
-    void remove_old(const std::vector<std::size_t>& waiting)
+    /// What new files will take the place of. The gallery goes now: it shows what is about to be
+    /// made anew, and the run may be cut short.
+    void find_old(const std::vector<std::size_t>& waiting)
     {
         if (waiting.empty()) {
             return;
@@ -258,10 +256,39 @@ class Batch {
         for (const std::size_t index : waiting) {
             const auto old = there.find(jobs_[index].files.stem());
             if (old != there.end()) {
-                remove_files(jobs_[index].files, old->second);
+                jobs_[index].old = replaceable(old->second);
                 jobs_[index].older = tiffs_among(old->second);
             }
         }
+    }
+
+    /// Of a sheet that was not made: one that may not be printed keeps no file. One that a fault
+    /// of ours or of the machine has stopped keeps an older set if that is whole.
+    static void settle_old(BatchJob& job)
+    {
+        if (job.is_there()) {
+            return;
+        }
+        if (job.state == State::Refused || !is_older_set(job.files, job.input)) {
+            remove_files(job.files);
+            return;
+        }
+        remove_parts(job.files);
+        job.older.add(told_older(job));
+    }
+
+    static SheetMessages told_older(const BatchJob& job)
+    {
+        return line_for_both(
+            [&](auto language) { return older_sheet(job.files.stem(), language); });
+    }
+
+    /// A line for each sheet that was not begun and has an older set.
+    static std::string older_of_waiting(const BatchJob& job)
+    {
+        return job.state == State::Waiting && is_older_set(job.files, job.input)
+                   ? told_older(job).said
+                   : std::string();
     }
 
     static void report(Progress& progress, ProgressLog& log, const BatchJob& job, double seconds)
@@ -279,7 +306,8 @@ class Batch {
         for (std::size_t index = 0; index < jobs_.size(); ++index) {
             const BatchJob& job = jobs_[index];
             if (is_mine(index) && !job.is_there()) {
-                out_ << job.files.stem() << ": " << word_of(job.state) << '\n' << job.messages.said;
+                out_ << job.files.stem() << ": " << word_of(job.state) << '\n'
+                     << job.messages.said << older_of_waiting(job);
             }
         }
     }

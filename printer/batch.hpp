@@ -28,12 +28,12 @@ struct BatchOptions {
 };
 
 /// `pelita-printer batch`: a PDF and a PNG (one a page) for each job of the shard, no PDF for a
-/// picture format, named `..._contoh` for a proof. A second run does only what has changed; what
-/// it is about to make anew loses its old files before any work begins, so that none is taken for
-/// new if the run is cut short. Refused sheets do not stop the others (exit 1); a fault of the
-/// machine does (exit 3); a crash costs its job and ends as 3. A TIFF of a sheet that is made anew
-/// stays and is named: no batch makes any, so it is somebody's own. What was done is in
-/// `progress_log_file`.
+/// picture format, named `..._contoh` for a proof. A second run does only what has changed, and a
+/// sheet's new files take the place of its old ones when all of them are made (`replace_files`).
+/// Refused sheets lose their old files and do not stop the others (exit 1); a fault of the machine
+/// does (exit 3); a crash costs its job and ends as 3. In both an older set that is whole stays and
+/// is named, as does a TIFF: no batch makes any, so it is somebody's own. A gallery goes before
+/// anything is made: it would show what is no more. What was done is in `progress_log_file`.
 /// @throws content::UsageError, content::FileError
 content::Exit run_batch(const Workshop& workshop, const BatchOptions& options,
                         std::ostream& messages);

@@ -2,9 +2,11 @@
 
 #include "content/model/files.hpp"
 #include "printer/file_names.hpp"
+#include "printer/file_set.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace printer {
 
@@ -23,16 +25,6 @@ std::string_view without_part(std::string_view ending)
     }
     ending.remove_suffix(part.size() + random_letters);
     return ending;
-}
-
-/// A file that is not there is removed already.
-void remove_file(const std::filesystem::path& file)
-{
-    std::error_code error;
-    std::filesystem::remove(file, error);
-    if (error) {
-        throw content::FileError(file, error.message());
-    }
 }
 
 } // namespace
@@ -57,11 +49,6 @@ bool is_ending_of_job(std::string_view ending)
     return std::ranges::find(extensions, ending) != extensions.end();
 }
 
-std::string older_file(const std::filesystem::path& file)
-{
-    return file.string() + " of an earlier run is still there and is NOT this sheet";
-}
-
 std::map<std::string, std::vector<std::filesystem::path>>
 files_there(const std::filesystem::path& folder, const std::set<std::string>& stems)
 {
@@ -83,16 +70,28 @@ files_there(const std::filesystem::path& folder, const std::set<std::string>& st
     return found;
 }
 
-void remove_files(const JobFiles& files)
+std::vector<std::filesystem::path> replaceable(const std::vector<std::filesystem::path>& there)
 {
-    remove_files(files, files_there(files.folder(), {files.stem()})[files.stem()]);
+    std::vector<std::filesystem::path> files;
+    std::ranges::copy_if(there, std::back_inserter(files),
+                         [](const auto& file) { return !is_tiff(file); });
+    return files;
 }
 
-void remove_files(const JobFiles& files, const std::vector<std::filesystem::path>& there)
+void remove_files(const JobFiles& files)
 {
     remove_file(files.record);
+    for (const auto& file :
+         replaceable(files_there(files.folder(), {files.stem()})[files.stem()])) {
+        remove_file(file);
+    }
+}
+
+void remove_parts(const JobFiles& files)
+{
+    const auto there = files_there(files.folder(), {files.stem()})[files.stem()];
     for (const auto& file : there) {
-        if (!is_tiff(file)) {
+        if (file.extension() == ".part") {
             remove_file(file);
         }
     }

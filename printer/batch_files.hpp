@@ -30,20 +30,20 @@ JobFiles files_of(const std::filesystem::path& folder, const std::string& stem, 
 /// place that knows which files belong to a sheet, half written ones (".part") among them.
 bool is_ending_of_job(std::string_view ending);
 
-/// What is said of a file that an earlier run made and this one did not.
-std::string older_file(const std::filesystem::path& file);
-
 /// Files of jobs that lie in a folder, of whatever run, by the stem of their job. Read once for all
 /// jobs of a batch.
 std::map<std::string, std::vector<std::filesystem::path>>
 files_there(const std::filesystem::path& folder, const std::set<std::string>& stems);
 
-/// Deletes what there is of a job's files: the record first, because nothing may vouch for what is
-/// half gone. What is not there is deleted already. @throws content::FileError
+/// What of `files_there` a batch replaces: all but TIFFs. No batch makes any, so they are
+/// somebody's own.
+std::vector<std::filesystem::path> replaceable(const std::vector<std::filesystem::path>& there);
+
+/// Deletes what there is of a job's files (`replaceable`): the record first, because nothing may
+/// vouch for what is half gone. What is not there is deleted already. @throws content::FileError
 void remove_files(const JobFiles& files);
 
-/// The same for files that were found before (`files_there`). TIFFs stay: no batch makes any, so
-/// they are somebody's own. @throws content::FileError
-void remove_files(const JobFiles& files, const std::vector<std::filesystem::path>& there);
+/// Deletes what of a job's files was never whole. @throws content::FileError
+void remove_parts(const JobFiles& files);
 
 } // namespace printer

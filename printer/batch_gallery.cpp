@@ -3,6 +3,7 @@
 #include "content/model/files.hpp"
 #include "content/model/folder_lock.hpp"
 #include "printer/batch_record.hpp"
+#include "printer/file_set.hpp"
 #include "printer/gallery.hpp"
 #include "printer/progress_log.hpp"
 
@@ -87,10 +88,7 @@ void remove_gallery(const std::filesystem::path& folder)
     if (!std::filesystem::is_regular_file(file, error) || !is_gallery(content::read_file(file))) {
         return; // Another program's page is left alone.
     }
-    std::filesystem::remove(file, error);
-    if (error) {
-        throw content::FileError(file, error.message());
-    }
+    remove_file(file);
 }
 
 } // namespace printer

@@ -4,7 +4,9 @@
 #include "printer/batch_messages.hpp"
 #include "printer/job.hpp"
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 namespace printer {
 
@@ -37,7 +39,8 @@ struct BatchJob {
     std::string input; ///< `input_hash`
     State state = State::Waiting;
     SheetMessages messages = {};
-    std::string older = {}; ///< What is said of files of earlier runs that stay.
+    std::vector<std::filesystem::path> old = {}; ///< Of earlier runs, to be replaced.
+    SheetMessages older = {};                    ///< Of files of earlier runs that stay.
 
     bool is_there() const { return state == State::Made || state == State::UpToDate; }
 };

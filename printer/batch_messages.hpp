@@ -1,5 +1,7 @@
 #pragma once
 
+#include "content/model/finding.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -9,7 +11,22 @@ namespace printer {
 struct SheetMessages {
     std::string said; ///< To the person at the terminal, in their language.
     std::string kept; ///< The same for the log and the gallery: in Indonesian on every machine.
+
+    void add(const SheetMessages& more)
+    {
+        said += more.said;
+        kept += more.kept;
+    }
 };
+
+/// One line in both.
+/// @param line what is said in a language, without its end.
+template <typename Line>
+SheetMessages line_for_both(const Line& line)
+{
+    return {line(content::message_language_of_environment()) + "\n",
+            line(content::MessageLanguage::Indonesian) + "\n"};
+}
 
 /// As a worker process sends them.
 std::string packed(const SheetMessages& messages);

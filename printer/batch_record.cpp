@@ -23,6 +23,13 @@ bool holds(const std::filesystem::path& file, const std::string& hash)
            content::sha256(content::read_file(file)) == hash;
 }
 
+bool holds_all(const JobFiles& files, const BatchRecord& record)
+{
+    return std::ranges::all_of(record.files, [&](const auto& file) {
+        return holds(files.folder() / file.first, file.second);
+    });
+}
+
 /// A text of an object; empty if it is not there or is something else.
 std::string text_of(const Json& object, const char* key)
 {
@@ -120,14 +127,17 @@ std::optional<BatchRecord> read_record(const JobFiles& files)
 bool is_up_to_date(const JobFiles& files, const std::string& input_hash)
 {
     const auto record = read_record(files);
-    return record && record->input == input_hash &&
-           std::ranges::all_of(record->files, [&](const auto& file) {
-               return holds(files.folder() / file.first, file.second);
-           });
+    return record && record->input == input_hash && holds_all(files, *record);
 }
 
-void write_record(const JobFiles& files, const std::string& input_hash,
-                  const std::vector<MadeFile>& made, const std::string& report)
+bool is_older_set(const JobFiles& files, const std::string& input_hash)
+{
+    const auto record = read_record(files);
+    return record && record->input != input_hash && holds_all(files, *record);
+}
+
+MadeFile record_of(const JobFiles& files, const std::string& input_hash,
+                   const std::vector<MadeFile>& made, const std::string& report)
 {
     Json record = Json::parse(report);
     record["input"] = input_hash;
@@ -135,7 +145,7 @@ void write_record(const JobFiles& files, const std::string& input_hash,
     for (const MadeFile& file : made) {
         record["files"][file.path.filename().string()] = content::sha256(file.bytes);
     }
-    content::write_file(files.record, record.dump(2) + "\n");
+    return {files.record, record.dump(2) + "\n"};
 }
 
 } // namespace printer

@@ -42,11 +42,13 @@ std::optional<BatchRecord> read_record(const JobFiles& files);
 /// Whether all files are those that were made from this input.
 bool is_up_to_date(const JobFiles& files, const std::string& input_hash);
 
-/// Writes which files were made and from what input into the record. The last file of a job to be
-/// written: it vouches for the others.
+/// Whether all files are those that a record vouches for, made from another input.
+bool is_older_set(const JobFiles& files, const std::string& input_hash);
+
+/// The record: which files were made and from what input. The last file of a job to get its name:
+/// it vouches for the others.
 /// @param report what the record holds besides, as JSON: of a press file `press_record`.
-/// @throws content::FileError
-void write_record(const JobFiles& files, const std::string& input_hash,
-                  const std::vector<MadeFile>& made, const std::string& report = "{}");
+MadeFile record_of(const JobFiles& files, const std::string& input_hash,
+                   const std::vector<MadeFile>& made, const std::string& report = "{}");
 
 } // namespace printer

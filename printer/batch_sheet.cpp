@@ -1,7 +1,7 @@
 #include "printer/batch_sheet.hpp"
 
-#include "content/model/files.hpp"
 #include "printer/batch_record.hpp"
+#include "printer/file_set.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -41,9 +41,9 @@ std::optional<Made> make_pdf(const BatchRoom& room, Renderer& renderer, const Co
         Made made{{{job.files.pdf, std::move(file->pdf)}}, std::move(file->record)};
         std::ranges::move(papers, std::back_inserter(made.files));
         return made;
-    } catch (const content::UsageError& error) { // Panels too long: known once they are planned.
-        said << error.what() << '\n';
-        kept << error.what() << '\n';
+    } catch (const PageTooLong& error) { // Of panels: known once they are planned.
+        said << error.text(content::message_language_of_environment()) << '\n';
+        kept << error.text(content::MessageLanguage::Indonesian) << '\n';
         return std::nullopt;
     }
 }
@@ -80,10 +80,8 @@ content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::os
     }
     auto pictures = make_pictures(room, renderer, *sheet, job);
     std::move(pictures.begin(), pictures.end(), std::back_inserter(made.files));
-    for (const MadeFile& file : made.files) {
-        content::write_file(file.path, file.bytes);
-    }
-    write_record(job.files, job.input, made.files, made.report);
+    made.files.push_back(record_of(job.files, job.input, made.files, made.report));
+    replace_files(made.files, job.old);
     print_font_warnings(*room.workshop.fonts, said);
     print_font_warnings(*room.workshop.fonts, kept);
     return content::Exit::Done;

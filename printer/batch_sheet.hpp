@@ -22,8 +22,8 @@ struct BatchRoom {
     std::optional<TilePaper> tile = {};
 };
 
-/// Makes all files of a job, in the worker's process; the one place that knows which they are. The
-/// record comes last: it vouches for the others.
+/// Makes all files of a job, in the worker's process, and puts them in the place of older ones
+/// (`replace_files`); the one place that knows which they are.
 /// @param said, kept as in `SheetMessages`.
 /// @throws content::FileError and what `Renderer` throws
 content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::ostream& said,

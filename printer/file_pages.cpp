@@ -204,21 +204,4 @@ std::string panels_text(const PanelPlan& plan)
                        exact_mm(plan.overlap), seams);
 }
 
-std::string told(const PanelPlan& plan)
-{
-    const std::string roll = fmt::format("{:.1f} m of a roll {:g} mm wide",
-                                         plan.roll_length().value() / 1000, plan.roll.value());
-    if (plan.is_whole()) {
-        return "in one piece, " + roll;
-    }
-    std::string seams;
-    for (const Seam& seam : plan.seams) {
-        seams += (seams.empty() ? "" : ", ") +
-                 fmt::format("{:.0f}", layout::to_millimetres(seam.at).value());
-    }
-    return fmt::format("{} panels that overlap by {:g} mm, {}; seams {} mm from the {}",
-                       plan.panels.size(), layout::to_millimetres(plan.overlap).value(), roll,
-                       seams, plan.runs == Seam::Runs::Down ? "left" : "top");
-}
-
 } // namespace printer

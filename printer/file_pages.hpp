@@ -45,7 +45,4 @@ void require_roll_fits(const content::FormatSpec& format, const Job& job,
 /// finished board, seams from the trim's left (down) or top (across) with commas between.
 std::string panels_text(const PanelPlan& plan);
 
-/// The plan in a sentence for whoever ordered it.
-std::string told(const PanelPlan& plan);
-
 } // namespace printer

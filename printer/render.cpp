@@ -4,8 +4,10 @@
 #include "content/model/files.hpp"
 #include "printer/batch_files.hpp"
 #include "printer/file_names.hpp"
+#include "printer/file_set.hpp"
 #include "printer/papers.hpp"
 #include "printer/press_record.hpp"
+#include "printer/run_words.hpp"
 
 #include <fmt/format.h>
 
@@ -123,7 +125,7 @@ void say_older(const std::filesystem::path& out, const std::vector<std::filesyst
             return one.filename() == file.filename();
         });
         if (!mine && !is_paper(file) && kind_of(file) == kind_of(out)) {
-            messages << older_file(file) << '\n';
+            messages << older_file(file, content::message_language_of_environment()) << '\n';
         }
     }
 }
@@ -166,25 +168,12 @@ PressRoom open_room(const Workshop& workshop, const RenderOptions& options, std:
     return room;
 }
 
-/// No report and no ticket may stand beside another file than theirs.
-void remove_companions(const std::filesystem::path& out)
+/// What lies beside a file: no report and no ticket may stand beside another than theirs.
+std::vector<std::filesystem::path> companions_of(const std::filesystem::path& out)
 {
     auto companions = paper_names(out).all();
     companions.insert(companions.begin(), press_record_file(out));
-    for (const auto& file : companions) {
-        std::error_code error;
-        std::filesystem::remove(file, error);
-        if (error) {
-            throw content::FileError(file, error.message());
-        }
-    }
-}
-
-void write_files(const std::vector<MadeFile>& files)
-{
-    for (const MadeFile& file : files) {
-        content::write_file(file.path, file.bytes);
-    }
+    return companions;
 }
 
 /// What the checks of the layout say of TIFFs; the report is the first one's.
@@ -210,15 +199,17 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
     if (!print_failed(checks, content::message_language_of_environment(), messages)) {
         return false;
     }
-    remove_companions(options.out);
+    std::ranges::for_each(companions_of(options.out), remove_file);
     const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out);
     Preflight report = report_of(files, sheet.format.spec.id, std::move(checks));
-    write_files(
-        renderer.papers(sheet, options.job, room, options.press, options.out, files, report));
-    content::write_file(press_record_file(options.out),
-                        tiff_record(report, files, sheet, options.job, room.revision));
+    auto beside =
+        renderer.papers(sheet, options.job, room, options.press, options.out, files, report);
+    beside.push_back({press_record_file(options.out),
+                      tiff_record(report, files, sheet, options.job, room.revision)});
+    replace_files(beside, {});
     if (plan) {
-        messages << options.out.filename().string() << ": " << told(*plan) << '\n';
+        messages << options.out.filename().string() << ": "
+                 << told(*plan, content::message_language_of_environment()) << '\n';
     }
     print_files(files, messages);
     say_older(options.out, files, messages);
@@ -266,8 +257,7 @@ bool write_sheet(FileKind kind, Renderer& renderer, const Composition& sheet,
     case FileKind::Pdf: {
         const auto files = pdf_files(renderer, sheet, options, workshop, messages);
         if (!files.empty()) {
-            remove_companions(options.out);
-            write_files(files);
+            replace_files(files, companions_of(options.out));
         }
         return !files.empty();
     }

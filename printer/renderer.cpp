@@ -6,6 +6,7 @@
 #include "printer/press_record.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
+#include "printer/run_words.hpp"
 #include "printer/stamps.hpp"
 
 #include <fmt/format.h>
@@ -183,7 +184,7 @@ std::optional<PressFile> Renderer::judged_press_file(const Composition& sheet, c
     tell(messages, [&](auto language, auto& out) {
         print_failed(judged.report.checks, language, out);
         if (plan) {
-            out << name.filename().string() << ": " << told(*plan) << '\n';
+            out << name.filename().string() << ": " << told(*plan, language) << '\n';
         }
     });
     if (!judged.report.press_ready()) {

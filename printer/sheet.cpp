@@ -1,6 +1,6 @@
 #include "printer/sheet.hpp"
 
-#include "content/model/program.hpp"
+#include "printer/run_words.hpp"
 
 #include <fmt/format.h>
 
@@ -21,13 +21,21 @@ void require_page_size(const layout::Format& format, const Sheet& sheet)
         return;
     }
     const double longest_mm = layout::to_millimetres(longest).value();
-    throw content::UsageError(
-        fmt::format("{} with bleed and slug is {:.0f} mm long at 1:{}; a PDF page ends at 5080 mm: "
-                    "use --scale 1:10",
-                    format.spec.id, longest_mm, sheet.denominator));
+    throw PageTooLong(format.spec.id, longest_mm, sheet.denominator);
 }
 
 } // namespace
+
+PageTooLong::PageTooLong(std::string format, double longest_mm, int denominator)
+    : content::UsageError(page_too_long(format, longest_mm, denominator,
+                                        content::message_language_of_environment())),
+      format_(std::move(format)), longest_mm_(longest_mm), denominator_(denominator)
+{}
+
+std::string PageTooLong::text(content::MessageLanguage language) const
+{
+    return page_too_long(format_, longest_mm_, denominator_, language);
+}
 
 std::string Sheet::scale_name() const
 {

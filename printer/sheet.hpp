@@ -2,6 +2,8 @@
 
 #include "content/layout/format.hpp"
 #include "content/layout/units.hpp"
+#include "content/model/finding.hpp"
+#include "content/model/program.hpp"
 #include "printer/panels.hpp"
 
 #include <array>
@@ -43,16 +45,30 @@ struct Sheet {
 /// heeds it.
 enum class UserUnit { No, Yes };
 
+/// A page would be longer than readers take (14,400 pt). Of panels that is known once the sheet is
+/// laid out, so it may stand in a batch's log, too.
+class PageTooLong : public content::UsageError {
+  public:
+    PageTooLong(std::string format, double longest_mm, int denominator);
+
+    std::string text(content::MessageLanguage language) const;
+
+  private:
+    std::string format_;
+    double longest_mm_;
+    int denominator_;
+};
+
 /// Trim, bleed all round, slug all round that.
 /// @param denominator none = the format's own scale.
-/// @throws content::UsageError if the page would be longer than readers take (14,400 pt).
+/// @throws PageTooLong
 Sheet make_sheet(const layout::Format& format, std::optional<int> denominator,
                  UserUnit unit = UserUnit::No);
 
 /// The same for one panel of a board: its trim, the bleed where the board ends, none at a seam; the
 /// slug all round. `origin` is where the whole board's trim begins, left of or above the page of
 /// all but the first.
-/// @throws content::UsageError as `make_sheet`
+/// @throws PageTooLong
 Sheet make_panel_sheet(const layout::Format& format, const Panel& panel,
                        std::optional<int> denominator, UserUnit unit = UserUnit::No);
 

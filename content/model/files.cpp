@@ -109,13 +109,21 @@ std::string read_file(const std::filesystem::path& file)
 struct PartFile::Open {
     std::string part; ///< Empty when it has its name.
     Descriptor out;
+    bool settled = false;
 
     explicit Open(const std::filesystem::path& file) : out(Descriptor::fresh_beside(file, part)) {}
 };
 
-PartFile::PartFile(const std::filesystem::path& file)
+PartFile::PartFile(const std::filesystem::path& file, Readers readers)
     : file_(file), open_(std::make_unique<Open>(file))
-{}
+{
+    try {
+        set_readers(open_->out, readers, file_);
+    } catch (...) {
+        ::unlink(open_->part.c_str()); // No object, no destructor.
+        throw;
+    }
+}
 
 PartFile::~PartFile()
 {
@@ -129,10 +137,23 @@ int PartFile::descriptor() const
     return open_->out.get();
 }
 
-void PartFile::finish(Readers readers)
+void PartFile::add(std::string_view bytes)
 {
-    set_readers(open_->out, readers, file_);
+    open_->settled = false;
+    write_all(open_->out.get(), bytes, file_);
+}
+
+void PartFile::settle()
+{
     sync(open_->out, file_);
+    open_->settled = true;
+}
+
+void PartFile::finish()
+{
+    if (!open_->settled) {
+        settle();
+    }
     if (::rename(open_->part.c_str(), file_.c_str()) != 0) {
         throw FileError(file_, reason());
     }
@@ -144,9 +165,9 @@ void PartFile::finish(Readers readers)
 
 void write_file(const std::filesystem::path& file, std::string_view bytes, Readers readers)
 {
-    PartFile part(file);
-    write_all(part.descriptor(), bytes, file);
-    part.finish(readers);
+    PartFile part(file, readers);
+    part.add(bytes);
+    part.finish();
 }
 
 void append_file(const std::filesystem::path& file, std::string_view bytes, Readers readers)

@@ -35,7 +35,7 @@ void write_file(const std::filesystem::path& file, std::string_view bytes,
 class PartFile {
   public:
     /// @throws FileError if the folder takes no file.
-    explicit PartFile(const std::filesystem::path& file);
+    explicit PartFile(const std::filesystem::path& file, Readers readers = Readers::All);
     ~PartFile();
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
@@ -43,9 +43,15 @@ class PartFile {
     /// For whoever writes, reads and seeks in it; stays ours.
     int descriptor() const;
 
-    /// fsync, rename, fsync of the folder. Once.
+    /// Writes on. @throws FileError naming the file.
+    void add(std::string_view bytes);
+
+    /// fsync: what was written is on the disk, still without its name. @throws FileError
+    void settle();
+
+    /// `settle` if that was not done, rename, fsync of the folder. Once.
     /// @throws FileError naming the file, which is then as it was.
-    void finish(Readers readers = Readers::All);
+    void finish();
 
   private:
     struct Open;

@@ -53,7 +53,13 @@ void check_whole(const fs::path& folder)
         } else if (name.ends_with(".png")) {
             CHECK_THAT(content::read_file(entry.path()),
                        Catch::Matchers::EndsWith(std::string("IEND\xAE\x42\x60\x82")));
-        } else if (name.ends_with(".json") && !name.ends_with("_tiket.json")) { // A record.
+        } else if (name.ends_with("_tiket.json")) {
+            const auto ticket = nlohmann::json::parse(content::read_file(entry.path()));
+            for (const auto& file : ticket.at("files")) { // No other sheet is ordered with it.
+                CHECK(file.at("sha256") == content::sha256(content::read_file(
+                                               folder / file.at("name").get<std::string>())));
+            }
+        } else if (name.ends_with(".json")) { // A record.
             const auto record = nlohmann::json::parse(content::read_file(entry.path()));
             REQUIRE_FALSE(record.at("files").empty());
             for (const auto& [file, hash] : record["files"].items()) {
@@ -63,7 +69,8 @@ void check_whole(const fs::path& folder)
     }
 }
 
-/// Kills a batch at seeded moments of the time it takes; each time a run after it ends the work.
+/// Kills a batch at seeded moments of the time it takes, in an empty folder and over the sheets of
+/// another day's order by turns; each time a run after it ends the work.
 void check_kills(const std::string& formats, const std::string& languages, int kills)
 {
     if (!support::have_program("qpdf")) {
@@ -77,6 +84,9 @@ void check_kills(const std::string& formats, const std::string& languages, int k
     const std::chrono::duration<double> takes = Clock::now() - start;
     const auto files = whole.files();
 
+    const BatchRun older("under-18", formats, languages);
+    REQUIRE(older.run({"--jobs", "2", "--no-bar"}).exit_code == 0);
+
     const BatchRun killed("under-18", formats, languages);
     std::mt19937 random(20261124);
     std::uniform_real_distribution<double> moment(0.1, 0.9);
@@ -85,6 +95,9 @@ void check_kills(const std::string& formats, const std::string& languages, int k
     for (int kill = 0; kill < kills; ++kill) {
         INFO("kill " << kill);
         fs::remove_all(killed.out());
+        if (kill % 2 == 1) {
+            fs::copy(older.out(), killed.out());
+        }
         caught += kill_after(killed.command({"--jobs", "2"}), takes * moment(random)) ? 1 : 0;
         if (fs::exists(killed.out())) {
             check_whole(killed.out());
@@ -126,6 +139,26 @@ TEST_CASE("a file that the disk cannot hold ends a batch as the machine's fault"
     CHECK(batch.files().size() == 1); // no file without its record, no half file
     CHECK_THAT(content::read_file(batch.out() / "index.html"), !Contains("data-state=\"ready\""));
     CHECK(batch.run().exit_code == 0);
+}
+
+TEST_CASE("a batch that the disk stops leaves yesterday's sheets whole and says that they are",
+          "[printer][batch][disk]")
+{
+    const BatchRun batch("under-18", "poster-a4,square-1080", "id");
+    REQUIRE(batch.run({"--jobs", "1", "--no-bar"}).exit_code == 0);
+    const auto yesterday = batch.files();
+    std::vector<std::string> command{"sh", "-c", "trap '' XFSZ; ulimit -f 40; exec \"$@\"", "sh"};
+    const auto words = batch.command({"--jobs", "1"});
+    command.insert(command.end(), words.begin(), words.end());
+    const auto said = support::run(command);
+    CHECK(said.exit_code == 3);
+    CHECK(batch.files() == yesterday);
+    CHECK_THAT(said.err, Contains("under-18_poster-a4_id: failed") &&
+                             Contains("the files of an earlier run are still there"));
+    REQUIRE(batch.run().exit_code == 0);
+    CHECK(batch.files().size() == yesterday.size());
+    CHECK(batch.files().at("under-18_poster-a4_id.pdf") !=
+          yesterday.at("under-18_poster-a4_id.pdf"));
 }
 
 TEST_CASE("a full disk ends a batch as the machine's fault", "[printer][batch][disk]")

@@ -2,7 +2,9 @@
 
 #include "content/model/digest.hpp"
 #include "content/model/files.hpp"
+#include "printer/file_set.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/printer_program.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,6 +14,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+void write_record(const printer::JobFiles& files, const std::string& input,
+                  const std::vector<printer::MadeFile>& made, const std::string& report = "{}")
+{
+    const auto record = printer::record_of(files, input, made, report);
+    content::write_file(record.path, record.bytes);
+}
+
 /// A sheet's files as a first run left them.
 class Made {
   public:
@@ -19,7 +28,7 @@ class Made {
     {
         content::write_file(files.pdf, "pdf");
         content::write_file(files.png, "png");
-        printer::write_record(files, "input", {{files.pdf, "pdf"}, {files.png, "png"}});
+        write_record(files, "input", {{files.pdf, "pdf"}, {files.png, "png"}});
     }
 
     bool is_up_to_date(const std::string& record) const
@@ -75,8 +84,11 @@ TEST_CASE("files are up to date by their record and their bytes", "[printer][bat
     const Made made;
     CHECK(printer::is_up_to_date(made.files, "input"));
     CHECK_FALSE(printer::is_up_to_date(made.files, "another input"));
+    CHECK(printer::is_older_set(made.files, "another input"));
+    CHECK_FALSE(printer::is_older_set(made.files, "input"));
     content::write_file(made.files.pdf, "spoilt");
     CHECK_FALSE(printer::is_up_to_date(made.files, "input"));
+    CHECK_FALSE(printer::is_older_set(made.files, "another input"));
 }
 
 TEST_CASE("a record that is broken or not ours is none", "[printer][batch]")
@@ -125,6 +137,49 @@ TEST_CASE("removing a sheet's files is done once they are gone", "[printer][batc
     CHECK_NOTHROW(printer::remove_files(made.files));
 }
 
+TEST_CASE("new files take the place of old ones, and what has no successor goes",
+          "[printer][batch]")
+{
+    const Made made;
+    const fs::path folder = made.files.folder();
+    const auto ticket = printer::paper_names(made.files.pdf).ticket;
+    const auto page = printer::page_file(made.files.png, 2, 3);
+    for (const auto& file : {ticket, page}) {
+        content::write_file(file, "old");
+    }
+    const std::vector<fs::path> old{made.files.pdf, made.files.png, page, ticket,
+                                    made.files.record};
+    const std::vector<printer::MadeFile> files{{made.files.pdf, "new"}, {made.files.record, "{}"}};
+    printer::replace_files(files, old);
+    CHECK(content::read_file(made.files.pdf) == "new");
+    CHECK(content::read_file(made.files.record) == "{}");
+    CHECK(support::files_in(folder) == 2);
+
+    // What cannot be written leaves all as it was.
+    const std::vector<printer::MadeFile> lost{{made.files.pdf, "newer"},
+                                              {folder / "none" / "record.json", "{}"}};
+    CHECK_THROWS_AS(printer::replace_files(lost, {made.files.pdf, made.files.record}),
+                    content::FileError);
+    CHECK(content::read_file(made.files.pdf) == "new");
+    CHECK(content::read_file(made.files.record) == "{}");
+    CHECK(support::files_in(folder) == 2);
+}
+
+TEST_CASE("an old ticket and record are gone before a new file has its name", "[printer][batch]")
+{
+    const Made made;
+    const auto ticket = printer::paper_names(made.files.pdf).ticket;
+    content::write_file(ticket, "old");
+    fs::remove(made.files.pdf);
+    fs::create_directory(made.files.pdf); // No file can take this name.
+    CHECK_THROWS_AS(printer::replace_files({{made.files.pdf, "new"}, {made.files.record, "{}"}},
+                                           {made.files.png, ticket, made.files.record}),
+                    content::FileError);
+    CHECK_FALSE(fs::exists(ticket));
+    CHECK_FALSE(fs::exists(made.files.record));
+    CHECK(fs::exists(made.files.png));
+}
+
 TEST_CASE("a sheet of many pages is up to date while each page is there", "[printer][batch]")
 {
     const Made made;
@@ -136,7 +191,7 @@ TEST_CASE("a sheet of many pages is up to date while each page is there", "[prin
     for (const auto& file : all) {
         content::write_file(file.path, file.bytes);
     }
-    printer::write_record(made.files, "input", all);
+    write_record(made.files, "input", all);
     CHECK(printer::is_up_to_date(made.files, "input"));
     CHECK(printer::read_record(made.files).value().names() ==
           std::vector<std::string>{"safe-home_poster-a2_id.pdf", "safe-home_poster-a2_id-1.png",
@@ -164,7 +219,7 @@ TEST_CASE("the record of a press file is its preflight report", "[printer][batch
     const std::string report = R"({"sha256": "9f", "press_ready": true, "checks": [
         {"id": "P01", "state": "pass", "message": ""},
         {"id": "P22", "state": "fail", "message": "Terlalu banyak kata"}]})";
-    printer::write_record(files, "input", {{files.pdf, "pdf"}}, report);
+    write_record(files, "input", {{files.pdf, "pdf"}}, report);
     CHECK(printer::is_up_to_date(files, "input"));
     const auto record = printer::read_record(files);
     REQUIRE(record);

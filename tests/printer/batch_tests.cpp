@@ -200,7 +200,10 @@ TEST_CASE("a TIFF that somebody made of a sheet stays beside the new one and is 
 {
     const BatchRun batch("under-18", "handbill-a5", "id");
     fs::create_directories(batch.out());
-    for (const char* name : {"under-18_handbill-a5_id.tif", "under-18_handbill-a5_id-p1of2.tiff"}) {
+    const std::vector<const char*> beside{"under-18_handbill-a5_id.tif.preflight.json",
+                                          "under-18_handbill-a5_id.tif_tiket.pdf"};
+    for (const char* name : {"under-18_handbill-a5_id.tif", "under-18_handbill-a5_id-p1of2.tiff",
+                             beside[0], beside[1]}) {
         content::write_file(batch.out() / name, "somebody's own");
     }
     const auto said = batch.run();
@@ -208,10 +211,15 @@ TEST_CASE("a TIFF that somebody made of a sheet stays beside the new one and is 
     REQUIRE(said.exit_code == 0);
     const Log log(batch.out() / "progress-1-of-1.jsonl");
     const std::string logged = log.lines.at(0)["messages"].dump();
+    CHECK_THAT(logged, Contains("dari pembuatan sebelumnya masih ada dan BUKAN lembar ini") &&
+                           !Contains("earlier run"));
     for (const char* name : {"under-18_handbill-a5_id.tif", "under-18_handbill-a5_id-p1of2.tiff"}) {
         CHECK(content::read_file(batch.out() / name) == "somebody's own");
         CHECK_THAT(said.err, Contains(std::string(name) + " of an earlier run is still there"));
         CHECK_THAT(logged, Contains(name));
+    }
+    for (const char* name : beside) { // register needs the one, the shop the other
+        CHECK(content::read_file(batch.out() / name) == "somebody's own");
     }
 }
 
@@ -224,7 +232,8 @@ TEST_CASE("a warning of a batch names the sheet it is about", "[printer][batch]"
     CHECK_THAT(said.err, Contains("official-way_baliho-6x4_id_1-10: ") && Contains("2 panels"));
 }
 
-TEST_CASE("sheets of an older guide are gone before the first new one is made", "[printer][batch]")
+TEST_CASE("files of an older guide that no record vouches for are gone once new ones stand",
+          "[printer][batch]")
 {
     const BatchRun batch("under-18", "handbill-a5", "id");
     fs::create_directories(batch.out());
@@ -233,7 +242,7 @@ TEST_CASE("sheets of an older guide are gone before the first new one is made", 
         content::write_file(stem.string() + end, "of an older guide");
     }
     content::write_file(batch.out() / "index.html", "another program's page");
-    // No worker can be made to work: what it would write is a folder.
+    // What has no successor cannot be removed: it is a folder.
     fs::create_directories(stem.string() + "-1.png/full");
     const auto said = batch.run();
     CHECK(said.exit_code == 3);

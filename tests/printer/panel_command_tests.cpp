@@ -1,3 +1,4 @@
+#include "content/model/files.hpp"
 #include "tests/support/approved_guide.hpp"
 #include "tests/support/subprocess.hpp"
 
@@ -114,6 +115,8 @@ TEST_CASE("a batch goes on past a board whose panels are too long for a PDF", "[
                  "--scale", "1:1", "--panels", "3200", "--out", folder.path().string()});
     CHECK(said.exit_code == 1); // Neither wrong usage for the others nor the machine's fault.
     CHECK_THAT(said.err, Contains("use --scale 1:10"));
+    CHECK_THAT(content::read_file(folder.path() / "progress-1-of-1.jsonl"), // Whoever's machine.
+               Contains("pakai --scale 1:10") && !Contains("use --scale"));
     CHECK_FALSE(fs::exists(folder.path() / "official-way_baliho-6x4_id.pdf"));
 }
 

@@ -125,3 +125,26 @@ TEST_CASE("a file may be read by all, a secret by its owner alone", "[files]")
     CHECK(mode("en.po") == (owner | perms::group_read | perms::others_read));
     CHECK(mode("rina.key") == owner);
 }
+
+TEST_CASE("a file written piece by piece has no name until it is finished", "[files]")
+{
+    const support::TemporaryFolder folder;
+    const auto file = folder.path() / "sheet.pdf";
+    content::write_file(file, "old");
+    {
+        content::PartFile part(file);
+        part.add("new ");
+        part.settle();
+        part.add("sheet");
+        CHECK(content::read_file(file) == "old");
+        part.finish();
+        CHECK(content::read_file(file) == "new sheet");
+    }
+    {
+        content::PartFile given_up(file);
+        given_up.add("never");
+        given_up.settle();
+    }
+    CHECK(content::read_file(file) == "new sheet");
+    CHECK(entries_in(folder.path()) == 1);
+}
