@@ -127,8 +127,9 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
     if (now >= hash_after) {
         begin_hash();
     }
-    disk_.post([folder = input_.folder / "health", figures = health(now, touch)] {
-        write_health(folder, figures);
+    disk_.post([folder = input_.folder, figures = health(now, touch)]() mutable {
+        figures.disk_free_bytes = disk_free_bytes(folder); // A disk that hangs hangs here too.
+        write_health(folder / "health", figures);
     });
 }
 
@@ -183,7 +184,6 @@ Health Caretaker::health(Moment now, const TouchHealth& touch)
     health.boot_crashes = state_.boot.crashes;
     health.touches_stuck = touch.stuck;
     health.touch_cells_masked = static_cast<std::uint32_t>(touch.masked_cells);
-    health.disk_free_bytes = disk_free_bytes(input_.folder);
     health.resident_bytes = resident_bytes();
     health.write_errors = disk_.refusals();
     return health;

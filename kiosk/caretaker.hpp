@@ -96,6 +96,7 @@ class Caretaker {
     void save_counters();
     void tell(const std::function<void(ServiceNews&)>& news);
     void begin_hash();
+    /// But for the disk, which only the worker may ask.
     Health health(Moment now, const TouchHealth& touch);
 
     CaretakerInput input_;

@@ -32,11 +32,12 @@ Kiosk::Kiosk(const layout::screens::GuideScreens& screens, layout::Size panel)
     if (const content::Topic* topic = screens.wizard()) {
         wizard_.emplace(*topic, screens.silent_questions(fresh_.language));
     }
-    reset();
+    reset(Moment(0));
 }
 
-void Kiosk::reset()
+void Kiosk::reset(Moment now)
 {
+    narrator_.forget(now); // Speech stops first (KIOSK.md T11).
     session_ = fresh_;
     navigator_.reset();
     if (wizard_) {
@@ -49,7 +50,6 @@ void Kiosk::reset()
     corners_.forget();
     service_.reset();
     told_page_.clear();
-    narrator_.forget();
     focus_place_.clear();
 }
 
@@ -181,7 +181,7 @@ void Kiosk::tick(Moment now)
     switch (idle_.state(now)) {
     case Idle::Reset:
         tell(HappeningKind::VisitLeft);
-        reset();
+        reset(now);
         break;
     case Idle::Ask:
         if (is_attract) {
@@ -229,11 +229,11 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument, Momen
 {
     if (verb == "finish") {
         tell(HappeningKind::VisitFinished);
-        reset();
+        reset(now);
     } else if (verb == "wake") {
         navigator_.open({ScreenKind::Languages, {}, 0});
     } else if (verb == "language") {
-        choose_language(argument);
+        choose_language(argument, now);
     } else if (verb == "home") {
         navigator_.home();
     } else if (verb == "back") {

@@ -82,8 +82,8 @@ class Kiosk {
     std::string state_hash() const;
 
   private:
-    void reset();
-    void choose_language(const std::string& tag);
+    void reset(Moment now);
+    void choose_language(const std::string& tag, Moment now);
     void answer(const std::string& id);
     void type(const std::string& key);
     void request_taken(PageRequest& request) const;

@@ -10,7 +10,7 @@ constexpr std::size_t longest_name = 24;
 
 } // namespace
 
-void Kiosk::choose_language(const std::string& tag)
+void Kiosk::choose_language(const std::string& tag, Moment now)
 {
     const auto offered = screens_.languages();
     const bool known = std::ranges::any_of(
@@ -18,6 +18,7 @@ void Kiosk::choose_language(const std::string& tag)
     if (!known) {
         return;
     }
+    narrator_.hush(now); // In the language that is left.
     session_.language = tag;
     tell(HappeningKind::LanguageChosen, tag);
     if (wizard_) {

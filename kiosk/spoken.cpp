@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kiosk {
 
@@ -100,7 +101,8 @@ std::string place_of_page(const PreparedPage& page)
 
 std::string_view name_of(SpokenReason reason)
 {
-    constexpr std::array<std::string_view, 5> names{"page", "change", "focus", "repeat", "idle"};
+    constexpr std::array<std::string_view, 6> names{"page",   "change", "focus",
+                                                    "repeat", "idle",   "silence"};
     return names.at(static_cast<std::size_t>(reason));
 }
 
@@ -164,6 +166,7 @@ void Narrator::say(Spoken spoken, Moment now)
         return;
     }
     last_ = std::move(spoken);
+    speaks_ = true;
     if (listener_) {
         listener_(*last_, now);
     }
@@ -176,8 +179,10 @@ void Narrator::page_shown(const PreparedPage& page, Unasked unasked, Moment now)
     const bool has_message = page.request.visit.says_no_voice;
     auto words = words_of_page(page.list);
     if (place != place_) {
-        if (is_idle || unasked == Unasked::Spoken) {
+        if ((is_idle || unasked == Unasked::Spoken) && !words.empty()) {
             say({is_idle ? SpokenReason::Idle : SpokenReason::Page, words, {}}, now);
+        } else {
+            hush(now); // Of a page that is gone (KIOSK.md T13).
         }
     } else if (unasked == Unasked::Spoken && !is_idle && !has_message && !had_message_) {
         // Neither the countdown is for the ear, nor that there is no voice.
@@ -219,8 +224,16 @@ void Narrator::repeat(const DisplayList& page, Moment now)
     say(std::move(again), now);
 }
 
-void Narrator::forget()
+void Narrator::hush(Moment now)
 {
+    if (std::exchange(speaks_, false) && listener_) {
+        listener_({SpokenReason::Silence, {}, {}}, now);
+    }
+}
+
+void Narrator::forget(Moment now)
+{
+    hush(now);
     last_.reset();
     place_.clear();
     words_.clear();

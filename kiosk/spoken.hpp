@@ -17,6 +17,7 @@ enum class SpokenReason {
     Focus,  ///< The focus moved: what it stands on.
     Repeat, ///< Somebody asked for it: Dengar, a speaker, the key R.
     Idle,   ///< "Still there?"
+    Silence ///< Nothing: whatever is being spoken stops.
 };
 std::string_view name_of(SpokenReason reason);
 
@@ -75,8 +76,11 @@ class Narrator {
     void read(const layout::DisplayList& page, const std::string& action, Moment now);
     /// What was spoken last, once more; the page if that was nothing.
     void repeat(const layout::DisplayList& page, Moment now);
-    /// The visit is over: nothing of it is spoken again.
-    void forget();
+    /// What is being spoken is no longer wanted: whoever speaks is told so, if he was told to
+    /// speak.
+    void hush(Moment now);
+    /// The visit is over: nothing of it is spoken on or again.
+    void forget(Moment now);
 
     const std::optional<Spoken>& last() const { return last_; }
 
@@ -87,6 +91,7 @@ class Narrator {
     std::optional<Spoken> last_;
     std::string place_;             ///< Screen, page and language that were shown last.
     std::vector<SpokenPart> words_; ///< Of it.
+    bool speaks_ = false;           ///< Something was said, and no silence since.
     bool had_message_ = false;      ///< Its title said that there is no voice.
 };
 

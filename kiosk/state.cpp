@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 namespace kiosk {
@@ -135,6 +136,9 @@ std::optional<KioskState> read_state(std::string_view text)
 
 StateStore::StateStore(std::filesystem::path folder) : folder_(std::move(folder))
 {
+    if (folder_.empty()) {
+        return;
+    }
     auto newest = load(file());
     auto former = load(former_file());
     if (former && (!newest || newest->first.generation < former->first.generation)) {
@@ -158,6 +162,7 @@ std::filesystem::path StateStore::former_file() const
 
 void StateStore::save(KioskState next)
 {
+    assert(!folder_.empty());
     if (!stored_.empty()) {
         content::write_file(former_file(), stored_, content::Readers::Owner);
     }

@@ -45,6 +45,7 @@ std::optional<KioskState> read_state(std::string_view text);
 class StateStore {
   public:
     /// Reads the newest valid of both; a fresh state without one.
+    /// @param folder empty: there is no file, and nothing may be saved.
     explicit StateStore(std::filesystem::path folder);
 
     /// As it was read or saved last.

@@ -2,9 +2,13 @@
 
 #include "content/model/files.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace kiosk {
 
@@ -18,14 +22,33 @@ std::string variable(const char* name)
     return value == nullptr ? std::string() : value;
 }
 
-/// Files as content::write_file makes them before their rename.
-void remove_unfinished(const fs::path& folder)
+/// A folder of the state and the files that the kiosk writes there.
+struct Part {
+    const char* folder;
+    std::vector<std::string_view> files;
+};
+
+/// Whether it is a file of ours as content::write_file makes it before its rename:
+/// NAME.XXXXXX.part.
+bool is_unfinished(const std::string& name, const std::vector<std::string_view>& ours)
+{
+    constexpr std::string_view random = ".XXXXXX";
+    constexpr std::string_view suffix = ".part";
+    return std::ranges::any_of(ours, [&](std::string_view file) {
+        return name.size() == file.size() + random.size() + suffix.size() &&
+               name.starts_with(file) && name[file.size()] == '.' && name.ends_with(suffix);
+    });
+}
+
+/// Only those: the folder may be anybody's who has more in it than a kiosk's state.
+void remove_unfinished(const fs::path& folder, const std::vector<std::string_view>& ours)
 {
     std::error_code ignored;
     for (fs::directory_iterator at(folder, ignored), end; !ignored && at != end;
          at.increment(ignored)) {
         std::error_code error;
-        if (at->path().extension() == ".part" && at->is_regular_file(error)) {
+        if (is_unfinished(at->path().filename().string(), ours) &&
+            fs::is_regular_file(at->symlink_status(error))) {
             fs::remove(at->path(), error);
         }
     }
@@ -59,15 +82,17 @@ fs::path state_folder(const StateFolderNames& names)
 void prepare_state_folder(const fs::path& folder)
 {
     constexpr auto for_group = static_cast<fs::perms>(0750);
-    std::error_code ignored;
-    if (fs::create_directories(folder, ignored)) {
-        fs::permissions(folder, for_group, ignored); // Else it is somebody's, as he made it.
-    }
-    remove_unfinished(folder);
-    for (const char* part : {"health", "counters", "outbox"}) {
-        fs::create_directory(folder / part, ignored);
-        fs::permissions(folder / part, for_group, ignored);
-        remove_unfinished(folder / part);
+    const std::array<Part, 4> parts{{{"", {"state.json", "state.json.prev"}},
+                                     {"health", {"pelita.prom", "status.json"}},
+                                     {"counters", {"today.json", "spool.jsonl"}},
+                                     {"outbox", {"counters.jsonl"}}}};
+    for (const Part& part : parts) {
+        const fs::path at = *part.folder == '\0' ? folder : folder / part.folder;
+        std::error_code ignored;
+        if (fs::create_directories(at, ignored)) {
+            fs::permissions(at, for_group, ignored); // Else it is somebody's, as he made it.
+        }
+        remove_unfinished(at, part.files);
     }
 }
 

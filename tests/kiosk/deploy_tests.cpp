@@ -147,6 +147,69 @@ TEST_CASE("who uninstalls first and purges later is left with nothing", "[kiosk]
     CHECK(machine.contents() == bare);
 }
 
+TEST_CASE("an install that is cut short leaves nothing that uninstall does not know",
+          "[kiosk][deploy]")
+{
+    for (const bool is_second : {false, true}) {
+        INFO(is_second);
+        const BareMachine machine;
+        const Names bare = machine.contents();
+        if (is_second) { // Another guide was there before.
+            content::write_file(machine.guide() / "topics/former.toml", "id = \"b\"\n");
+            REQUIRE(machine.install().exit_code == 0);
+            fs::remove(machine.guide() / "topics/former.toml");
+        }
+        // The disk is full, the power fails: a file where a folder should be stops it half way.
+        content::write_file(machine.guide() / "topics/new.toml", "id = \"c\"\n");
+        const fs::path in_the_way = machine.root() / "etc/X11";
+        fs::remove_all(in_the_way);
+        content::write_file(in_the_way, "no folder can be made here");
+        const auto cut_short = machine.install();
+        INFO(cut_short.err);
+        REQUIRE(cut_short.exit_code != 0);
+        CHECK(fs::exists(machine.root() /
+                         "opt/pelita/share/pelita/guide/topics/new.toml")); // It had begun.
+        fs::remove(in_the_way);
+        REQUIRE(machine.uninstall().exit_code == 0);
+        CHECK(machine.contents() == bare);
+    }
+}
+
+TEST_CASE("purge takes the state from the folder that the config names, and nothing else there",
+          "[kiosk][deploy]")
+{
+    for (const bool is_uninstalled_before : {false, true}) {
+        INFO(is_uninstalled_before);
+        const BareMachine machine;
+        REQUIRE(machine.install().exit_code == 0);
+        const fs::path config = machine.root() / "etc/pelita/kiosk.toml";
+        content::write_file(config, "place = \"ende\"\nstate = \"/srv/kiosk\" # the card\n[panel]\n"
+                                    "state = \"/etc\"\n");
+        const fs::path state = machine.root() / "srv/kiosk";
+        for (const char* file :
+             {"state.json", "state.json.prev", "state.json.aB3dE6.part", "health/pelita.prom",
+              "health/status.json", "counters/today.json", "counters/spool.jsonl",
+              "outbox/counters.jsonl", "holiday.jpg", "film.mkv.part", "counters/mine.txt"}) {
+            fs::create_directories((state / file).parent_path());
+            content::write_file(state / file, "x");
+        }
+        if (is_uninstalled_before) {
+            const auto first =
+                support::run({script("uninstall"), "--destdir", machine.root().string()});
+            REQUIRE(first.exit_code == 0);
+            CHECK(fs::exists(state / "state.json"));
+        }
+        REQUIRE(machine.uninstall().exit_code == 0);
+        Names left;
+        for (const auto& entry : fs::recursive_directory_iterator(state)) {
+            left.insert(entry.path().lexically_relative(state).string());
+        }
+        CHECK(left == Names{"counters", "counters/mine.txt", "film.mkv.part", "holiday.jpg"});
+        CHECK_FALSE(fs::exists(config));
+        CHECK(fs::exists(machine.root() / "etc/sysctl.d/README"));
+    }
+}
+
 TEST_CASE("a drawing whose name has blanks is updated and taken away like any other",
           "[kiosk][deploy]")
 {

@@ -198,3 +198,54 @@ TEST_CASE("after the end of a visit nothing of it is repeated", "[kiosk][speech]
     REQUIRE(lines.size() == 1);
     CHECK(lines.front() == "repeat: Sentuh gambar.");
 }
+
+TEST_CASE("T11: whatever ends a visit ends what is being spoken, before the next visitor comes",
+          "[kiosk][speech][idle][T11]")
+{
+    for (const bool by_time : {false, true}) {
+        INFO((by_time ? "left" : "finished"));
+        Listening listening;
+        Visitor& visitor = listening.visitor;
+        visitor.begin();
+        visitor.open("topic/papers");
+        REQUIRE(visitor.tap("listen"));
+        listening.heard.clear();
+        if (by_time) {
+            visitor.wait(120s);
+            CHECK(listening.take().size() == 1); // "Still there?" takes its place.
+            visitor.wait(30s);
+        } else {
+            REQUIRE(visitor.tap("finish"));
+        }
+        CHECK(listening.take() == Lines{"silence: "});
+        visitor.wait(3h); // Told once.
+        CHECK(listening.take().empty());
+    }
+}
+
+TEST_CASE("a change of language stops what is being spoken in the one that is left",
+          "[kiosk][speech]")
+{
+    Listening listening;
+    Visitor& visitor = listening.visitor;
+    visitor.begin();
+    visitor.open("topic/papers");
+    REQUIRE(visitor.tap("listen"));
+    listening.heard.clear();
+    visitor.kiosk().act("language:en", visitor.now()); // Before any page of it is made.
+    CHECK(listening.take() == Lines{"silence: "});
+    visitor.kiosk().act("language:id", visitor.now());
+    CHECK(listening.take().empty()); // Nothing was being spoken.
+}
+
+TEST_CASE("T13: another page stops what a finger's user has asked to hear", "[kiosk][speech][T13]")
+{
+    Listening listening;
+    Visitor& visitor = listening.visitor;
+    visitor.begin();
+    visitor.open("topic/papers");
+    REQUIRE(visitor.tap("listen"));
+    listening.heard.clear();
+    REQUIRE(visitor.tap("next"));
+    CHECK(listening.take() == Lines{"silence: "});
+}

@@ -165,6 +165,44 @@ TEST_CASE("a start makes the folders and takes away what a killed writer left", 
     kiosk::prepare_state_folder("/proc/no-folder-can-be-made-here"); // And nobody minds.
 }
 
+TEST_CASE("a folder that was there keeps its mode, and what somebody else keeps in it",
+          "[kiosk][state]")
+{
+    const support::TemporaryFolder folder;
+    const fs::path state = folder.path() / "downloads";
+    fs::create_directories(state / "health");
+    const auto theirs = static_cast<fs::perms>(0711);
+    fs::permissions(state, theirs);
+    fs::permissions(state / "health", theirs);
+    for (const char* file : {"film.mkv.part", "film.a1B2c3.part", "state.json.part",
+                             "health/state.json.a1B2c3.part", "state.jsonXa1B2c3.part"}) {
+        content::write_file(state / file, "half of it");
+    }
+    kiosk::prepare_state_folder(state);
+    for (const char* file : {"film.mkv.part", "film.a1B2c3.part", "state.json.part",
+                             "health/state.json.a1B2c3.part", "state.jsonXa1B2c3.part"}) {
+        INFO(file);
+        CHECK(fs::exists(state / file));
+    }
+    CHECK(fs::status(state).permissions() == theirs);
+    CHECK(fs::status(state / "health").permissions() == theirs);
+    CHECK(fs::status(state / "counters").permissions() == static_cast<fs::perms>(0750));
+}
+
+TEST_CASE("without a state folder a state.json that lies about is none of the kiosk's",
+          "[kiosk][state]")
+{
+    const support::TemporaryFolder folder;
+    KioskState state;
+    state.boot.starts = 7;
+    StateStore(folder.path()).save(state);
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    const KioskState found = StateStore("").state();
+    fs::current_path(before);
+    CHECK(found == KioskState());
+}
+
 namespace {
 
 /// Kills a program that writes states without pause, at random moments. After each kill the newest
