@@ -104,11 +104,50 @@ void warn_of_small_panel(const Options& options)
     }
 }
 
+/// How far what is touched lies over the lower edge of the picture.
+struct Touchable {
+    layout::Points lowest = layout::Points(1e6);
+    layout::Points highest = layout::Points(0);
+
+    void see(const layout::DisplayList& page)
+    {
+        for (const layout::Region& region : page.regions) {
+            if (region.rect.width >= page.size.width) { // "wake": anywhere will do.
+                continue;
+            }
+            lowest = std::min(lowest, page.size.height - region.rect.bottom());
+            highest = std::max(highest, page.size.height - region.rect.y);
+        }
+    }
+};
+
+/// KIOSK.md T16 (EN 301 549 8.3): from a wheelchair hands reach 380 to 1220 mm over the floor. Only
+/// a config knows where its panel hangs.
+void warn_of_reach(const Touchable& touchable, const Options& options)
+{
+    constexpr double least_mm = 380;
+    constexpr double most_mm = 1220;
+    if (!options.config.screen_bottom) {
+        return;
+    }
+    const double hangs = options.config.screen_bottom->value();
+    const double lowest = hangs + layout::to_millimetres(touchable.lowest).value();
+    const double highest = hangs + layout::to_millimetres(touchable.highest).value();
+    if (lowest < least_mm || highest > most_mm) {
+        std::cerr << fmt::format("pelita-kiosk: with screen_bottom_mm = {:.0f} buttons lie {:.0f} "
+                                 "to {:.0f} mm over the floor, out of reach from a wheelchair; "
+                                 "hang the picture {:.0f} to {:.0f} mm over it\n",
+                                 hangs, lowest, highest, std::ceil(least_mm - lowest + hangs),
+                                 std::floor(most_mm - highest + hangs));
+    }
+}
+
 } // namespace
 
 Exit self_test(const Options& options)
 {
     warn_of_small_panel(options);
+    Touchable touchable;
     const Opened opened = open_guide(options);
     layout::TextScratch scratch;
     std::size_t pages = 0;
@@ -125,10 +164,14 @@ Exit self_test(const Options& options)
             for (auto& page :
                  opened.screens->lay_out(screen, visit, look, *opened.fonts, scratch)) {
                 ++pages;
+                if (screen.kind != layout::screens::ScreenKind::Service) {
+                    touchable.see(page.list);
+                }
                 std::ranges::move(page.list.findings, std::back_inserter(findings));
             }
         }
     }
+    warn_of_reach(touchable, options);
     content::sort_findings(findings);
     content::print_findings(findings);
     for (const std::string& warning : opened.fonts->version_warnings()) {

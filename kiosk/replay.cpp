@@ -24,12 +24,24 @@ const std::map<std::string, Key>& key_names()
     return names;
 }
 
+const std::map<std::string, layout::screens::SlipState>& slip_names()
+{
+    using layout::screens::SlipState;
+    static const std::map<std::string, SlipState> names{
+        {"paper-out", SlipState::PaperOut},
+        {"printed", SlipState::Printed},
+        {"not-printed", SlipState::NotPrinted},
+        {"not-asked", SlipState::Offered}, // Its page was left in the same moment.
+    };
+    return names;
+}
+
 namespace {
 
 using content::Exit;
 
 /// One line of the script: `t=12.3 down 1 640 360`, `up 1`, `key Right`, `touch ACTION`, `gone`,
-/// `wait`.
+/// `printer`, `slip printed`, `wait`.
 class Replay {
   public:
     Replay(const Opened& opened, const Options& options)
@@ -63,7 +75,7 @@ class Replay {
         if (!act(word, words)) {
             throw content::UsageError(fmt::format(
                 "{}:{}: \"{}\" is no event; write: down N X Y, move N X Y, up N [X Y], key NAME, "
-                "touch ACTION, gone, wait",
+                "touch ACTION, gone, printer, slip STATE, wait",
                 options_.replay.string(), number, line));
         }
         settle();
@@ -120,21 +132,34 @@ class Replay {
             kiosk_.panel_gone(panel, now_);
             return at_end(words);
         }
-        std::string name;
-        if (event == "key" || event == "touch") {
-            if (!(words >> name) || !at_end(words)) {
-                return false;
-            }
-            if (event == "touch") {
-                return touch(name);
-            }
-            const auto found = key_names().find(name);
-            if (found != key_names().end()) {
-                kiosk_.key(found->second, now_);
-            }
-            return found != key_names().end();
+        if (event == "printer") { // The kiosk has one from now on.
+            kiosk_.offer_slips();
+            return at_end(words);
+        }
+        if (event == "key" || event == "touch" || event == "slip") {
+            std::string name;
+            return words >> name && at_end(words) && act_by_name(event, name);
         }
         return move_finger(event, words);
+    }
+
+    bool act_by_name(const std::string& event, const std::string& name)
+    {
+        if (event == "touch") {
+            return touch(name);
+        }
+        if (event == "slip") {
+            const auto state = slip_names().find(name);
+            if (state != slip_names().end()) {
+                kiosk_.slip_went(state->second);
+            }
+            return state != slip_names().end();
+        }
+        const auto found = key_names().find(name);
+        if (found != key_names().end()) {
+            kiosk_.key(found->second, now_);
+        }
+        return found != key_names().end();
     }
 
     bool move_finger(const std::string& event, std::istringstream& words)

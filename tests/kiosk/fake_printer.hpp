@@ -23,12 +23,15 @@ class FakePrinter {
         program("cancel", "echo \"$*\" > " + file("cancelled") + "; : > " + file("jobs"));
         printer("is idle.  enabled since today", "none");
         write("jobs", "");
+        write("kiosk.toml", "printer = \"slip\"\n");
         setenv("PATH", (folder_.path().string() + ":" + old_path_).c_str(), 1);
     }
     ~FakePrinter() { setenv("PATH", old_path_.c_str(), 1); }
     FakePrinter(const FakePrinter&) = delete;
     FakePrinter& operator=(const FakePrinter&) = delete;
 
+    /// Of a kiosk that prints on it.
+    std::filesystem::path kiosk_config() const { return folder_.path() / "kiosk.toml"; }
     void program(const std::string& name, const std::string& script)
     {
         write(name, "#!/bin/sh\n" + script + "\n");

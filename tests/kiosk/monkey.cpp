@@ -15,6 +15,7 @@ namespace support {
 using namespace std::chrono_literals;
 using kiosk::Kiosk;
 using kiosk::Moment;
+using layout::screens::SlipState;
 using Kind = MonkeyEvent::Kind;
 
 namespace {
@@ -22,10 +23,17 @@ namespace {
 constexpr int replay_panel = 0;
 constexpr std::uint32_t most_fingers = 9;
 
-std::string name_of(kiosk::Key key)
+template <typename What>
+std::string name_in(const std::map<std::string, What>& names, What what)
 {
-    const auto& names = kiosk::key_names();
-    return std::ranges::find(names, key, [](const auto& name) { return name.second; })->first;
+    return std::ranges::find(names, what, [](const auto& name) { return name.second; })->first;
+}
+
+/// A tile, an answer, the next page, a slip: not the bar, and nothing that only speaks.
+bool leads_on(const layout::Region& region)
+{
+    return region.action.rfind("open:", 0) == 0 || region.action.rfind("answer:", 0) == 0 ||
+           region.action == "next" || region.action == "print";
 }
 
 int to_pixel_inside(layout::Points length, int pixels)
@@ -47,15 +55,17 @@ std::string to_line(const MonkeyEvent& event)
         return fmt::format("{} up {}", time, event.finger);
     case Kind::Gone:
         return time + " gone";
+    case Kind::Slip:
+        return time + " slip " + name_in(kiosk::slip_names(), event.slip);
     case Kind::Key:
         break;
     }
-    return time + " key " + name_of(event.key);
+    return time + " key " + name_in(kiosk::key_names(), event.key);
 }
 
 std::string to_script(const std::deque<MonkeyEvent>& events)
 {
-    return std::accumulate(events.begin(), events.end(), std::string(),
+    return std::accumulate(events.begin(), events.end(), std::string("printer\n"),
                            [](std::string script, const MonkeyEvent& event) {
                                return std::move(script) + to_line(event) + "\n";
                            });
@@ -82,12 +92,15 @@ void happen(const MonkeyEvent& event, Kiosk& kiosk)
     case Kind::Key:
         kiosk.key(event.key, event.at);
         break;
+    case Kind::Slip:
+        kiosk.slip_went(event.slip);
+        break;
     }
 }
 
 MonkeyEvent Monkey::next(const Kiosk& kiosk)
 {
-    static constexpr std::array<Choice, 14> choices{{{34, &Monkey::tap_what_is_new},
+    static constexpr std::array<Choice, 16> choices{{{34, &Monkey::tap_what_is_new},
                                                      {24, &Monkey::tap_some_button},
                                                      {6, &Monkey::tap_anywhere},
                                                      {4, &Monkey::tap_twice},
@@ -100,10 +113,15 @@ MonkeyEvent Monkey::next(const Kiosk& kiosk)
                                                      {1, &Monkey::touch_corners},
                                                      {14, &Monkey::press_keys},
                                                      {5, &Monkey::wait},
-                                                     {1, &Monkey::unplug_panel}}};
+                                                     {1, &Monkey::unplug_panel},
+                                                     {5, &Monkey::have_patience},
+                                                     {3, &Monkey::answer_slip}}};
     static const int weights =
         std::accumulate(choices.begin(), choices.end(), 0,
                         [](int sum, const Choice& choice) { return sum + choice.weight; });
+    while (planned_.empty() && patience_ > 0) {
+        go_on(kiosk);
+    }
     while (planned_.empty()) {
         int at = random(weights);
         const auto chosen = std::ranges::find_if(
@@ -141,13 +159,15 @@ Monkey::Spot Monkey::some_button(const Kiosk& kiosk)
             to_pixel_inside(rect.y + rect.height * (random(100) / 100.0), Screen::height)};
 }
 
-/// The button of this screen that was touched least.
-Monkey::Spot Monkey::new_button(const Kiosk& kiosk)
+Monkey::Spot Monkey::new_button(const Kiosk& kiosk, Of which)
 {
     const std::string screen = to_string(kiosk.request().screen) + " ";
     const layout::Region* best = nullptr;
     int least = 0;
     for (const layout::Region& region : kiosk.page()->regions) {
+        if (which == Of::WayOn && !leads_on(region)) {
+            continue;
+        }
         const auto found = touched_.find(screen + region.action);
         const int times = found == touched_.end() ? 0 : found->second;
         if (best == nullptr || times < least) {
@@ -156,7 +176,7 @@ Monkey::Spot Monkey::new_button(const Kiosk& kiosk)
         }
     }
     if (best == nullptr) {
-        return anywhere();
+        return which == Of::All ? anywhere() : new_button(kiosk, Of::All);
     }
     touched_[screen + best->action] += 1 + random(2); // Not the same round for ever.
     const auto place = kiosk::place_of(*kiosk.page(), best->action);
@@ -167,24 +187,44 @@ Monkey::Spot Monkey::new_button(const Kiosk& kiosk)
 
 void Monkey::plan(Kind kind, std::uint32_t id, Spot spot, Moment after)
 {
-    planned_.push_back(
-        {kind, std::exchange(pause_, Moment(0)) + after, id, spot.x, spot.y, kiosk::Key::Enter});
+    MonkeyEvent event;
+    event.kind = kind;
+    event.at = std::exchange(pause_, Moment(0)) + after;
+    event.finger = id;
+    event.x = spot.x;
+    event.y = spot.y;
+    planned_.push_back(event);
+}
+
+void Monkey::tap(Spot spot, Moment time)
+{
+    const auto id = new_finger();
+    plan(Kind::Down, id, spot, 0ms);
+    plan(Kind::Up, id, spot, time);
 }
 
 void Monkey::tap_what_is_new(const Kiosk& kiosk)
 {
-    const auto id = new_finger();
-    const Spot spot = new_button(kiosk);
-    plan(Kind::Down, id, spot, 0ms);
-    plan(Kind::Up, id, spot, Moment(20 + random(300)));
+    tap(new_button(kiosk, Of::All), Moment(20 + random(300)));
 }
 
 void Monkey::tap_some_button(const Kiosk& kiosk)
 {
-    const auto id = new_finger();
-    const Spot spot = some_button(kiosk);
-    plan(Kind::Down, id, spot, 0ms);
-    plan(Kind::Up, id, spot, Moment(20 + random(300)));
+    tap(some_button(kiosk), Moment(20 + random(300)));
+}
+
+/// Enough for nine questions and what follows them.
+void Monkey::have_patience(const Kiosk& /*kiosk*/)
+{
+    patience_ = 4 + random(20);
+}
+
+/// Like somebody who reads: not before the page hears.
+void Monkey::go_on(const Kiosk& kiosk)
+{
+    --patience_;
+    pause_ += Moment(400 + random(2000));
+    tap(new_button(kiosk, Of::WayOn), Moment(40 + random(200)));
 }
 
 void Monkey::tap_anywhere(const Kiosk& /*kiosk*/)
@@ -284,8 +324,11 @@ void Monkey::press_keys(const Kiosk& /*kiosk*/)
     const auto& keys = kiosk::key_names();
     for (int presses = 1 + random(8); presses > 0; --presses) {
         const auto key = std::next(keys.begin(), random(static_cast<int>(keys.size())));
-        planned_.push_back({Kind::Key, std::exchange(pause_, Moment(0)) + Moment(random(500)), 0, 0,
-                            0, key->second});
+        MonkeyEvent press;
+        press.kind = Kind::Key;
+        press.at = std::exchange(pause_, Moment(0)) + Moment(random(500));
+        press.key = key->second;
+        planned_.push_back(press);
     }
 }
 
@@ -304,6 +347,22 @@ void Monkey::unplug_panel(const Kiosk& /*kiosk*/)
 {
     palms_.clear();
     plan(Kind::Gone, 0, {}, 0ms);
+}
+
+/// While a slip is waited for; seldom, when none is.
+void Monkey::answer_slip(const Kiosk& kiosk)
+{
+    const auto state = kiosk.session().slip;
+    const bool is_waited_for = state == SlipState::Printing || state == SlipState::PaperOut;
+    if (!is_waited_for && random(8) != 0) {
+        return;
+    }
+    const auto& names = kiosk::slip_names();
+    MonkeyEvent answer;
+    answer.kind = Kind::Slip;
+    answer.at = std::exchange(pause_, Moment(0)) + Moment(random(20'000));
+    answer.slip = std::next(names.begin(), random(static_cast<int>(names.size())))->second;
+    planned_.push_back(answer);
 }
 
 } // namespace support

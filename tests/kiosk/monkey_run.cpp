@@ -14,7 +14,9 @@ using kiosk::HappeningKind;
 using kiosk::Kiosk;
 using kiosk::Moment;
 using kiosk::PageRequest;
+using layout::screens::ScreenId;
 using layout::screens::ScreenKind;
+using layout::screens::SlipState;
 
 namespace {
 
@@ -58,6 +60,7 @@ bool comes_home(Played visitor, const std::string& button, int touches)
 Played::Played(MonkeyPages& pages, Moment now)
     : pages_(pages), kiosk_(RealGuide::get().screens, test_panel()), now_(now)
 {
+    kiosk_.offer_slips();
     settle();
 }
 
@@ -88,6 +91,7 @@ MonkeyRun::MonkeyRun(MonkeyPages& pages, Meddle meddle)
     played_.kiosk().set_listener([this](const kiosk::Happening& happening) {
         ended_ = ended_ || happening.kind == HappeningKind::VisitFinished ||
                  happening.kind == HappeningKind::VisitLeft;
+        slips_ += happening.kind == HappeningKind::SlipAsked ? 1 : 0;
     });
 }
 
@@ -149,8 +153,11 @@ void MonkeyRun::after_step()
     looked_at_ = shown;
     check_page();
     check_focus();
+    check_slip();
     if (is_other_page) {
-        seen_.insert(to_string(shown.screen));
+        ScreenId screen = shown.screen;
+        screen.page = 0;
+        seen_.insert(to_string(screen) + " " + shown.visit.language);
         check_way_home();
     }
 }
@@ -200,6 +207,21 @@ void MonkeyRun::check_focus()
         complain("with keys, the focus \"" + with.look.focus + "\" is nowhere on the page");
     } else if (pages_.get(with).items <= pages_.get(without).items) {
         complain("with keys, the focus \"" + with.look.focus + "\" is not drawn");
+    }
+}
+
+/// A slip can be asked for unless one is on its way: whatever a printer says or does not say.
+void MonkeyRun::check_slip()
+{
+    const Kiosk& kiosk = played_.kiosk();
+    if (kiosk.request().screen.kind != ScreenKind::Takeaway) {
+        return;
+    }
+    const SlipState state = kiosk.session().slip;
+    const bool is_on_its_way = state == SlipState::Printing || state == SlipState::PaperOut;
+    const bool is_offered = kiosk::place_of(*kiosk.page(), "print").has_value();
+    if (is_offered == is_on_its_way) {
+        complain(is_offered ? "a slip is offered while one is on its way" : "no slip is offered");
     }
 }
 
@@ -332,6 +354,7 @@ MonkeyResult run_monkey(const MonkeyOptions& options)
     result.visits = run.visits();
     result.compared = run.compared();
     result.pages = pages.laid_out();
+    result.slips = run.slips();
     result.seen = run.seen();
     return result;
 }

@@ -11,7 +11,8 @@
 
 namespace support {
 
-/// A kiosk under a replay's clock: what is due happens at its time, every page comes at once.
+/// A kiosk with a slip printer under a replay's clock: what is due happens at its time, every page
+/// comes at once.
 class Played {
   public:
     Played(MonkeyPages& pages, kiosk::Moment now);
@@ -46,8 +47,10 @@ class MonkeyRun {
 
     const kiosk::Kiosk& kiosk() const { return played_.kiosk(); }
     std::size_t visits() const { return visits_; }     ///< That have ended.
+    std::size_t slips() const { return slips_; }       ///< That were asked for.
     std::size_t compared() const { return compared_; } ///< Events of visits beside a new kiosk.
-    const std::set<std::string>& seen() const { return seen_; } ///< Screens.
+    /// Screens and the languages they were in: "topic/papers id".
+    const std::set<std::string>& seen() const { return seen_; }
 
   private:
     void begin_visit_anew(const MonkeyEvent& event);
@@ -56,6 +59,7 @@ class MonkeyRun {
     void check_page();
     void check_focus();
     void check_way_home();
+    void check_slip();
     void check_beside_new();
     void complain(std::string what);
 
@@ -71,6 +75,7 @@ class MonkeyRun {
     bool ended_ = false; ///< A visit, in this step.
     std::size_t visits_ = 0;
     std::size_t compared_ = 0;
+    std::size_t slips_ = 0;
     std::set<std::string> seen_;
 };
 
@@ -104,6 +109,7 @@ struct MonkeyResult {
     std::size_t visits = 0;
     std::size_t compared = 0;
     std::size_t pages = 0; ///< Laid out.
+    std::size_t slips = 0; ///< Asked for.
     std::set<std::string> seen;
     MonkeyMemory half; ///< After half of the events.
     MonkeyMemory end;

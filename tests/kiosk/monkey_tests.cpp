@@ -34,11 +34,11 @@ MonkeyResult play(std::size_t events)
     MonkeyResult result = support::run_monkey(options);
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     std::cout << fmt::format("PELITA_MONKEY_SEED={} PELITA_MONKEY_EVENTS={}: {:.0f} s, {:.0f} "
-                             "events/s, {} visits, {} events beside a new kiosk, {} screens seen, "
-                             "{} pages laid out\n",
+                             "events/s, {} visits, {} events beside a new kiosk, {} slips, {} "
+                             "screens seen in their languages, {} pages laid out\n",
                              options.seed, options.events, time.count(),
                              static_cast<double>(result.events) / time.count(), result.visits,
-                             result.compared, result.seen.size(), result.pages);
+                             result.compared, result.slips, result.seen.size(), result.pages);
     std::cout << fmt::format(
         "in the second half: live {} -> {} bytes, resident {:.1f} -> {:.1f} MiB, files {} -> {}\n",
         result.half.live_bytes, result.end.live_bytes, result.half.footprint.resident_mib,
@@ -61,7 +61,58 @@ void check_play(const MonkeyResult& result)
     CHECK(is_flat(result));
     // A monkey that does nothing finds nothing wrong either.
     CHECK(result.visits > result.events / 200);
-    CHECK(result.compared > result.events / 10);
+    CHECK(result.compared > result.events / 2);
+}
+
+/// "topic in mkn" of "topic/papers mkn".
+std::string kind_and_language(const std::string& seen)
+{
+    return seen.substr(0, seen.find_first_of("/ ")) + " in " + seen.substr(seen.find(' ') + 1);
+}
+
+/// What a visitor can come to: screens by name, and kinds of screens in each language. Not the
+/// technician's screen; not `outcome/green` and the questions that are not asked, as nobody has
+/// confirmed their facts; and `attract` in the first language only, as a visit's end leaves it.
+struct Reachable {
+    std::set<std::string> screens;
+    std::set<std::string> kinds;
+};
+
+Reachable reachable()
+{
+    using layout::screens::ScreenKind;
+    const auto& screens = support::RealGuide::get().screens;
+    Reachable all;
+    for (const content::Language* language : screens.languages()) {
+        all.kinds.insert("idle in " + language->tag);
+        const auto silent = screens.silent_questions(language->tag);
+        for (const auto& screen : screens.first_pages(language->tag)) {
+            const std::string name = to_string(screen);
+            const bool is_first_only = screen.kind == ScreenKind::Attract &&
+                                       language->tag != screens.guide().source_language;
+            const bool is_silent = screen.kind == ScreenKind::CheckOffer &&
+                                   std::ranges::count(silent, screen.argument) > 0;
+            if (screen.kind != ScreenKind::Service && name != "outcome/green" && !is_first_only &&
+                !is_silent) {
+                all.screens.insert(name);
+                all.kinds.insert(kind_and_language(name + " " + language->tag));
+            }
+        }
+    }
+    return all;
+}
+
+/// What of it the monkey did not see.
+std::vector<std::string> never_seen(const MonkeyResult& result)
+{
+    Reachable left = reachable();
+    for (const std::string& seen : result.seen) {
+        left.screens.erase(seen.substr(0, seen.find(' ')));
+        left.kinds.erase(kind_and_language(seen));
+    }
+    std::vector<std::string> missing(left.screens.begin(), left.screens.end());
+    missing.insert(missing.end(), left.kinds.begin(), left.kinds.end());
+    return missing;
 }
 
 } // namespace
@@ -78,8 +129,7 @@ TEST_CASE("a monkey with a million touches, keys and waits finds nothing wrong (
     check_play(result);
     // The allocator of the sanitizers keeps what is freed for a while.
     CHECK(result.end.footprint.resident_mib < result.half.footprint.resident_mib + 32);
-    // The last of nine questions it does not reach: it has no patience.
-    CHECK(result.seen.size() > 60);
+    CHECK(never_seen(result) == std::vector<std::string>{});
 }
 
 TEST_CASE("what the monkey does a replay does alike", "[kiosk][monkey][replay]")
@@ -93,12 +143,15 @@ TEST_CASE("what the monkey does a replay does alike", "[kiosk][monkey][replay]")
         return played.kiosk().state_line() + " hash=" + played.kiosk().state_hash();
     };
     states.push_back(state());
-    for (int i = 0; i < 400; ++i) {
+    using Kind = support::MonkeyEvent::Kind;
+    std::set<Kind> kinds;
+    while (events.size() < 400 || kinds.count(Kind::Gone) == 0 || kinds.count(Kind::Slip) == 0) {
+        REQUIRE(events.size() < 4'000);
         events.push_back(monkey.next(played.kiosk()));
+        kinds.insert(events.back().kind);
         played.play(events.back(), [] {});
         states.push_back(state());
     }
-    REQUIRE_THAT(support::to_script(events), Catch::Matchers::Contains("gone"));
     const support::TemporaryFolder folder;
     content::write_file(folder.path() / "script", support::to_script(events));
     const auto said = support::run(support::kiosk_command(
@@ -106,6 +159,7 @@ TEST_CASE("what the monkey does a replay does alike", "[kiosk][monkey][replay]")
     REQUIRE(said.exit_code == 0);
     std::istringstream in(said.out);
     std::string line;
+    REQUIRE(std::getline(in, line)); // It has no printer yet.
     for (const std::string& expected : states) {
         REQUIRE(std::getline(in, line));
         REQUIRE(line.substr(line.find(' ') + 1) == expected);

@@ -1,3 +1,4 @@
+#include "tests/kiosk/fake_printer.hpp"
 #include "tests/kiosk/footprint.hpp"
 #include "tests/kiosk/monkey_run.hpp"
 #include "tests/kiosk/touch_visit.hpp"
@@ -32,12 +33,12 @@ const std::map<kiosk::Key, int> key_codes{
     {kiosk::Key::Louder, 86}, {kiosk::Key::Softer, 82}, {kiosk::Key::Picture, 33},
 };
 
-/// A monkey's hands at a real panel and keyboard. It plays as fast as the window can follow, and
-/// sees what a kiosk without a window shows that gets the same events: mostly the same.
+/// A monkey's hands at a real panel, keyboard and printer. It plays as fast as the window can
+/// follow, and sees what a kiosk without a window shows that gets the same events: mostly the same.
 class MonkeyHands {
   public:
-    MonkeyHands(TouchVisit& visit, std::uint64_t seed)
-        : visit_(visit), monkey_(seed), guess_(pages_, 0ms), begin_(Clock::now())
+    MonkeyHands(TouchVisit& visit, support::FakePrinter& printer, std::uint64_t seed)
+        : visit_(visit), printer_(printer), monkey_(seed), guess_(pages_, 0ms), begin_(Clock::now())
     {}
 
     void do_something()
@@ -102,6 +103,20 @@ class MonkeyHands {
         case Kind::Key:
             visit_.panel().type(key_codes.at(event.key));
             break;
+        case Kind::Slip:
+            answer(event.slip);
+            break;
+        }
+    }
+
+    /// Without an answer the slip stays where it is, until the kiosk cancels it.
+    void answer(layout::screens::SlipState state)
+    {
+        if (state == layout::screens::SlipState::PaperOut) {
+            printer_.printer("now printing slip-7.  enabled since today", "media-empty-error");
+        } else {
+            printer_.printer("is idle.  enabled since today", "none");
+            printer_.write("jobs", "");
         }
     }
 
@@ -120,6 +135,7 @@ class MonkeyHands {
     }
 
     TouchVisit& visit_;
+    support::FakePrinter& printer_;
     MonkeyPages pages_;
     support::Monkey monkey_;
     Played guess_;
@@ -174,8 +190,8 @@ bool finishes(TouchVisit& visit, const paint::Pixmap& first)
 /// A monkey at a window of its own, and what it leaves there.
 class WatchedWindow {
   public:
-    explicit WatchedWindow(std::unique_ptr<TouchVisit> visit)
-        : visit_(std::move(visit)), hands_(*visit_, 1)
+    WatchedWindow(std::unique_ptr<TouchVisit> visit, support::FakePrinter& printer)
+        : visit_(std::move(visit)), hands_(*visit_, printer, 1)
     {
         REQUIRE(visit_->wrong_pixels() == 0);
         first_ = visit_->screen().picture();
@@ -245,11 +261,12 @@ class WatchedWindow {
     std::size_t looks_ = 0;
 };
 
-/// None, and said loudly, where no real panel can be made.
-std::unique_ptr<TouchVisit> begin_visit()
+/// A kiosk with a slip printer. None, and said loudly, where no real panel can be made.
+std::unique_ptr<TouchVisit> begin_visit(const support::FakePrinter& printer)
 {
     // What is freed is given back soon: memory that grows shall be seen.
-    return TouchVisit::make({}, {"ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16"});
+    return TouchVisit::make({"--config", printer.kiosk_config().string()},
+                            {"ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16"});
 }
 
 } // namespace
@@ -258,8 +275,9 @@ TEST_CASE("a monkey at a real window for 20 s stops nothing, and \"Selesai\" sho
           "picture",
           "[kiosk][window][monkey]")
 {
-    if (auto visit = begin_visit()) {
-        WatchedWindow window(std::move(visit));
+    support::FakePrinter printer;
+    if (auto visit = begin_visit(printer)) {
+        WatchedWindow window(std::move(visit), printer);
         window.warm_up(10s);
         window.play(10s);
         window.end_visit();
@@ -271,8 +289,9 @@ TEST_CASE("a monkey at a real window for ten minutes stops nothing, and every en
           "the first picture (long)",
           "[kiosk][window][monkey]")
 {
-    if (auto visit = begin_visit()) {
-        WatchedWindow window(std::move(visit));
+    support::FakePrinter printer;
+    if (auto visit = begin_visit(printer)) {
+        WatchedWindow window(std::move(visit), printer);
         window.warm_up(120s);
         window.end_visit();
         window.play(150s);
@@ -282,5 +301,6 @@ TEST_CASE("a monkey at a real window for ten minutes stops nothing, and every en
             window.end_visit();
         }
         window.stop();
+        CHECK(printer.has("lp.given")); // Else it tried everything but the printer.
     }
 }

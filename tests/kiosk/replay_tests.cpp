@@ -446,24 +446,6 @@ TEST_CASE("the list of screens has every page that a visitor can come to", "[kio
     CHECK(std::unique(sorted.begin(), sorted.end()) == sorted.end());
 }
 
-TEST_CASE("the self-test lays out every page of every language", "[kiosk][self-test]")
-{
-    const auto said = kiosk_says({"--self-test"});
-    INFO(said.out << said.err);
-    CHECK(said.exit_code == 0);
-    CHECK_THAT(said.out, Contains(" pages in ") && Contains(" languages"));
-}
-
-TEST_CASE("T8: the self-test says of a small panel that it is", "[kiosk][self-test][T8]")
-{
-    CHECK_THAT(kiosk_says({"--self-test", "--size", "1024x768", "--ppi", "85"}).err,
-               !Contains("is small"));
-    CHECK_THAT(kiosk_says({"--self-test", "--size", "1024x768", "--ppi", "125"}).err,
-               Contains("1024 x 768 pixels and 10.2 inches is small"));
-    CHECK_THAT(kiosk_says({"--self-test", "--size", "1280x720", "--ppi", "85"}).err,
-               Contains("is small; take 1024 x 768 and 12 inches or more"));
-}
-
 TEST_CASE("without an X server the kiosk says so and leaves with 3", "[kiosk][window]")
 {
     const auto said = kiosk_says({});

@@ -90,6 +90,16 @@ class HelpPage {
         return values_.volume;
     }
 
+    /// Names of settings keep away from the header and its sash: a focus ring has room between.
+    static Rect room_on(ScreenPage& page)
+    {
+        Rect room = page.content();
+        const Points air = std::max(page.draw().mm(4), to_points(3.5_mm));
+        room.y += air;
+        room.height = room.height - air;
+        return room;
+    }
+
     static Points next_height(const Metrics& metrics) { return metrics.target(30); }
 
     /// Height of a setting's name and the least row of buttons.
@@ -108,7 +118,7 @@ class HelpPage {
         return least_setting(composer, name_of(pair.kinds[0])) +
                    least_setting(composer, name_of(pair.kinds[1])) + metrics.gap(6) * 2 +
                    next_height(metrics) <=
-               page.content().height;
+               room_on(page).height;
     }
 
     void add(Pages& pages, const Pair& pair, bool together) const
@@ -127,7 +137,7 @@ class HelpPage {
         ScreenPage page = begin(*pair.title, now);
         ScreenComposer& composer = page.draw();
         const Metrics& metrics = composer.metrics();
-        const Rect& room = page.content();
+        const Rect room = room_on(page);
         const Points next = next_height(metrics);
         const Points gap = metrics.gap(6);
         const Points part = (room.height - next - gap * 2) / 2;
@@ -146,7 +156,7 @@ class HelpPage {
     {
         ScreenPage page = begin(*pair.title, now);
         ScreenComposer& composer = page.draw();
-        const Rect& room = page.content();
+        const Rect room = room_on(page);
         const Points side = composer.metrics().target(24);
         lay_out_setting(
             composer, pair.kinds.at(which),

@@ -226,12 +226,19 @@ void ScreenComposer::map_dot(BoxItem dot, const Rect& box)
 
 void ScreenComposer::focus_ring(const Rect& stop)
 {
-    // Where the panel ends the ring goes over the button's edge: it is never cut.
+    // Where the panel ends, or the sash, the ring goes over the button's edge: it is never cut.
     constexpr Points whole = focus_gap + focus_line + focus_edge;
+    Points top(0);
+    Points bottom = height();
+    if (clear_ && stop.y >= clear_->y) {
+        top = clear_->bottom();
+    } else if (clear_ && stop.bottom() <= clear_->bottom()) {
+        bottom = clear_->y;
+    }
     const Points x = std::max(stop.x, whole);
-    const Points y = std::max(stop.y, whole);
+    const Points y = std::max(stop.y, top + whole);
     const Rect rect{x, y, std::min(stop.right(), width() - whole) - x,
-                    std::min(stop.bottom(), height() - whole) - y};
+                    std::min(stop.bottom(), bottom - whole) - y};
     const auto ring = [&](Points inner, Points line, Colour colour) {
         const Points out = inner + line / 2;
         BoxItem item{rect.inset(-out), std::nullopt, Stroke{colour, line, true}, mm(3.5) + out};

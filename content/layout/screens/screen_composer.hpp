@@ -4,6 +4,7 @@
 #include "content/layout/screens/look.hpp"
 #include "content/layout/screens/values.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -83,7 +84,9 @@ class ScreenComposer : public Composer {
     void add(const DisplayList& part);
     /// What was drawn, as a part of a page.
     DisplayList take() && { return std::move(list_); }
-    /// Adds the focus ring over everything.
+    /// What the focus ring does not cover: the sash. Stops lie above or below it.
+    void keep_clear(const Rect& strip) { clear_ = strip; }
+    /// Adds the focus ring over everything else.
     DisplayList finish() &&;
 
   private:
@@ -92,6 +95,7 @@ class ScreenComposer : public Composer {
     ScreenContext context_; ///< Its references outlive the composer.
     Metrics metrics_;
     bool all_approved_ = true;
+    std::optional<Rect> clear_;
     const Palette& palette_;
 };
 

@@ -269,6 +269,7 @@ Points ScreenPage::lay_out_sash(Points top)
     const bool wide = !composer_.metrics().portrait() || !head_.has_header;
     const Points y = wide ? top : top - metrics.mm(7);
     const Rect strip{Points(0), y, composer_.width(), height};
+    composer_.keep_clear(strip);
     composer_.box(Role::Sash, strip, surface.ground);
     if (composer_.look().detail == Detail::Drawn) {
         composer_.path(Role::Sash,

@@ -316,4 +316,15 @@ std::vector<std::string> page_faults(const DisplayList& list, const ScreenLook& 
     return PageRules(list, look).faults();
 }
 
+std::optional<Rect> focus_ring_of(const DisplayList& list)
+{
+    // Drawn last, its outermost line at the very end.
+    if (list.items.empty() || list.items.back().role != layout::Role::Rule) {
+        return std::nullopt;
+    }
+    const auto* box = std::get_if<BoxItem>(&list.items.back().what);
+    const bool is_ring = box != nullptr && box->stroke && !box->fill;
+    return is_ring ? std::optional(box->rect.inset(-box->stroke->width / 2)) : std::nullopt;
+}
+
 } // namespace support

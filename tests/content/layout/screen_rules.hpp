@@ -3,6 +3,7 @@
 #include "content/layout/display_list.hpp"
 #include "content/layout/screens/look.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,7 @@ namespace support {
 /// stands on.
 std::vector<std::string> page_faults(const layout::DisplayList& list,
                                      const layout::screens::ScreenLook& look);
+/// The outer edge of the focus ring; none on a page without.
+std::optional<layout::Rect> focus_ring_of(const layout::DisplayList& list);
 
 } // namespace support
