@@ -1,11 +1,8 @@
 #include "printer/file_set.hpp"
 
-#include "content/model/files.hpp"
 #include "printer/file_names.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <set>
 
 namespace printer {
 
@@ -16,34 +13,6 @@ using Path = std::filesystem::path;
 bool is_record(const Path& file)
 {
     return file.extension() == ".json" && !is_paper(file);
-}
-
-/// Old files that would speak of others: those that vouch for them first.
-void withdraw(const std::vector<Path>& old)
-{
-    for (const Path& file : old) {
-        if (is_record(file)) {
-            remove_file(file);
-        }
-    }
-    for (const Path& file : old) {
-        if (is_paper(file)) {
-            remove_file(file);
-        }
-    }
-}
-
-void remove_without_successor(const std::vector<Path>& old, const std::vector<MadeFile>& made)
-{
-    std::set<Path> names;
-    for (const MadeFile& file : made) {
-        names.insert(file.path.filename());
-    }
-    for (const Path& file : old) {
-        if (names.count(file.filename()) == 0) {
-            remove_file(file);
-        }
-    }
 }
 
 } // namespace
@@ -57,22 +26,26 @@ void remove_file(const Path& file)
     }
 }
 
+void put_in_place(const FileSet& made, const std::vector<Path>& old)
+{
+    std::vector<Path> going = old;
+    const auto others = std::stable_partition(going.begin(), going.end(), is_record);
+    std::stable_partition(others, going.end(), is_paper);
+    std::ranges::for_each(going, remove_file);
+    for (const auto& file : made) {
+        file->finish();
+    }
+}
+
 void replace_files(const std::vector<MadeFile>& made, const std::vector<Path>& old)
 {
-    std::vector<std::unique_ptr<content::PartFile>> parts;
+    FileSet parts;
     for (const MadeFile& file : made) {
         parts.push_back(std::make_unique<content::PartFile>(file.path));
         parts.back()->add(file.bytes);
         parts.back()->settle();
     }
-    withdraw(old);
-    for (std::size_t file = 0; file + 1 < parts.size(); ++file) {
-        parts[file]->finish();
-    }
-    remove_without_successor(old, made);
-    if (!parts.empty()) {
-        parts.back()->finish();
-    }
+    put_in_place(parts, old);
 }
 
 } // namespace printer

@@ -134,20 +134,14 @@ void say_older(const std::filesystem::path& out, const std::vector<std::filesyst
 void write_pictures(const std::filesystem::path& out, const std::vector<std::string>& pictures,
                     std::ostream& messages)
 {
+    std::vector<MadeFile> made;
     std::vector<std::filesystem::path> written;
-    try {
-        for (const std::string& picture : pictures) {
-            const auto file = page_file(out, written.size(), pictures.size());
-            content::write_file(file, picture);
-            written.push_back(file);
-        }
-    } catch (...) {
-        for (const auto& file : written) {
-            std::error_code ignored;
-            std::filesystem::remove(file, ignored);
-        }
-        throw;
+    for (const std::string& picture : pictures) {
+        written.push_back(page_file(out, written.size(), pictures.size()));
+        made.push_back({written.back(), picture});
     }
+    const bool takes_place_at_once = made.size() == 1;
+    replace_files(made, takes_place_at_once ? std::vector<std::filesystem::path>{} : written);
     print_files(written, messages);
     say_older(out, written, messages);
 }
@@ -199,8 +193,8 @@ bool write_tiff_files(Renderer& renderer, const Composition& sheet, const Render
     if (!print_failed(checks, content::message_language_of_environment(), messages)) {
         return false;
     }
-    std::ranges::for_each(companions_of(options.out), remove_file);
-    const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out);
+    const auto files = renderer.write_tiffs(sheet, options.job, room, plan, options.out,
+                                            companions_of(options.out));
     Preflight report = report_of(files, sheet.format.spec.id, std::move(checks));
     auto beside =
         renderer.papers(sheet, options.job, room, options.press, options.out, files, report);

@@ -71,13 +71,15 @@ class Renderer {
                                      std::span<const Seam> seams);
 
     /// A flattened TIFF a page (`page_file`) of trim and bleed, or a panel ("name-p1of2.tif"),
-    /// without marks: all or none.
+    /// without marks: all or none, and never beside pages of an older sheet.
+    /// @param old goes when the new ones are whole: the record and papers of an older sheet.
     /// @return the files.
     /// @throws content::FileError, paint::PaintError
     std::vector<std::filesystem::path> write_tiffs(const Composition& sheet, const Job& job,
                                                    const PressRoom& room,
                                                    const std::optional<PanelPlan>& plan,
-                                                   const std::filesystem::path& out);
+                                                   const std::filesystem::path& out,
+                                                   std::vector<std::filesystem::path> old = {});
     /// Ticket and sign-off sheet of a press file, by the names they will have beside it.
     /// @param name of the file.
     std::vector<MadeFile> papers(const Composition& sheet, const Job& job, const PressRoom& room,

@@ -1,5 +1,6 @@
 #include "printer/boxes.hpp"
 #include "printer/file_pages.hpp"
+#include "printer/file_set.hpp"
 #include "printer/preflight_layout.hpp"
 #include "printer/press_sheet.hpp"
 #include "printer/render.hpp"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 
 namespace printer {
@@ -32,14 +34,6 @@ std::filesystem::path raster_file(const std::filesystem::path& out, std::size_t 
                         : page_file(out, page, pages.lists.size());
 }
 
-void remove_all(const std::vector<std::filesystem::path>& files)
-{
-    for (const auto& file : files) {
-        std::error_code ignored;
-        std::filesystem::remove(file, ignored);
-    }
-}
-
 } // namespace
 
 std::vector<Check> Renderer::layout_checks(const Composition& sheet, const PressRoom& room,
@@ -58,7 +52,8 @@ std::vector<Check> Renderer::layout_checks(const Composition& sheet, const Press
 std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& composition,
                                                          const Job& job, const PressRoom& room,
                                                          const std::optional<PanelPlan>& plan,
-                                                         const std::filesystem::path& out)
+                                                         const std::filesystem::path& out,
+                                                         std::vector<std::filesystem::path> old)
 {
     const FilePages pages = raster_pages(composition, plan);
     const InkTable inks(room.separation, workshop_.guide->inks,
@@ -66,22 +61,24 @@ std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& comp
     const std::string date = pdf_date(*workshop_.guide);
     PressIdentity identity = identity_of(composition, job, pages, date);
     identity.revision = room.revision;
-    std::vector<std::filesystem::path> written;
+    FileSet made;
     for (std::size_t page = 0; page < pages.lists.size(); ++page) {
         const TiffFacts facts{
             identity.title,
             joined(slug_words(composition, pages, identity, room, page, workshop_.words)), date};
         const layout::Rect area = pages.part(page).value_or(composition.format.bleed_box());
-        const auto file = raster_file(out, page, pages);
-        try {
-            write_tiff({pages.lists[page], area, composition.format.spec.tif_ppi}, inks,
-                       room.profile, facts, painter_, file);
-        } catch (...) {
-            remove_all(written);
-            throw;
-        }
-        written.push_back(file);
+        made.push_back(std::make_unique<content::PartFile>(raster_file(out, page, pages)));
+        write_tiff({pages.lists[page], area, composition.format.spec.tif_ppi}, inks, room.profile,
+                   facts, painter_, *made.back());
     }
+    std::vector<std::filesystem::path> written;
+    for (const auto& file : made) {
+        written.push_back(file->file());
+    }
+    if (made.size() > 1) { // One takes the place of its elder at once.
+        old.insert(old.end(), written.begin(), written.end());
+    }
+    put_in_place(made, old);
     return written;
 }
 

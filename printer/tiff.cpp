@@ -101,7 +101,7 @@ TiffSize size_of(const TiffPart& part)
 }
 
 void write_tiff(const TiffPart& part, const InkTable& inks, const OutputProfile& profile,
-                const TiffFacts& facts, paint::Painter& painter, const std::filesystem::path& file,
+                const TiffFacts& facts, paint::Painter& painter, content::PartFile& file,
                 int band_rows)
 {
     TiffFile tiff(file, size_of(part), part.ppi, profile, facts);

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "content/layout/display_list.hpp"
+#include "content/model/files.hpp"
 #include "content/paint/painter.hpp"
 #include "printer/press_ink.hpp"
 #include "printer/press_profile.hpp"
 
-#include <filesystem>
 #include <string>
 
 namespace printer {
@@ -36,11 +36,12 @@ TiffSize size_of(const TiffPart& part);
 
 /// Writes a part of a page flattened in the four inks (PRINT.md 2.5): 8 bits each, LZW with the
 /// horizontal predictor, the profile inside, resolution at final size. Equal input gives equal
-/// bytes. The file is whole or not there.
+/// bytes.
+/// @param file is whole on the disk then and lacks its name.
 /// @param band_rows drawn at a time; changes no pixel.
 /// @throws content::FileError if the disk refuses, paint::PaintError if a side is too long.
 void write_tiff(const TiffPart& part, const InkTable& inks, const OutputProfile& profile,
-                const TiffFacts& facts, paint::Painter& painter, const std::filesystem::path& file,
+                const TiffFacts& facts, paint::Painter& painter, content::PartFile& file,
                 int band_rows = 256);
 
 } // namespace printer

@@ -134,15 +134,11 @@ void set_fields(TIFF* tiff, const TiffSize& size, double ppi, const OutputProfil
 } // namespace
 
 struct TiffFile::Open {
-    content::PartFile part;
     Stream stream;
     std::unique_ptr<TIFF, Close> tiff;
     std::uint32_t strip = 0;
 
-    explicit Open(const std::filesystem::path& file) : part(file)
-    {
-        stream.descriptor = part.descriptor();
-    }
+    explicit Open(int descriptor) { stream.descriptor = descriptor; }
 
     void open(const char* name, bool big)
     {
@@ -161,13 +157,13 @@ struct TiffFile::Open {
     }
 };
 
-TiffFile::TiffFile(const std::filesystem::path& file, const TiffSize& size, double ppi,
+TiffFile::TiffFile(content::PartFile& part, const TiffSize& size, double ppi,
                    const OutputProfile& profile, const TiffFacts& facts)
-    : file_(file), size_(size), open_(std::make_unique<Open>(file))
+    : part_(part), size_(size), open_(std::make_unique<Open>(part.descriptor()))
 {
-    open_->open(file.c_str(), may_outgrow_plain(size));
+    open_->open(part.file().c_str(), may_outgrow_plain(size));
     if (!open_->tiff) {
-        throw content::FileError(file_, open_->reason());
+        throw content::FileError(part_.file(), open_->reason());
     }
     set_fields(open_->tiff.get(), size, ppi, profile, facts);
 }
@@ -182,7 +178,7 @@ void TiffFile::add(std::span<std::uint32_t> pixels)
         const auto bytes = static_cast<tmsize_t>(count * sizeof(std::uint32_t));
         if (TIFFWriteEncodedStrip(open_->tiff.get(), open_->strip++, pixels.data() + at, bytes) <
             0) {
-            throw content::FileError(file_, open_->reason());
+            throw content::FileError(part_.file(), open_->reason());
         }
     }
 }
@@ -193,9 +189,9 @@ void TiffFile::finish()
     const bool flushed = TIFFFlush(open_->tiff.get()) != 0;
     open_->tiff.reset();
     if (!whole || !flushed || open_->stream.error != 0) {
-        throw content::FileError(file_, open_->reason());
+        throw content::FileError(part_.file(), open_->reason());
     }
-    open_->part.finish();
+    part_.settle();
 }
 
 } // namespace printer

@@ -4,16 +4,17 @@
 #include "printer/tiff.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <span>
 
 namespace printer {
 
-/// A CMYK TIFF on its way to the disk, strip by strip from the top.
+/// A CMYK TIFF on its way to the disk, strip by strip from the top, into a file that has no name
+/// yet.
 class TiffFile {
   public:
-    TiffFile(const std::filesystem::path& file, const TiffSize& size, double ppi,
+    /// @param part outlives it.
+    TiffFile(content::PartFile& part, const TiffSize& size, double ppi,
              const OutputProfile& profile, const TiffFacts& facts);
     ~TiffFile();
     TiffFile(const TiffFile&) = delete;
@@ -27,13 +28,13 @@ class TiffFile {
     /// @throws content::FileError
     void add(std::span<std::uint32_t> pixels);
 
-    /// Gives the file its name.
+    /// The file is whole on the disk then and lacks its name.
     /// @throws content::FileError
     void finish();
 
   private:
     struct Open;
-    std::filesystem::path file_;
+    content::PartFile& part_;
     TiffSize size_;
     std::unique_ptr<Open> open_;
 };

@@ -40,6 +40,9 @@ class PartFile {
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
 
+    /// The name it will have.
+    const std::filesystem::path& file() const { return file_; }
+
     /// For whoever writes, reads and seeks in it; stays ours.
     int descriptor() const;
 

@@ -20,8 +20,7 @@ std::string hanging(int screen_bottom_mm, const std::string& size)
     const support::TemporaryFolder folder;
     const auto config = folder.path() / "kiosk.toml";
     content::write_file(config, "screen_bottom_mm = " + std::to_string(screen_bottom_mm) + "\n");
-    const auto said =
-        self_test({"--config", config.string(), "--size", size, "--ppi", "101.6"});
+    const auto said = self_test({"--config", config.string(), "--size", size, "--ppi", "101.6"});
     CHECK(said.exit_code == 0);
     return said.err;
 }

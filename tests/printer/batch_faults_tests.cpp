@@ -1,43 +1,20 @@
 #include "printer/batch.hpp"
 
 #include "tests/printer/batch_fixture.hpp"
+#include "tests/printer/kill_after.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <csignal>
 #include <random>
-#include <thread>
 
 using Catch::Matchers::Contains;
 using support::BatchRun;
+using support::kill_after;
 using Clock = std::chrono::steady_clock;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Starts a command and kills it after a while. @return whether it was still running.
-bool kill_after(const std::vector<std::string>& command,
-                std::chrono::duration<double> while_running)
-{
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        std::freopen("/dev/null", "w", stderr);
-        std::vector<char*> words;
-        for (const auto& word : command) {
-            words.push_back(const_cast<char*>(word.c_str()));
-        }
-        words.push_back(nullptr);
-        ::execvp(words.front(), words.data());
-        ::_exit(127);
-    }
-    std::this_thread::sleep_for(while_running);
-    ::kill(child, SIGKILL);
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    return WIFSIGNALED(status);
-}
 
 /// What stands under a final name is whole: PDFs and pictures to their ends, and each record fits
 /// the files it names.

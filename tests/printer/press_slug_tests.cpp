@@ -19,17 +19,17 @@ namespace {
 using Recipe = std::array<double, 4>;
 
 /// The left row of the colour bar: the inks, their overprints, their halves.
-const std::vector<Recipe> process_row{
-    {100, 0, 0, 0}, {0, 100, 0, 0},   {0, 0, 100, 0},   {0, 0, 0, 100}, {100, 100, 0, 0},
-    {0, 100, 100, 0}, {100, 0, 100, 0}, {100, 100, 100, 0}, {50, 0, 0, 0},  {0, 50, 0, 0},
-    {0, 0, 50, 0},  {0, 0, 0, 50}};
+const std::vector<Recipe> process_row{{100, 0, 0, 0},   {0, 100, 0, 0},     {0, 0, 100, 0},
+                                      {0, 0, 0, 100},   {100, 100, 0, 0},   {0, 100, 100, 0},
+                                      {100, 0, 100, 0}, {100, 100, 100, 0}, {50, 0, 0, 0},
+                                      {0, 50, 0, 0},    {0, 0, 50, 0},      {0, 0, 0, 50}};
 
 /// The right row: greys of black and of three inks, then the guide's colours as a paper takes them.
 std::vector<Recipe> guide_row(double limit)
 {
     std::vector<Recipe> row{{0, 0, 0, 25}, {25, 19, 19, 0}, {0, 0, 0, 75}, {75, 66, 66, 0}};
-    for (const char* name : {"nila", "kunyit", "cahaya", "kapas", "mengkudu", "daun", "arang",
-                             "arang_solid"}) {
+    for (const char* name :
+         {"nila", "kunyit", "cahaya", "kapas", "mengkudu", "daun", "arang", "arang_solid"}) {
         const auto& inks = support::plain_shop().guide->inks;
         const auto ink = std::ranges::find(inks, name, &content::Ink::name);
         REQUIRE(ink != inks.end());
@@ -54,7 +54,8 @@ struct MeasuredPlates {
     }
 };
 
-/// Patches side by side, bare paper before, behind and above: each is looked at near its four corners.
+/// Patches side by side, bare paper before, behind and above: each is looked at near its four
+/// corners.
 void check_row(const MeasuredPlates& file, double left, double top, double side,
                const std::vector<Recipe>& row)
 {
@@ -111,8 +112,8 @@ InSlug seen_around(const std::string& pdf, const MeasuredPlates& file)
     seen.marks = *std::ranges::min_element(crop_mark) > 200;
     const auto open = ask(pdf, {"qpdf", "--qdf"}, {"-"});
     CHECK((open.find("/Separation") != std::string::npos) == seen.marks);
-    seen.words = without_spaces(ask(pdf, {"pdftotext"}, {"-"})).find("skala1:1") !=
-                 std::string::npos;
+    seen.words =
+        without_spaces(ask(pdf, {"pdftotext"}, {"-"})).find("skala1:1") != std::string::npos;
     return seen;
 }
 
@@ -166,10 +167,9 @@ TEST_CASE("marks, bar or slug go where a shop forbids them, and the others stay"
     PressOptions bare = no_marks;
     bare.bar = false;
     bare.slug = false;
-    for (const Case& one :
-         {Case{{}, {true, true, true}}, Case{no_marks, {false, true, true}},
-          Case{no_bar, {true, false, true}}, Case{no_slug, {true, true, false}},
-          Case{bare, {false, false, false}}}) {
+    for (const Case& one : {Case{{}, {true, true, true}}, Case{no_marks, {false, true, true}},
+                            Case{no_bar, {true, false, true}}, Case{no_slug, {true, true, false}},
+                            Case{bare, {false, false, false}}}) {
         const auto sheet = press_sheet({"official-way", "handbill-a5", "id", {}}, one.options);
         const auto file = measured(sheet.pdf, 100);
         if (!file) {

@@ -81,9 +81,11 @@ support::ReadTiff written(const layout::DisplayList& page, const Rect& area, dou
     const auto file = folder.path() / "sheet.tif";
     paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     const auto inks = press_fixture::table(tac);
+    content::PartFile part(file);
     printer::write_tiff({page, area, ppi}, inks, press_fixture::profile(),
-                        {"Jalan resmi", "PKG77R, poster", "D:20261124000000Z"}, painter, file,
+                        {"Jalan resmi", "PKG77R, poster", "D:20261124000000Z"}, painter, part,
                         band_rows);
+    part.finish();
     return support::read_tiff(file);
 }
 
@@ -229,8 +231,10 @@ TEST_CASE(
     const auto file = folder.path() / "sheet.tif";
     paint::Painter painter{paint::PictogramSet(support::plain_shop().guide->folder / "pictograms")};
     const printer::InkTable inks(room().separation, support::plain_shop().guide->inks, 300);
+    content::PartFile part(file);
     printer::write_tiff({sheet.pages.front(), sheet.format.bleed_box(), ppi}, inks, room().profile,
-                        {}, painter, file);
+                        {}, painter, part);
+    part.finish();
     const auto tiff = support::read_tiff(file).picture;
     constexpr int slug = 50;
     REQUIRE(tiff.width + 2 * slug == static_cast<int>(plates->width));
@@ -299,8 +303,9 @@ TEST_CASE("a disk that fills up while a TIFF is written leaves nothing", "[print
     REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
     std::string complaint;
     try {
+        content::PartFile part(file);
         printer::write_tiff({page, page.ink_bounds, 600}, inks, press_fixture::profile(), {},
-                            painter, file);
+                            painter, part);
     } catch (const content::FileError& error) {
         complaint = error.what();
     }
