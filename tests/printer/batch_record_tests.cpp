@@ -154,30 +154,6 @@ TEST_CASE("new files take the place of old ones, and what has no successor goes"
     CHECK(content::read_file(made.files.pdf) == "new");
     CHECK(content::read_file(made.files.record) == "{}");
     CHECK(support::files_in(folder) == 2);
-
-    // What cannot be written leaves all as it was.
-    const std::vector<printer::MadeFile> lost{{made.files.pdf, "newer"},
-                                              {folder / "none" / "record.json", "{}"}};
-    CHECK_THROWS_AS(printer::replace_files(lost, {made.files.pdf, made.files.record}),
-                    content::FileError);
-    CHECK(content::read_file(made.files.pdf) == "new");
-    CHECK(content::read_file(made.files.record) == "{}");
-    CHECK(support::files_in(folder) == 2);
-}
-
-TEST_CASE("an old ticket and record are gone before a new file has its name", "[printer][batch]")
-{
-    const Made made;
-    const auto ticket = printer::paper_names(made.files.pdf).ticket;
-    content::write_file(ticket, "old");
-    fs::remove(made.files.pdf);
-    fs::create_directory(made.files.pdf); // No file can take this name.
-    CHECK_THROWS_AS(printer::replace_files({{made.files.pdf, "new"}, {made.files.record, "{}"}},
-                                           {made.files.png, ticket, made.files.record}),
-                    content::FileError);
-    CHECK_FALSE(fs::exists(ticket));
-    CHECK_FALSE(fs::exists(made.files.record));
-    CHECK(fs::exists(made.files.png));
 }
 
 TEST_CASE("a sheet of many pages is up to date while each page is there", "[printer][batch]")

@@ -66,10 +66,10 @@ TEST_CASE("files that cannot be written leave the older ones as they are", "[pri
     const support::TemporaryFolder folder;
     const auto sheet = make_old(folder.path() / "b.pdf");
     const auto record = make_old(folder.path() / "b.preflight.json");
-    CHECK_THROWS_AS(printer::replace_files(
-                        {{sheet, "new"}, {folder.path() / "no-folder/b_tiket.pdf", "new"}},
-                        {sheet, record}),
-                    content::FileError);
+    CHECK_THROWS_AS(
+        printer::replace_files({{sheet, "new"}, {folder.path() / "no-folder/b_tiket.pdf", "new"}},
+                               {sheet, record}),
+        content::FileError);
     CHECK(content::read_file(sheet) == "old");
     CHECK(content::read_file(record) == "old");
     CHECK(support::files_in(folder.path()) == 2);

@@ -15,7 +15,7 @@ namespace support {
 
 /// Starts a command and kills it after a while. @return whether it was still running.
 inline bool kill_after(const std::vector<std::string>& command,
-                std::chrono::duration<double> while_running)
+                       std::chrono::duration<double> while_running)
 {
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
