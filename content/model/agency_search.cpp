@@ -118,6 +118,20 @@ std::string leading_form(std::string_view name)
     return form.empty() ? form : form + " ";
 }
 
+/// What somebody may mean: the text, and the text without a legal form that was written into the
+/// name, "PTMAJU". Who forgets the space must not read that a licensed company is not in the list.
+std::vector<std::string> meanings_of(std::string_view typed)
+{
+    const std::string text = fold_agency_name(typed);
+    std::vector<std::string> meanings{text};
+    for (const std::string& form : legal_forms) {
+        if (text.size() > form.size() && text.compare(0, form.size(), form) == 0) {
+            meanings.push_back(text.substr(form.size()));
+        }
+    }
+    return meanings;
+}
+
 char key_of(char letter)
 {
     return static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
@@ -150,9 +164,11 @@ std::string fold_agency_name(std::string_view name)
 AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
 {
     AgencySearch search;
-    std::string wanted = fold_agency_name(typed);
-    const bool space_typed = !typed.empty() && typed.back() == ' ' && !wanted.empty();
-    wanted += space_typed ? " " : "";
+    std::vector<std::string> meanings = meanings_of(typed);
+    const bool is_empty = meanings.front().empty();
+    if (!is_empty && typed.back() == ' ') {
+        std::ranges::for_each(meanings, [](std::string& meaning) { meaning += ' '; });
+    }
     const std::string begun = lower(typed);
     for (const Agency& agency : list.agencies) {
         bool matches = false;
@@ -162,19 +178,21 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
             search.next.insert(key_of(form[begun.size()]));
         }
         for (const std::string& name : names_of(agency)) {
-            search.exact = search.exact || (!wanted.empty() && name == wanted);
-            each_word_begin(name, [&](std::size_t at) {
-                if (name.compare(at, wanted.size(), wanted) != 0) {
-                    return;
-                }
-                matches = true;
-                const std::size_t end = at + wanted.size();
-                if (end < name.size()) {
-                    search.next.insert(key_of(name[end]));
-                }
-            });
+            for (const std::string& wanted : meanings) {
+                search.exact = search.exact || (!is_empty && name == wanted);
+                each_word_begin(name, [&](std::size_t at) {
+                    if (name.compare(at, wanted.size(), wanted) != 0) {
+                        return;
+                    }
+                    matches = true;
+                    const std::size_t end = at + wanted.size();
+                    if (end < name.size()) {
+                        search.next.insert(key_of(name[end]));
+                    }
+                });
+            }
         }
-        if (matches && !wanted.empty()) {
+        if (matches && !is_empty) {
             search.found.push_back(&agency);
         }
     }
@@ -184,14 +202,18 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
 std::vector<const Agency*> similar_agencies(const AgencyList& list, std::string_view typed)
 {
     constexpr std::size_t most = 3;
-    const std::string wanted = fold_agency_name(typed);
+    const auto meanings = meanings_of(typed);
     std::vector<std::pair<std::size_t, const Agency*>> near;
     for (const Agency& agency : list.agencies) {
         std::size_t best = std::string::npos;
         for (const std::string& name : names_of(agency)) {
-            best = std::min(best, edit_distance(wanted, name));
+            for (const std::string& wanted : meanings) {
+                const std::size_t apart = edit_distance(wanted, name);
+                const bool is_near = apart <= std::max<std::size_t>(wanted.size() / 3, 1);
+                best = is_near ? std::min(best, apart) : best;
+            }
         }
-        if (best <= std::max<std::size_t>(wanted.size() / 3, 1)) {
+        if (best != std::string::npos) {
             near.emplace_back(best, &agency);
         }
     }

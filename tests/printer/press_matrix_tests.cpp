@@ -56,24 +56,37 @@ class Judges {
         if (!sheet) {
             return;
         }
-        const auto press = [&](const printer::Composition& what) {
-            auto result = renderer.press_pdf(what, job_, room(), {});
-            printer::print_faults(result, faults_);
-            return std::move(result.pdf);
-        };
-        const std::string pdf = press(*sheet);
-        content::write_file(file_, pdf);
+        const auto file =
+            renderer.judged_press_file(*sheet, job_, room(), {}, "sheet.pdf", faults_);
+        if (!file) {
+            require(false, "not press-ready");
+            return;
+        }
+        require_no_alarm(file->report);
+        content::write_file(file_, file->pdf);
         papers_ = printer::whole_pages(*sheet, job_).papers;
         judge_syntax();
         judge_facts(*sheet);
         judge_fonts();
         judge_words(*sheet);
-        support::judge_plates({*sheet, papers_, pdf, press(support::without_black_text(*sheet)),
+        const auto ground =
+            renderer.press_pdf(support::without_black_text(*sheet), job_, room(), {});
+        printer::print_faults(ground, faults_);
+        support::judge_plates({*sheet, papers_, file->pdf, ground.pdf,
                                printer::ink_limit(room(), sheet->format.spec)},
                               [&](const std::string& fault) { require(false, fault); });
     }
 
   private:
+    /// Our own judges raise no false alarm on any of our sheets and leave nothing open.
+    void require_no_alarm(const printer::Preflight& report)
+    {
+        for (const printer::Check& check : report.checks) {
+            require(check.state == printer::CheckState::Pass,
+                    printer::check_text(check, content::MessageLanguage::English));
+        }
+    }
+
     void require(bool holds, const std::string& what)
     {
         if (!holds) {
@@ -144,7 +157,8 @@ class Judges {
         require(count > 0, "no font at all");
     }
 
-    /// Signs of the sheet's text inside its bleed, in any order: poppler reads columns its own way.
+    /// Signs of the sheet's text inside its bleed, block after block as the layout has them: in the
+    /// order of the file (-raw), because poppler reads columns its own way.
     void judge_words(const printer::Composition& sheet)
     {
         for (std::size_t page = 0; page < sheet.pages.size(); ++page) {
@@ -158,7 +172,7 @@ class Judges {
             const printer::PageBox& bleed = papers_[page].bleed;
             const double height = papers_[page].media.height.value();
             const auto read =
-                ask({"pdftotext", "-f", number, "-l", number, "-x", whole(bleed.left), "-y",
+                ask({"pdftotext", "-raw", "-f", number, "-l", number, "-x", whole(bleed.left), "-y",
                      whole(height - bleed.top), "-W", whole(bleed.right - bleed.left), "-H",
                      whole(bleed.top - bleed.bottom)},
                     {"-"});
@@ -167,8 +181,7 @@ class Judges {
         }
     }
 
-    /// Bytes but white space, no-break spaces and hyphens (poppler drops one at a line's end),
-    /// sorted.
+    /// Bytes but white space, no-break spaces and hyphens (poppler drops one at a line's end).
     static std::string signs_of(std::string text)
     {
         for (const std::string space : {"\xC2\xA0", "\xE2\x80\xAF", "\xC2\xAD", "\xE2\x80\x8B"}) {
@@ -177,7 +190,6 @@ class Judges {
             }
         }
         std::erase_if(text, [](char sign) { return (sign >= '\0' && sign <= ' ') || sign == '-'; });
-        std::ranges::sort(text);
         return text;
     }
 

@@ -34,7 +34,9 @@ class AgencyPages {
         PageTexts texts;
         texts.add(values_.title);
         texts.add(values_.prompt);
-        texts.add(values_.message);
+        for (const ShownText& message : values_.messages) {
+            texts.add(message);
+        }
         for (const AgencyLine& line : values_.found) {
             texts.add(line.status);
         }
@@ -75,9 +77,10 @@ class AgencyPages {
                                : Rect{drawing.right() + metrics.mm(14), room.y,
                                       room.right() - drawing.right() - metrics.mm(14), room.height};
         content::DocumentBlock block;
-        block.unit = values_.message.unit;
-        block.language = values_.message.language;
-        block.lines = values_.message.lines;
+        const ShownText& message = values_.messages.front();
+        block.unit = message.unit;
+        block.language = message.language;
+        block.lines = message.lines;
         lay_out_sentences(composer, block, {block.lines, true}, rest);
     }
 
@@ -99,13 +102,12 @@ class AgencyPages {
         const Points gap = composer.metrics().gap(3);
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const std::string letter(1, letters[i]);
-            if (values_.open_keys.find(letters[i]) != std::string::npos) {
-                lay_out_key(composer, letter, letter,
-                            cell_of(pad_grid, pad, gap, gap, static_cast<int>(i)));
-            }
+            lay_out_key(composer, letter, letter,
+                        cell_of(pad_grid, pad, gap, gap, static_cast<int>(i)), is_open(letters[i]));
         }
-        if (values_.open_keys.find(' ') != std::string::npos) {
-            lay_out_key(composer, "space", "\u2423", cell_of(pad_grid, pad, gap, gap, 26));
+        if (!values_.typed.empty() && values_.typed.back() != ' ') {
+            lay_out_key(composer, "space", "\u2423", cell_of(pad_grid, pad, gap, gap, 26),
+                        is_open(' '));
             composer.name_region(values_.space);
         }
         if (!values_.typed.empty()) {
@@ -117,11 +119,17 @@ class AgencyPages {
         }
     }
 
+    /// Whether a name of the list goes on with it.
+    bool is_open(char letter) const { return values_.open_keys.find(letter) != std::string::npos; }
+
+    /// A key that leads to no name is a bare letter. It can be pressed all the same: who looks for
+    /// a company that is not in the list is to read that it is not.
     void lay_out_key(ScreenComposer& composer, const std::string& key, const std::string& face,
-                     const Rect& rect)
+                     const Rect& rect, bool leads_on)
     {
-        const Surface shown =
-            composer.button("key:" + key, rect, composer.palette().face, composer.mm(3));
+        const Palette& palette = composer.palette();
+        const Surface shown = composer.button(
+            "key:" + key, rect, leads_on ? palette.face : palette.page, composer.mm(3));
         const auto text = composer.shape_plain(face, "", "id", fonts::Weight::Bold);
         const Points cap = std::min(composer.metrics().cap(7), rect.height * 0.5);
         composer.text_in_middle(text, {cap, {1}}, rect,
@@ -154,19 +162,27 @@ class AgencyPages {
                                 look_on(composer.palette().face, Role::Body));
         room = {room.x, box.bottom() + metrics.gap(4), room.width,
                 room.bottom() - box.bottom() - metrics.gap(4)};
-        if (!values_.message.empty()) {
-            const auto text = composer.shape(values_.message, fonts::Weight::Bold);
-            const Setting said =
-                composer.fit(text, metrics.cap(6.5), metrics.least_cap(), room.width, 4);
+        lay_out_messages(composer, room);
+        if (const auto found = rows(); first < found.size()) {
+            first += lay_out_rows(composer, std::span(found).subspan(first),
+                                  more_row(values_.more, "next"), room, 1);
+        }
+    }
+
+    /// The first one says most. @param room what is left of it then.
+    void lay_out_messages(ScreenComposer& composer, Rect& room) const
+    {
+        const Metrics& metrics = composer.metrics();
+        for (std::size_t i = 0; i < values_.messages.size(); ++i) {
+            const auto text = composer.shape(values_.messages[i],
+                                             i == 0 ? fonts::Weight::Bold : fonts::Weight::Regular);
+            const Setting said = composer.fit(text, metrics.cap(i == 0 ? 6.5 : 5.5),
+                                              metrics.least_cap(), room.width, 4);
             const Points height = height_of(text, said);
             composer.text(text, said, {room.x, room.y, room.width, height},
                           look_on(composer.palette().page, Role::Step));
             const Points taken = height + metrics.gap(4);
             room = {room.x, room.y + taken, room.width, room.height - taken};
-        }
-        if (const auto found = rows(); first < found.size()) {
-            first += lay_out_rows(composer, std::span(found).subspan(first),
-                                  more_row(values_.more, "next"), room, 1);
         }
     }
 

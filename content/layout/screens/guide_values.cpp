@@ -336,7 +336,7 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     values.usable = list.usable();
     values.picture = guide_->pictures.office;
     if (!values.usable) {
-        values.message = ui("agency-empty", language);
+        values.messages.push_back(ui("agency-empty", language));
         return values;
     }
     const auto search = content::find_agencies(list, visit.typed);
@@ -345,18 +345,19 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     // "PT" alone is no name yet: nothing is said about it.
     if (found.empty() && !content::fold_agency_name(visit.typed).empty()) {
         found = content::similar_agencies(list, visit.typed);
-        values.message = found.empty() ? ui("agency-not-found", language,
-                                            {{"date", content::shown_date(*list.published)}})
-                                       : ui("agency-similar", language);
+        values.messages.push_back(
+            ui("agency-not-found", language, {{"date", content::shown_date(*list.published)}}));
+        if (!found.empty()) {
+            values.messages.push_back(ui("agency-similar", language));
+        }
     }
     for (const content::Agency* agency : found) {
         values.found.push_back(agency_line(*agency, language));
     }
     constexpr auto old_after = std::chrono::days{90}; // KIOSK.md 2.4
-    if (values.message.empty() &&
-        std::chrono::sys_days{options_.today} - std::chrono::sys_days{*list.published} >
-            old_after) {
-        values.message = ui("agency-old", language);
+    if (std::chrono::sys_days{options_.today} - std::chrono::sys_days{*list.published} >
+        old_after) {
+        values.messages.push_back(ui("agency-old", language));
     }
     return values;
 }

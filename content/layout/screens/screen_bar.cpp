@@ -346,8 +346,8 @@ void ScreenBar::lay_out_emergency()
     const Points room =
         rect.right() - x - (speaker_shown ? speaker + pad + metrics.mm(4) : pad / 2);
     if (!has_number) {
-        const Setting setting = composer_.fit(words_text, metrics.cap(7.5), metrics.least_cap(),
-                                              room, rect.height > metrics.least_cap() * 4 ? 2 : 1);
+        const Setting setting =
+            composer_.fit(words_text, metrics.cap(7.5), metrics.least_cap(), room, 2, rect.height);
         composer_.text_in_middle(words_text, setting, {x, rect.y, room, rect.height},
                                  look_on(shown, Role::Button));
     } else if (label_shown) {

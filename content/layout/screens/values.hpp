@@ -226,9 +226,10 @@ struct AgencyValues {
     std::string typed;
     ShownText space; ///< Spoken only, like `erase`: their keys have a sign.
     ShownText erase;
-    std::string open_keys; ///< Letters that lead somewhere; the rest is not drawn.
+    std::string open_keys; ///< Letters that lead to a name of the list; the rest is quieter.
     std::vector<AgencyLine> found;
-    ShownText message;   ///< Not found, or: this list has not been filled in.
+    /// Not found, names that are like it, an old list; or alone: this list has not been filled in.
+    std::vector<ShownText> messages;
     std::string picture; ///< Beside the message of a list that cannot answer.
     ShownText more;
     bool usable = false; ///< False: no letter pad.

@@ -183,3 +183,15 @@ TEST_CASE("a list can answer only if it is filled in and dated", "[content][agen
     none.agencies.clear();
     CHECK_FALSE(none.usable());
 }
+
+TEST_CASE("a legal form that is written into the name hides no company", "[content][agency]")
+{
+    for (const char* typed : {"PTCONTOH", "PTCONTOH MAJU", "CVLONTAR", "PTLONTAR"}) {
+        INFO(typed);
+        CHECK_FALSE(found(typed).empty());
+    }
+    CHECK(find_agencies(list(), "PTCONTOH MAJU JAYA").exact);
+    CHECK(names_of(similar_agencies(list(), "PTCONTOH MAJU JAJA")).front() ==
+          "PT. Contoh Maju Jaya");
+    CHECK(find_agencies(list(), "PTC").next.count('O') == 1);
+}
