@@ -6,10 +6,12 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <pwd.h>
 
 #include <cmath>
 #include <iostream>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace kiosk {
@@ -20,6 +22,13 @@ using layout::screens::SlipState;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds answer_patience{5'000}; ///< For `lpstat` and `cancel`.
+
+/// Whose jobs ours are.
+std::string user_name()
+{
+    const passwd* const user = ::getpwuid(::getuid());
+    return user != nullptr ? user->pw_name : std::to_string(::getuid());
+}
 
 /// A slip as the printer gets it.
 struct PrintedSlip {
@@ -124,11 +133,13 @@ bool SlipPrinter::is_forgotten()
     return forgotten_;
 }
 
-/// @param id of the job; empty: all jobs of the queue. Also when the kiosk ends.
+/// @param id of the job; empty: all our jobs of the queue. Also when the kiosk ends.
 void SlipPrinter::cancel(const std::string& id)
 {
     constexpr int never = -1;
-    run_child(id.empty() ? std::vector<std::string>{"cancel", "-a", queue_}
+    // Not `-a` alone, nor `-u` before it: that asks to cancel everybody's jobs, which CUPS lets
+    // only its administrators do.
+    run_child(id.empty() ? std::vector<std::string>{"cancel", "-a", "-u", user_name(), queue_}
                          : std::vector<std::string>{"cancel", id},
               {}, answer_patience, never);
 }

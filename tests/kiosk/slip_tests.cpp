@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <poll.h>
+#include <pwd.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -175,6 +176,18 @@ TEST_CASE("a slip that waits for paper comes out for nobody else when its visit 
     const auto next = printing.next();
     REQUIRE(next);
     CHECK(next->number == 3);
+}
+
+TEST_CASE("a slip that hangs on its way into the queue is cancelled as ours, which CUPS lets us do",
+          "[kiosk][slip]")
+{
+    FakePrinter fake;
+    fake.program("lp", "exec sleep 600");
+    Printing printing({300ms, 1500ms, 50ms});
+    printing.print();
+    CHECK(printing.end() == SlipState::NotPrinted);
+    CHECK(fake.read("cancelled") ==
+          "-a -u " + std::string(::getpwuid(::getuid())->pw_name) + " slip\n");
 }
 
 TEST_CASE("a slip that does not come is cancelled and said", "[kiosk][slip]")

@@ -21,12 +21,11 @@ std::string shown_by_ghostscript(const std::string& pdf)
     const auto picture = folder.path() / "sheet.ppm";
     content::write_file(file, pdf);
     const std::string profile = support::coated_profile;
-    const auto said =
-        support::run({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER",
-                      "--permit-file-read=" + profile, "-sDefaultCMYKProfile=" + profile,
-                      "-dUseBleedBox", "-dFirstPage=1", "-dLastPage=1", "-sDEVICE=ppmraw", "-r36",
-                      "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", "-o", picture.string(),
-                      file.string()});
+    const auto said = support::run(
+        {"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "--permit-file-read=" + profile,
+         "-sDefaultCMYKProfile=" + profile, "-dUseBleedBox", "-dFirstPage=1", "-dLastPage=1",
+         "-sDEVICE=ppmraw", "-r36", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", "-o",
+         picture.string(), file.string()});
     INFO(said.err << said.out);
     REQUIRE(said.exit_code == 0);
     return content::read_file(picture);
@@ -54,9 +53,8 @@ TEST_CASE("a press file looks like its proof through the profile it names",
         WARN("no ghostscript or scribus-data: skipped");
         return;
     }
-    for (const printer::Job& job :
-         {printer::Job{"seven-steps", "poster-a4", "id", {}},
-          printer::Job{"sweet-promises", "xbanner-60x160", "en", {}}}) {
+    for (const printer::Job& job : {printer::Job{"seven-steps", "poster-a4", "id", {}},
+                                    printer::Job{"sweet-promises", "xbanner-60x160", "en", {}}}) {
         INFO(job.poster);
         const auto sheet = support::press_sheet(job);
         const double apart =

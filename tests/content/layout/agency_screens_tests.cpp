@@ -62,8 +62,8 @@ TEST_CASE("whoever looks for an invented company can type its name and reads tha
     for (const char letter : std::string("SINAR BARU")) {
         const auto page = look_up(guide, typed);
         INFO(typed);
-        REQUIRE(support::has_region(
-            page, letter == ' ' ? "key:space" : "key:" + std::string(1, letter)));
+        REQUIRE(support::has_region(page,
+                                    letter == ' ' ? "key:space" : "key:" + std::string(1, letter)));
         typed += letter;
     }
     const auto page = look_up(guide, typed);
