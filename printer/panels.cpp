@@ -260,15 +260,6 @@ std::vector<Panel> panels_between(const std::vector<Seam>& seams, const layout::
 
 } // namespace
 
-Millimetres PanelPlan::roll_length() const
-{
-    Points length;
-    for (const Panel& panel : panels) {
-        length += runs == Seam::Runs::Down ? panel.bleed.height : panel.bleed.width;
-    }
-    return layout::to_millimetres(length);
-}
-
 PanelPlan plan_panels(const layout::Format& format, const std::vector<SeamObstacle>& obstacles,
                       layout::Millimetres roll)
 {

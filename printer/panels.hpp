@@ -34,7 +34,14 @@ struct PanelPlan {
     bool is_whole() const { return panels.size() == 1; }
     layout::Millimetres usable() const { return roll - roll_margin; }
     /// Of roll for one board: every panel's length.
-    layout::Millimetres roll_length() const;
+    layout::Millimetres roll_length() const
+    {
+        layout::Points length;
+        for (const Panel& panel : panels) {
+            length += runs == Seam::Runs::Down ? panel.bleed.height : panel.bleed.width;
+        }
+        return layout::to_millimetres(length);
+    }
 };
 
 /// Plans the panels of a sheet of one page (PRINT.md 2.5). What must fit the roll, the span, is
