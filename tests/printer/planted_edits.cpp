@@ -22,14 +22,19 @@ Object info_of(QPDF& pdf)
     return pdf.getTrailer().getKey("/Info");
 }
 
+Object resources(QPDF& pdf, const char* kind)
+{
+    return page_of(pdf).getKey("/Resources").getKey(kind);
+}
+
 Object resource(QPDF& pdf, const char* kind, const char* name)
 {
-    return page_of(pdf).getKey("/Resources").getKey(kind).getKey(name);
+    return resources(pdf, kind).getKey(name);
 }
 
 void put_resource(QPDF& pdf, const char* kind, const char* name, const char* value)
 {
-    page_of(pdf).getKey("/Resources").getKey(kind).replaceKey(name, Object::parse(&pdf, value));
+    resources(pdf, kind).replaceKey(name, Object::parse(&pdf, value));
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to)
@@ -63,15 +68,16 @@ void put_box(QPDF& pdf, const char* name, const char* box)
     page_of(pdf).replaceKey(name, Object::parse(box));
 }
 
-/// Pixels of the photo anew; `dictionary` is what describes them.
+Object add_stream(QPDF& pdf, const char* dictionary, const std::string& data)
+{
+    Object made = Object::newStream(&pdf, data);
+    made.replaceDict(Object::parse(&pdf, dictionary));
+    return pdf.makeIndirectObject(made);
+}
+
 void replace_photo(QPDF& pdf, const char* dictionary, const std::string& pixels)
 {
-    Object photo = Object::newStream(&pdf, pixels);
-    photo.replaceDict(Object::parse(&pdf, dictionary));
-    page_of(pdf)
-        .getKey("/Resources")
-        .getKey("/XObject")
-        .replaceKey("/Photo", pdf.makeIndirectObject(photo));
+    resources(pdf, "/XObject").replaceKey("/Photo", add_stream(pdf, dictionary, pixels));
 }
 
 } // namespace support::planting

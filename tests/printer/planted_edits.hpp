@@ -21,6 +21,9 @@ Object root_intent(QPDF& pdf);
 
 Object info_of(QPDF& pdf);
 
+/// Resources of one kind of the page.
+Object resources(QPDF& pdf, const char* kind);
+
 Object resource(QPDF& pdf, const char* kind, const char* name);
 
 void put_resource(QPDF& pdf, const char* kind, const char* name, const char* value);
@@ -34,6 +37,9 @@ void edit_content(QPDF& pdf, std::string_view from, std::string_view to);
 void add_content(QPDF& pdf, const std::string& more);
 
 void put_box(QPDF& pdf, const char* name, const char* box);
+
+/// A stream of the file, with its dictionary.
+Object add_stream(QPDF& pdf, const char* dictionary, const std::string& data);
 
 /// Pixels of the photo anew; `dictionary` is what describes them.
 void replace_photo(QPDF& pdf, const char* dictionary, const std::string& pixels);

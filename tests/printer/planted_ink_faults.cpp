@@ -1,9 +1,10 @@
 #include "tests/printer/planted_ink_faults.hpp"
 
-#include "tests/printer/planting.hpp"
+#include "tests/printer/planted_edits.hpp"
 
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_String.hh>
+#include <qpdf/QPDF.hh>
 
 namespace support {
 
@@ -42,13 +43,13 @@ std::string thin_pixels()
 
 void put_shading(QPDF& pdf, const Object& shading)
 {
-    resources_of(pdf, "/Shading").replaceKey("/Dusk", shading);
+    resources(pdf, "/Shading").replaceKey("/Dusk", shading);
 }
 
 /// The second line of the good sheet, which is black, filled with a pattern.
 void fill_letters(QPDF& pdf, const Object& pattern)
 {
-    resources_of(pdf, "/Pattern").replaceKey("/Letters", pattern);
+    resources(pdf, "/Pattern").replaceKey("/Letters", pattern);
     edit_content(pdf, "0 0 0 1 k\n/PlKop gs", "/Pattern cs /Letters scn");
 }
 
@@ -72,21 +73,22 @@ Object shading_pattern(QPDF& pdf, const char* end)
 const std::vector<PlantedFault> faults{
     {"a picture that is cut off after a third",
      {"P17"},
-     [](QPDF& pdf) { put_photo(pdf, cmyk_photo, std::string(400 * 100 * 4, '\x20')); }},
+     [](QPDF& pdf) { replace_photo(pdf, cmyk_photo, std::string(400 * 100 * 4, '\x20')); }},
     {"a picture whose packed bytes are damaged",
      {"P17"},
      [](QPDF& pdf) {
          std::string bytes = packed(thin_pixels());
          bytes.replace(bytes.size() / 2, 64, std::string(64, '\x55'));
-         put_photo(pdf, packed_photo, bytes);
+         replace_photo(pdf, packed_photo, bytes);
      }},
     {"a picture in a packing nobody knows",
      {"P17"},
      [](QPDF& pdf) {
-         put_photo(pdf,
-                   "<< /Type /XObject /Subtype /Image /Width 400 /Height 300 /BitsPerComponent 8 "
-                   "/ColorSpace /DeviceCMYK /Filter /BrotliDecode >>",
-                   "?");
+         replace_photo(
+             pdf,
+             "<< /Type /XObject /Subtype /Image /Width 400 /Height 300 /BitsPerComponent 8 "
+             "/ColorSpace /DeviceCMYK /Filter /BrotliDecode >>",
+             "?");
      }},
     {"a mesh shading",
      {"P17"},
@@ -122,7 +124,7 @@ const std::vector<PlantedFault> faults{
      {"P15"},
      [](QPDF& pdf) {
          Object cell = tiling(pdf, "q 10 0 0 10 0 0 cm /Photo Do Q");
-         cell.getDict().getKey("/Resources").replaceKey("/XObject", resources_of(pdf, "/XObject"));
+         cell.getDict().getKey("/Resources").replaceKey("/XObject", resources(pdf, "/XObject"));
          fill_letters(pdf, cell);
      }},
 };
@@ -141,15 +143,15 @@ void fill_letters_with_red(QPDF& pdf)
 
 void cut_off_dark_photo(QPDF& pdf)
 {
-    put_photo(pdf, cmyk_photo, std::string(400 * 120 * 4, '\xff'));
+    replace_photo(pdf, cmyk_photo, std::string(400 * 120 * 4, '\xff'));
 }
 
 void put_fax_photo(QPDF& pdf)
 {
-    put_photo(pdf,
-              "<< /Type /XObject /Subtype /Image /Width 400 /Height 300 /BitsPerComponent 1 "
-              "/ColorSpace /DeviceGray /Filter /CCITTFaxDecode >>",
-              "?");
+    replace_photo(pdf,
+                  "<< /Type /XObject /Subtype /Image /Width 400 /Height 300 /BitsPerComponent 1 "
+                  "/ColorSpace /DeviceGray /Filter /CCITTFaxDecode >>",
+                  "?");
 }
 
 } // namespace support

@@ -1,6 +1,8 @@
 #include "tests/printer/planted_structure_faults.hpp"
 
-#include "tests/printer/planting.hpp"
+#include "tests/printer/planted_edits.hpp"
+
+#include <qpdf/QPDF.hh>
 
 namespace support {
 
@@ -14,17 +16,17 @@ void pack_photo(QPDF& pdf, const std::string& filter)
     const std::string dictionary = "<< /Type /XObject /Subtype /Image /Width 400 /Height 300 "
                                    "/BitsPerComponent 8 /ColorSpace /DeviceGray /Filter " +
                                    filter + " >>";
-    put_photo(pdf, dictionary.c_str(), "packed");
+    replace_photo(pdf, dictionary.c_str(), "packed");
 }
 
 Object knocking_state(QPDF& pdf)
 {
-    return resources_of(pdf, "/ExtGState").getKey("/PlKno");
+    return resource(pdf, "/ExtGState", "/PlKno");
 }
 
 Object photo_dictionary(QPDF& pdf)
 {
-    return resources_of(pdf, "/XObject").getKey("/Photo").getDict();
+    return resource(pdf, "/XObject", "/Photo").getDict();
 }
 
 Object parsed(QPDF& pdf, const char* text)
@@ -54,7 +56,7 @@ const std::vector<PlantedFault> faults{
     {"a piece of PostScript",
      {"P13"},
      [](QPDF& pdf) {
-         resources_of(pdf, "/XObject")
+         resources(pdf, "/XObject")
              .replaceKey("/Script",
                          add_stream(pdf, "<< /Type /XObject /Subtype /PS >>", "showpage"));
      }},
@@ -68,7 +70,7 @@ const std::vector<PlantedFault> faults{
      {"P13"},
      [](QPDF& pdf) {
          Object other = parsed(pdf, "<< /DefaultForPrinting true >>");
-         other.replaceKey("/Image", resources_of(pdf, "/XObject").getKey("/Photo"));
+         other.replaceKey("/Image", resource(pdf, "/XObject", "/Photo"));
          photo_dictionary(pdf).replaceKey("/Alternates", Object::newArray({other}));
      }},
     {"an embedded file",
