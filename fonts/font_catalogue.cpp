@@ -322,17 +322,16 @@ std::vector<std::filesystem::path> FontCatalogue::files() const
     return files;
 }
 
-std::vector<std::string> FontCatalogue::version_warnings() const
+std::vector<OtherVersion> FontCatalogue::other_versions() const
 {
     const std::lock_guard lock(tables_->mutex);
-    std::vector<std::string> warnings;
+    std::vector<OtherVersion> found;
     for (const Entry& entry : tables_->entries) {
         if (entry.face && sha256_of(entry.file) != entry.sha256) {
-            warnings.push_back(entry.file.string() + ": another version of " + entry.family +
-                               " than the catalogue names; lines may break differently");
+            found.push_back({entry.file, entry.family});
         }
     }
-    return warnings;
+    return found;
 }
 
 bool is_right_to_left(const std::string& language)

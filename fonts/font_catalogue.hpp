@@ -21,6 +21,12 @@ struct Strut {
     float height_em() const { return ascent_em + descent_em; }
 };
 
+/// A face whose file is not the one that the catalogue names.
+struct OtherVersion {
+    std::filesystem::path file;
+    std::string family;
+};
+
 /// The faces of `catalogue.toml`, opened when first used. Never the system's font matching:
 /// the same text must break alike on every machine. Safe to share between threads.
 class FontCatalogue {
@@ -51,7 +57,7 @@ class FontCatalogue {
 
     /// Faces whose sha256 differs from the catalogue's: lines may break differently. Only faces
     /// that were opened are hashed. Tests refuse a non-empty answer.
-    std::vector<std::string> version_warnings() const;
+    std::vector<OtherVersion> other_versions() const;
 
     /// Whether lines of a language may end where ICU's dictionary of its script finds a word. False
     /// for the languages of `no_dictionary`: the dictionary is another language's (TEXT.md edge

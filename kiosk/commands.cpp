@@ -1,3 +1,4 @@
+#include "content/layout/font_words.hpp"
 #include "content/model/files.hpp"
 #include "content/model/revision.hpp"
 #include "content/paint/pixmap.hpp"
@@ -174,8 +175,8 @@ Exit self_test(const Options& options)
     warn_of_reach(touchable, options);
     content::sort_findings(findings);
     content::print_findings(findings);
-    for (const std::string& warning : opened.fonts->version_warnings()) {
-        std::cerr << warning << '\n';
+    for (const auto& face : opened.fonts->other_versions()) {
+        std::cerr << layout::told(face, content::message_language_of_environment()) << '\n';
     }
     std::ranges::copy(opened.findings, std::back_inserter(findings));
     std::ranges::copy(opened.findings_of_day, std::back_inserter(findings));

@@ -1,6 +1,7 @@
 #include "kiosk/spoken.hpp"
 
 #include "content/layout/screens/reading.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,16 +21,11 @@ constexpr std::size_t least_called = 5;   // Digits of a number in running text.
 constexpr std::size_t least_number = 3;   // Digits where the whole text is one: "112".
 constexpr std::string_view joints = "- "; // Between the digits of one number.
 
-bool is_digit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
 std::string spaced(std::string_view digits)
 {
     std::string spelled;
     for (const char letter : digits) {
-        if (is_digit(letter) || letter == '+') {
+        if (content::is_ascii_digit(letter) || letter == '+') {
             spelled += spelled.empty() ? "" : " ";
             spelled += letter;
         }
@@ -39,7 +35,7 @@ std::string spaced(std::string_view digits)
 
 std::size_t count_digits(std::string_view text)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(text, is_digit));
+    return static_cast<std::size_t>(std::ranges::count_if(text, content::is_ascii_digit));
 }
 
 /// End of the number that begins at `at`: digits, with single joints between them.
@@ -48,8 +44,8 @@ std::size_t end_of_number(std::string_view text, std::size_t at)
     std::size_t end = at + 1;
     while (end < text.size()) {
         const bool joins = joints.find(text[end]) != std::string_view::npos &&
-                           end + 1 < text.size() && is_digit(text[end + 1]);
-        if (!is_digit(text[end]) && !joins) {
+                           end + 1 < text.size() && content::is_ascii_digit(text[end + 1]);
+        if (!content::is_ascii_digit(text[end]) && !joins) {
             break;
         }
         ++end;
@@ -61,7 +57,7 @@ std::size_t end_of_number(std::string_view text, std::size_t at)
 bool is_date(std::string_view number)
 {
     std::string shape(number);
-    std::ranges::replace_if(shape, is_digit, '9');
+    std::ranges::replace_if(shape, content::is_ascii_digit, '9');
     return shape == "99-9999" || shape == "99-99-9999";
 }
 
@@ -121,8 +117,8 @@ std::string spell_numbers(const std::string& text)
     std::string spelled;
     std::size_t at = 0;
     while (at < text.size()) {
-        const bool inside =
-            at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ',');
+        const bool inside = at > 0 && (content::is_ascii_digit(text[at - 1]) ||
+                                       text[at - 1] == '.' || text[at - 1] == ',');
         if (inside || !(text[at] == '0' || text[at] == '+')) {
             spelled += text[at++];
             continue;

@@ -82,8 +82,8 @@ content::Exit make_job_files(const BatchRoom& room, const BatchJob& job, std::os
     std::move(pictures.begin(), pictures.end(), std::back_inserter(made.files));
     made.files.push_back(record_of(job.files, job.input, made.files, made.report));
     replace_files(made.files, job.old);
-    print_font_warnings(*room.workshop.fonts, said);
-    print_font_warnings(*room.workshop.fonts, kept);
+    print_font_warnings(*room.workshop.fonts, content::message_language_of_environment(), said);
+    print_font_warnings(*room.workshop.fonts, content::MessageLanguage::Indonesian, kept);
     return content::Exit::Done;
 }
 

@@ -1,5 +1,6 @@
 #include "printer/compose.hpp"
 
+#include "content/layout/font_words.hpp"
 #include "content/layout/furniture.hpp"
 #include "content/layout/legibility.hpp"
 #include "content/model/document.hpp"
@@ -219,10 +220,11 @@ void print_reasons(const content::Gate& gate, content::MessageLanguage language,
     }
 }
 
-void print_font_warnings(const fonts::FontCatalogue& catalogue, std::ostream& out)
+void print_font_warnings(const fonts::FontCatalogue& catalogue, content::MessageLanguage language,
+                         std::ostream& out)
 {
-    for (const auto& warning : catalogue.version_warnings()) {
-        out << warning << '\n';
+    for (const auto& face : catalogue.other_versions()) {
+        out << layout::told(face, language) << '\n';
     }
 }
 

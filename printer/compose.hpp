@@ -43,6 +43,7 @@ Composition compose(const Workshop& workshop, const Job& job, content::GateMode 
 void print_reasons(const content::Gate& gate, content::MessageLanguage language, std::ostream& out);
 
 /// Faces that are not those of the catalogue, one a line.
-void print_font_warnings(const fonts::FontCatalogue& catalogue, std::ostream& out);
+void print_font_warnings(const fonts::FontCatalogue& catalogue, content::MessageLanguage language,
+                         std::ostream& out);
 
 } // namespace printer

@@ -85,7 +85,7 @@ Walker::Walker(WalkBudget& budget, const PageGeometry& page,
                const std::vector<ContentVisitor*>& visitors)
     : budget_(budget), page_(page), visitors_(visitors)
 {
-    patterns_.push_back(QPDFObjectHandle::newNull());
+    patterns_.push_back({QPDFObjectHandle::newNull(), {}});
     state_.clip = page.media;
 }
 
@@ -328,13 +328,13 @@ void Walker::paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(co
 
 void Walker::paint_pattern(std::size_t index, const Painted& how)
 {
-    QPDFObjectHandle pattern = patterns_.at(index);
-    QPDFObjectHandle dictionary = pattern.isStream() ? pattern.getDict() : pattern;
-    if (!dictionary.isDictionary()) {
+    Pattern pattern = patterns_.at(index); // A cell may choose more of them.
+    if (pattern.object.isStream()) {
+        paint_cell(pattern, how);
         return;
     }
-    if (pattern.isStream()) {
-        paint_cell(pattern, how);
+    QPDFObjectHandle dictionary = pattern.object;
+    if (!dictionary.isDictionary()) {
         return;
     }
     Painted through = how;
@@ -344,15 +344,21 @@ void Walker::paint_pattern(std::size_t index, const Painted& how)
     }
 }
 
-void Walker::paint_cell(QPDFObjectHandle tiling, const Painted& how)
+void Walker::paint_cell(Pattern tiling, const Painted& how)
 {
     const auto outside = cell_;
+    const bool ink_was_given = ink_is_given_;
     cell_ = how.box;
     const GraphicsState around = state_;
     state_ = GraphicsState{};
     state_.ctm = base_;
     state_.clip = how.box;
-    walk_inside(tiling, Matrix{});
+    ink_is_given_ = is_uncoloured(tiling.object);
+    if (ink_is_given_) {
+        state_.fill = state_.stroke = tiling.ink;
+    }
+    walk_inside(tiling.object, Matrix{});
+    ink_is_given_ = ink_was_given;
     state_ = around;
     cell_ = outside;
 }

@@ -3,6 +3,8 @@
 #include "printer/preflight_content.hpp"
 #include "printer/preflight_walk.hpp"
 
+#include <qpdf/QPDFObjectHandle.hh>
+
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -59,6 +61,9 @@ struct GraphicsState {
     Ink stroke;
     std::size_t fill_pattern = 0; ///< Index of Walker::patterns_; 0 = none.
     std::size_t stroke_pattern = 0;
+    /// The colours' spaces in [/Pattern SPACE], for uncoloured cells.
+    Ink fill_under;
+    Ink stroke_under;
     double line_width = 1;
     bool fill_overprints = false;
     bool stroke_overprints = false;
@@ -74,6 +79,15 @@ struct GraphicsState {
     double rise = 0;
     int text_mode = 0;
 };
+
+/// A pattern as content chooses it.
+struct Pattern {
+    QPDFObjectHandle object;
+    Ink ink; ///< For a cell that is uncoloured.
+};
+
+/// A cell that is painted with an ink chosen with it (ISO 32000-1, 8.7.3.3).
+bool is_uncoloured(QPDFObjectHandle pattern);
 
 /// Walks the content of one page, with the forms, patterns and masks it uses.
 class Walker {
@@ -112,6 +126,7 @@ class Walker {
     void set_colour(const Operation&);
     void set_device_colour(const Operation&);
     void store_ink(bool stroke, Ink ink, std::size_t pattern);
+    void store_pattern(bool stroke, std::string_view name, std::vector<double> parts);
 
     void begin_text(const Operation&);
     void set_text_number(const Operation&);
@@ -133,7 +148,7 @@ class Walker {
     Painted painted(With with, const PdfBox& box) const;
     void paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(const Painted&));
     void paint_pattern(std::size_t pattern, const Painted& how);
-    void paint_cell(QPDFObjectHandle tiling, const Painted& how);
+    void paint_cell(Pattern tiling, const Painted& how);
     void tell_line();
     QPDFObjectHandle resource(const char* kind, std::string_view name);
 
@@ -141,7 +156,7 @@ class Walker {
     const PageGeometry& page_;
     const std::vector<ContentVisitor*>& visitors_;
     std::vector<QPDFObjectHandle> resources_; ///< Of the streams around; the last counts.
-    std::vector<QPDFObjectHandle> patterns_;
+    std::vector<Pattern> patterns_;
     std::set<std::pair<int, int>> open_; ///< Streams being walked: a form may not hold itself.
     GraphicsState state_;
     std::vector<GraphicsState> saved_;
@@ -150,7 +165,8 @@ class Walker {
     std::optional<PdfBox> cell_;  ///< Inside a tiling: all that it covers.
     bool in_mask_ = false;
     bool in_letters_ = false;
-    std::vector<PdfBox> path_; ///< Of each part of the path, to `most_path_parts`.
+    bool ink_is_given_ = false; ///< In an uncoloured cell: none can be chosen.
+    std::vector<PdfBox> path_;  ///< Of each part of the path, to `most_path_parts`.
     bool clips_ = false;
     Matrix text_;
     Matrix line_;

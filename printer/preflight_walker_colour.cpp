@@ -42,8 +42,19 @@ std::optional<PdfBox> form_box(QPDFObjectHandle array)
 
 } // namespace
 
+bool is_uncoloured(QPDFObjectHandle pattern)
+{
+    constexpr int uncoloured = 2;
+    QPDFObjectHandle kind =
+        pattern.isStream() ? pattern.getDict().getKey("/PaintType") : QPDFObjectHandle::newNull();
+    return kind.isInteger() && kind.getIntValue() == uncoloured;
+}
+
 void Walker::store_ink(bool stroke, Ink ink, std::size_t pattern)
 {
+    if (ink_is_given_) {
+        return;
+    }
     (stroke ? state_.stroke : state_.fill) = std::move(ink);
     (stroke ? state_.stroke_pattern : state_.fill_pattern) = pattern;
     const Painted how = painted(stroke ? With::Stroke : With::Fill, page_.media);
@@ -59,7 +70,12 @@ void Walker::set_space(const Operation& operation)
     if (space.isNull()) {
         space = QPDFObjectHandle::newName("/" + std::string(name));
     }
-    store_ink(operation.name == "CS", initial_ink(space), 0);
+    const bool stroke = operation.name == "CS";
+    Ink ink = initial_ink(space);
+    if (ink.space == Ink::Space::Pattern && space.isArray() && space.getArrayNItems() > 1) {
+        (stroke ? state_.stroke_under : state_.fill_under) = initial_ink(space.getArrayItem(1));
+    }
+    store_ink(stroke, std::move(ink), 0);
 }
 
 void Walker::set_colour(const Operation& operation)
@@ -82,14 +98,25 @@ void Walker::set_colour(const Operation& operation)
         store_ink(stroke, std::move(ink), 0);
         return;
     }
+    store_pattern(stroke, name, std::move(parts));
+}
+
+/// @param parts of the ink for an uncoloured cell.
+void Walker::store_pattern(bool stroke, std::string_view name, std::vector<double> parts)
+{
     QPDFObjectHandle pattern = resource("/Pattern", name);
     if (pattern.isNull() || patterns_.size() >= most_patterns) {
         tell_foreign("resource", std::string(name));
         return;
     }
-    patterns_.push_back(pattern);
-    ink = {Ink::Space::Pattern, "Pattern", {}, {}};
-    store_ink(stroke, std::move(ink), patterns_.size() - 1);
+    Ink under = stroke ? state_.stroke_under : state_.fill_under;
+    if (parts.size() == under.parts.size()) {
+        under.parts = std::move(parts);
+    } else if (is_uncoloured(pattern)) {
+        tell_foreign("damaged", std::string(name));
+    }
+    patterns_.push_back({pattern, std::move(under)});
+    store_ink(stroke, {Ink::Space::Pattern, "Pattern", {}, {}}, patterns_.size() - 1);
 }
 
 void Walker::set_device_colour(const Operation& operation)

@@ -1,5 +1,7 @@
 #include "printer/press_lexer.hpp"
 
+#include "content/model/text_scan.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -29,11 +31,6 @@ Class class_of(char letter)
     return classes[static_cast<unsigned char>(letter)];
 }
 
-bool is_digit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
 /// A sign, digits, one point at most (ISO 32000-1, 7.3.3).
 bool is_number(std::string_view word)
 {
@@ -41,8 +38,8 @@ bool is_number(std::string_view word)
     const auto point = std::min(word.find('.'), word.size());
     const auto whole = word.substr(0, point);
     const auto part = word.substr(std::min(point + 1, word.size()));
-    return whole.size() + part.size() > 0 && std::ranges::all_of(whole, is_digit) &&
-           std::ranges::all_of(part, is_digit);
+    return whole.size() + part.size() > 0 && std::ranges::all_of(whole, content::is_ascii_digit) &&
+           std::ranges::all_of(part, content::is_ascii_digit);
 }
 
 /// What may stand in an array or a dictionary besides names and values.

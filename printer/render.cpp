@@ -301,7 +301,7 @@ content::Exit render(const Workshop& workshop, const RenderOptions& options, std
         say_not_written(options.out, messages);
         return content::Exit::ContentAtFault;
     }
-    print_font_warnings(*workshop.fonts, messages);
+    print_font_warnings(*workshop.fonts, content::message_language_of_environment(), messages);
     return content::Exit::Done;
 }
 

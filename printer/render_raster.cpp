@@ -16,16 +16,6 @@ namespace printer {
 
 namespace {
 
-/// One line, because programs of shops show one.
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string line;
-    for (const std::string& word : words) {
-        line += (line.empty() ? "" : ", ") + word;
-    }
-    return line;
-}
-
 /// A panel's or a page's.
 std::filesystem::path raster_file(const std::filesystem::path& out, std::size_t page,
                                   const FilePages& pages)
@@ -63,9 +53,11 @@ std::vector<std::filesystem::path> Renderer::write_tiffs(const Composition& comp
     identity.revision = room.revision;
     FileSet made;
     for (std::size_t page = 0; page < pages.lists.size(); ++page) {
-        const TiffFacts facts{
-            identity.title,
-            joined(slug_words(composition, pages, identity, room, page, workshop_.words)), date};
+        const TiffFacts facts{identity.title,
+                              fmt::format("{}", fmt::join(slug_words(composition, pages, identity,
+                                                                     room, page, workshop_.words),
+                                                          ", ")),
+                              date};
         const layout::Rect area = pages.part(page).value_or(composition.format.bleed_box());
         made.push_back(std::make_unique<content::PartFile>(raster_file(out, page, pages)));
         write_tiff({pages.lists[page], area, composition.format.spec.tif_ppi}, inks, room.profile,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <fmt/format.h>
 #include <memory>
 #include <qrencode.h>
 
@@ -13,15 +14,6 @@ namespace {
 struct FreeCode {
     void operator()(QRcode* code) const { QRcode_free(code); }
 };
-
-std::string joined(const std::vector<std::string>& lines)
-{
-    std::string text;
-    for (const auto& line : lines) {
-        text += text.empty() ? line : "\n" + line;
-    }
-    return text;
-}
 
 /// Bytes that a code of version 1 to 40 takes in byte mode (ISO/IEC 18004, table 7).
 constexpr std::size_t versions = 40;
@@ -93,7 +85,7 @@ std::optional<QrItem> fit_qr(const std::vector<std::string>& lines, Points side,
 {
     std::vector<std::string> kept = lines;
     for (;;) {
-        const std::string payload = joined(kept);
+        const std::string payload = fmt::format("{}", fmt::join(kept, "\n"));
         for (const QrLevel level : {QrLevel::Q, QrLevel::M}) {
             if (auto item = plan_code(payload, level, side, smallest_module)) {
                 if (detail == Detail::Drawn) {

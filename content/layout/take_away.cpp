@@ -1,8 +1,10 @@
 #include "content/layout/take_away.hpp"
 
 #include "content/layout/shaped_text.hpp"
+#include "content/model/text_scan.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace layout {
 
@@ -14,15 +16,6 @@ void append_line(std::string& text, std::string_view line)
 {
     text += text.empty() ? "" : "\n";
     text += line;
-}
-
-std::string joined(const Lines& lines)
-{
-    std::string text;
-    for (const std::string& line : lines) {
-        append_line(text, line);
-    }
-    return text;
 }
 
 Lines body_of(const TakeAwayText& text, TextScratch& scratch)
@@ -43,17 +36,12 @@ bool begins_character(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
-bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /// The last blank at or before a place that does not stand in a number: "+60 3 2116" is one word.
 std::size_t last_blank(std::string_view line, std::size_t most)
 {
     std::size_t end = line.rfind(' ', most);
     while (end != std::string_view::npos && end > 0 && end + 1 < line.size() &&
-           is_digit(line[end - 1]) && is_digit(line[end + 1])) {
+           content::is_ascii_digit(line[end - 1]) && content::is_ascii_digit(line[end + 1])) {
         end = line.rfind(' ', end - 1);
     }
     return end;
@@ -147,7 +135,7 @@ std::string whole_text(const TakeAwayText& text, TextScratch& scratch)
 {
     Lines all{head_of(text, {}, text.title.size())};
     std::ranges::move(body_of(text, scratch), std::back_inserter(all));
-    return joined(all);
+    return fmt::format("{}", fmt::join(all, "\n"));
 }
 
 std::vector<std::string> code_texts(const TakeAwayText& text, std::size_t most_bytes,

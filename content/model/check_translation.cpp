@@ -3,18 +3,11 @@
 #include "content/model/review.hpp"
 #include "content/model/unit_text.hpp"
 
+#include <fmt/format.h>
+
 namespace content {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string list;
-    for (const std::string& word : words) {
-        list += list.empty() ? word : ", " + word;
-    }
-    return list;
-}
 
 Finding entry_finding(std::string code, Severity severity, const Catalog& catalog,
                       const Message& message)
@@ -78,7 +71,7 @@ std::vector<Finding> translation_findings(const Guide& guide, const Unit& unit,
         findings.add("K015", Severity::Error);
     } else if (!approval.missing_roles.empty()) {
         findings.add(approval.lapsed ? "K014" : "K013", Severity::Warning,
-                     joined(approval.missing_roles));
+                     fmt::format("{}", fmt::join(approval.missing_roles, ", ")));
     }
     if (!is_source && !approval.source_approved) {
         findings.add("K016", Severity::Warning);

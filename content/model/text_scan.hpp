@@ -21,6 +21,11 @@ std::string utf8(char32_t value);
 
 bool is_letter(char32_t value);
 bool is_digit(char32_t value);
+/// 0 to 9, as numbers are written in files and telephones.
+constexpr bool is_ascii_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
 /// One code point for one, by Unicode; U+A78B becomes U+A78C.
 char32_t lower_case(char32_t value);
 std::string lower_case(std::string_view text);

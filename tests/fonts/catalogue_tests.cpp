@@ -88,7 +88,7 @@ TEST_CASE("the faces of this machine are those of the catalogue", "[fonts][catal
     for (const auto& sample : support::samples) {
         std::ignore = shaper.shape(sample.text, sample.language);
     }
-    CHECK(shaper.catalogue->version_warnings().empty());
+    CHECK(shaper.catalogue->other_versions().empty());
 }
 
 TEST_CASE("another version of a face is a warning, not an error", "[fonts][catalogue]")
@@ -100,7 +100,10 @@ TEST_CASE("another version of a face is a warning, not an error", "[fonts][catal
     content::write_file(file, face_table(real.string()));
     const auto catalogue = FontCatalogue::load(file);
     std::ignore = catalogue->faces({}, "Latn");
-    CHECK(catalogue->version_warnings().size() == 1);
+    const auto others = catalogue->other_versions();
+    REQUIRE(others.size() == 1);
+    CHECK(others.front().file == real);
+    CHECK(others.front().family == "Andika");
 }
 
 TEST_CASE("capitals are measured from the outline of H, other scripts from their own letter",

@@ -92,5 +92,5 @@ TEST_CASE("four threads share a catalogue and its paragraphs and find the same l
     for (const Outcome& outcome : outcomes) {
         CHECK((outcome == outcomes[0]));
     }
-    CHECK(catalogue->version_warnings().empty());
+    CHECK(catalogue->other_versions().empty());
 }

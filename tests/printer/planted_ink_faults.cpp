@@ -62,6 +62,18 @@ Object tiling(QPDF& pdf, const std::string& content)
                       content);
 }
 
+/// The same with an uncoloured one. @param ink its four parts.
+void fill_letters_uncoloured(QPDF& pdf, const std::string& ink)
+{
+    resources(pdf, "/ColorSpace")
+        .replaceKey("/Weaver", Object::parse(&pdf, "[/Pattern /DeviceCMYK]"));
+    // What its cell sets counts for nothing.
+    Object cell = tiling(pdf, "0 0 0 1 k 0 0 10 10 re f");
+    cell.getDict().replaceKey("/PaintType", Object::newInteger(2));
+    resources(pdf, "/Pattern").replaceKey("/Letters", cell);
+    edit_content(pdf, "0 0 0 1 k\n/PlKop gs", "/Weaver cs " + ink + " /Letters scn");
+}
+
 Object shading_pattern(QPDF& pdf, const char* end)
 {
     return Object::parse(&pdf, "<< /Type /Pattern /PatternType 2 /Shading << /ShadingType 2 "
@@ -111,6 +123,12 @@ const std::vector<PlantedFault> faults{
     {"letters filled with a pattern of black that does not overprint",
      {"P15"},
      [](QPDF& pdf) { fill_letters(pdf, tiling(pdf, "0 0 0 1 k 0 0 10 10 re f")); }},
+    {"letters filled with an uncoloured pattern in 4-colour black",
+     {"P15"},
+     [](QPDF& pdf) { fill_letters_uncoloured(pdf, "0.6 0.5 0.5 0.9"); }},
+    {"letters filled with an uncoloured pattern without its ink",
+     {"P10", "P15"}, // Its space begins with black.
+     [](QPDF& pdf) { fill_letters_uncoloured(pdf, ""); }},
     {"letters filled with a shading that ends in 4-colour black",
      {"P15"},
      [](QPDF& pdf) { fill_letters(pdf, shading_pattern(pdf, "[0.6 0.5 0.5 0.9]")); }},
@@ -139,6 +157,11 @@ std::span<const PlantedFault> planted_ink_faults()
 void fill_letters_with_red(QPDF& pdf)
 {
     fill_letters(pdf, shading_pattern(pdf, "[0 0.3 0.9 0]"));
+}
+
+void fill_letters_with_one_red(QPDF& pdf)
+{
+    fill_letters_uncoloured(pdf, "0 0.9 0.9 0");
 }
 
 void cut_off_dark_photo(QPDF& pdf)

@@ -13,6 +13,9 @@ std::span<const PlantedFault> planted_ink_faults();
 /// Fills black letters with a shading from red to yellow, which is no fault.
 void fill_letters_with_red(QPDF& pdf);
 
+/// The same with an uncoloured pattern in red.
+void fill_letters_with_one_red(QPDF& pdf);
+
 /// A photo in 400 % ink of which two rows of five are there.
 void cut_off_dark_photo(QPDF& pdf);
 

@@ -224,7 +224,8 @@ TEST_CASE("a photo too large to measure is not press-ready", "[printer][prefligh
 TEST_CASE("pictures in black ink alone and letters in a coloured shading are no fault",
           "[printer][preflight]")
 {
-    for (const auto& plant : {support::put_fax_photo, support::fill_letters_with_red}) {
+    for (const auto& plant : {support::put_fax_photo, support::fill_letters_with_red,
+                              support::fill_letters_with_one_red}) {
         const auto report = judge(support::with_fault(good(), {"harmless", {}, plant}));
         INFO(printer::preflight_text(report, MessageLanguage::English));
         CHECK(failed(report).empty());
