@@ -39,6 +39,12 @@ FileKind require_kind(const std::filesystem::path& out, const content::FormatSpe
     if (!kind) {
         throw content::UsageError(out.string() + ": the name must end in .pdf, .png or .tif");
     }
+    if (*kind == FileKind::Pdf && is_tiff(out.stem())) {
+        const auto better = std::filesystem::path(out).replace_filename(out.stem().stem());
+        throw content::UsageError(fmt::format("{}: {} would have the same papers; name it {}.pdf",
+                                              out.string(), out.stem().string(),
+                                              better.filename().string()));
+    }
     if (!format.press && *kind != FileKind::Png) {
         throw content::UsageError(format.id + " is not for print; write a .png");
     }

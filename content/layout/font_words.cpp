@@ -10,9 +10,9 @@ std::string told(const fonts::OtherVersion& face, content::MessageLanguage langu
         "{}: another version of {} than the catalogue names; lines may break differently";
     constexpr auto indonesian =
         "{}: versi {} yang lain daripada dalam katalog huruf; baris bisa putus di tempat lain";
-    return fmt::format(fmt::runtime(language == content::MessageLanguage::Indonesian ? indonesian
-                                                                                     : english),
-                       face.file.string(), face.family);
+    return fmt::format(
+        fmt::runtime(language == content::MessageLanguage::Indonesian ? indonesian : english),
+        face.file.string(), face.family);
 }
 
 } // namespace layout

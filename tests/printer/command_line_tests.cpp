@@ -127,6 +127,17 @@ TEST_CASE("wrong usage is 2 and writes nothing", "[printer][render]")
     CHECK(files_in(folder.path()) == 0);
 }
 
+TEST_CASE("a PDF is not named so that it would share its papers with a TIFF", "[printer][render]")
+{
+    const support::TemporaryFolder folder;
+    for (const char* name : {"sheet.tif.pdf", "sheet.tiff.pdf"}) {
+        const auto said = render("poster-a2", folder.path() / name, {"--proof"});
+        CHECK(said.exit_code == 2);
+        CHECK_THAT(said.err, Contains("would have the same papers; name it sheet.pdf"));
+    }
+    CHECK(files_in(folder.path()) == 0);
+}
+
 TEST_CASE("what a proof cannot keep is refused in words", "[printer][render]")
 {
     const support::TemporaryFolder folder;
