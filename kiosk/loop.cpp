@@ -294,18 +294,19 @@ void Loop::take_touches()
     for (const PanelTouch& touch : drained_.touches) {
         const ContactId contact{ContactId::Source::Panel, touch.device, touch.number};
         const layout::Point at = point(map_.touch_to_page(touch.x, touch.y));
+        const Moment felt = server_clock_.felt(touch.time, now());
         switch (touch.kind) {
         case PanelTouch::Kind::Begin:
             if (is_ghost(at) || !swallows_touch()) {
-                kiosk_.down(contact, at, now());
+                kiosk_.down(contact, at, felt);
             }
             break;
         case PanelTouch::Kind::Move:
-            kiosk_.moved(contact, at, now());
+            kiosk_.moved(contact, at, felt);
             break;
         case PanelTouch::Kind::End:
-            kiosk_.moved(contact, at, now());
-            kiosk_.up(contact, now());
+            kiosk_.moved(contact, at, felt);
+            kiosk_.up(contact, felt);
             break;
         }
     }

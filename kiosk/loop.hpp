@@ -4,6 +4,7 @@
 #include "kiosk/display_care.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/page_worker.hpp"
+#include "kiosk/server_clock.hpp"
 #include "kiosk/slip.hpp"
 #include "kiosk/wakers.hpp"
 #include "kiosk/window.hpp"
@@ -93,6 +94,7 @@ class Loop {
     bool slip_asked_ = false;
     int slip_number_ = 0; ///< Of this visit's last slip; news of others are nobody's.
     Drained drained_;
+    ServerClock server_clock_;
     std::optional<PageRequest> asked_;
     paint::Pixmap picture_;          ///< What the screen should show.
     std::optional<PixelPoint> mark_; ///< The pixel of it that is looked at.

@@ -361,7 +361,8 @@ void XConnection::Server::take_input(const XGenericEventCookie& cookie, Drained&
     const auto take_touch = [&](Kind kind) {
         const auto& touch = *static_cast<const XIDeviceEvent*>(cookie.data);
         drained.touches.push_back({kind, touch.sourceid, static_cast<std::uint32_t>(touch.detail),
-                                   touch.event_x, touch.event_y});
+                                   touch.event_x, touch.event_y,
+                                   static_cast<std::uint32_t>(touch.time)});
     };
     switch (cookie.evtype) {
     case XI_TouchBegin:

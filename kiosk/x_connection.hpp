@@ -18,6 +18,7 @@ struct PanelTouch {
     std::uint32_t number = 0;
     double x = 0;
     double y = 0;
+    std::uint32_t time = 0; ///< Milliseconds of the server.
 };
 
 enum class Power { Off, On };

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 #include <thread>
 #include <vector>
@@ -182,6 +183,26 @@ TEST_CASE("a double tap turns one page in a real window", "[kiosk][window][touch
     CHECK(visit->wrong_pixels() == 0);
     std::this_thread::sleep_for(500ms);
     CHECK(visit->wrong_pixels() == 0); // And no second page comes.
+}
+
+TEST_CASE("taps on a window that does not answer for some seconds make no part of it deaf (long)",
+          "[kiosk][window][touch]")
+{
+    if (TouchVisit* const visit = TouchVisit::begin()) {
+        visit->tap("language:id");
+        visit->tap("help");
+        const Point button = aim(*visit, "contrast:dark");
+        visit->program().send(SIGSTOP);
+        for (int tap = 0; tap < 30; ++tap) {
+            visit->tap_at(button);
+            std::this_thread::sleep_for(100ms);
+        }
+        visit->program().send(SIGCONT);
+        REQUIRE(visit->visitor().tap("contrast:dark"));
+        REQUIRE(visit->wrong_pixels() == 0);
+        visit->tap("contrast:light");
+        visit->tap("contrast:dark");
+    }
 }
 
 TEST_CASE("what a window covered is right again within 100 ms", "[kiosk][window]")
