@@ -1,4 +1,5 @@
 #include "printer/preflight.hpp"
+#include "printer/preflight_checks.hpp"
 #include "printer/preflight_intent.hpp"
 #include "printer/press.hpp"
 #include "tests/fuzz/fuzz_support.hpp"
@@ -150,7 +151,8 @@ bool is_of_the_page(const printer::Check& check)
 {
     static const std::set<std::string> codes{"P09", "P14", "P17", "P18", "P19", "P29"};
     const content::Finding& finding = check.finding;
-    return codes.count(finding.code) != 0 || (finding.code == "P15" && finding.variant == "recipe");
+    const bool is_of_text = finding.variant == "recipe" || finding.variant == printer::more_places;
+    return codes.count(finding.code) != 0 || (finding.code == "P15" && is_of_text);
 }
 
 void check_file(const std::string& pdf)
