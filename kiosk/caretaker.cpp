@@ -2,12 +2,11 @@
 
 #include "content/model/files.hpp"
 #include "content/model/revision.hpp"
-#include "kiosk/service_pass.hpp"
-#include "kiosk/state_folder.hpp"
 
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <iostream>
 #include <utility>
 
 namespace kiosk {
@@ -26,9 +25,8 @@ constexpr auto time_each = 1h;     ///< So much of the highest time may be lost 
 } // namespace
 
 Caretaker::Caretaker(CaretakerInput input)
-    : input_(std::move(input)), store_(input_.folder), counters_(input_.folder / "counters"),
-      state_(store_.state()), time_(content::days_of_making(*input_.guide), state_.highest_time),
-      today_(CountedDay{})
+    : input_(std::move(input)), kept_(std::make_shared<KeptFiles>(input_.folder)),
+      time_(content::days_of_making(*input_.guide), {}), today_(CountedDay{})
 {
     enter_start(state_, input_.boot_id);
     const WallTime wall = input_.wall_clock();
@@ -37,18 +35,46 @@ Caretaker::Caretaker(CaretakerInput input)
     if (input_.folder.empty()) {
         return;
     }
-    disk_.post([folder = input_.folder] { prepare_state_folder(folder); });
+    disk_.post([kept = kept_] { kept->load(); });
+    disk_.finish(input_.load_patience);
+    if (!remember()) {
+        std::cerr << "pelita-kiosk: " << input_.folder.string()
+                  << " does not answer; the kiosk starts without what it remembers\n";
+    }
+}
+
+bool Caretaker::remember()
+{
+    auto memory = remembers_ ? std::nullopt : kept_->take_memory();
+    if (!memory) {
+        return remembers_;
+    }
+    remembers_ = true;
+    const auto corrected = state_.calibration; // By a technician, while the disk was silent.
+    state_ = std::move(memory->state);
+    state_.calibration = corrected ? corrected : state_.calibration;
+    enter_start(state_, input_.boot_id);
+    time_ = TrustedTime(content::days_of_making(*input_.guide), state_.highest_time,
+                        state_.disbelieved);
+    time_.look(input_.wall_clock());
     save_state();
-    if (auto running = counters_.load()) {
-        const CountedDay now = today_.day();
-        today_ = std::move(*running);
+    go_on_with(std::move(memory->running));
+    return true;
+}
+
+/// The day that was running when the kiosk ended; it has counted since it started.
+void Caretaker::go_on_with(std::optional<DayCounts> running)
+{
+    const CountedDay now = counted_day(input_.wall_clock());
+    const DayCounts counted = std::exchange(today_, DayCounts(now));
+    if (running) {
+        today_ = *std::move(running);
         // An untrusted clock may stand at the same day after each start of the machine.
         const bool is_another = !now.trusted && state_.boot.starts == 1;
         take_day(now, is_another ? SameDate::Another : SameDate::Same);
     }
+    today_.add(counted);
 }
-
-Caretaker::~Caretaker() = default;
 
 content::Date Caretaker::day() const
 {
@@ -80,7 +106,7 @@ void Caretaker::take_day(const CountedDay& day, SameDate same)
 void Caretaker::change_day(const CountedDay& day)
 {
     if (!today_.is_empty() && !input_.folder.empty()) {
-        disk_.post([this, over = today_] { counters_.close(over); });
+        disk_.post([kept = kept_, over = today_] { kept->counters().close(over); });
     }
     today_ = DayCounts(day);
 }
@@ -88,18 +114,15 @@ void Caretaker::change_day(const CountedDay& day)
 void Caretaker::save_state()
 {
     state_.highest_time = time_.highest();
+    state_.disbelieved = time_.disbelieved();
     saved_time_ = state_.highest_time;
-    disk_.post([this, state = state_] {
-        state_is_saved_ = false;
-        store_.save(state);
-        state_is_saved_ = true;
-    });
+    disk_.post([kept = kept_, state = state_] { kept->save(state); });
 }
 
 void Caretaker::save_counters()
 {
     if (!today_.is_empty()) {
-        disk_.post([this, today = today_] { counters_.save(today); });
+        disk_.post([kept = kept_, today = today_] { kept->counters().save(today); });
     }
 }
 
@@ -117,7 +140,11 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
         due_ = now + busy_disk_each; // One that hangs is not given more to do.
         return;
     }
-    if (time_.highest() >= saved_time_ + time_each || !state_is_saved_) {
+    if (!remembers_ && remember()) {
+        board_->tell([known = calibration()](ServiceNews& news) { news.calibration = known; });
+    }
+    const bool is_news = state_.disbelieved != time_.disbelieved() || !kept_->state_is_saved();
+    if (is_news || time_.highest() >= saved_time_ + time_each) {
         save_state();
     }
     if (now >= counters_due_) {
@@ -133,31 +160,29 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
     });
 }
 
-void Caretaker::tell(const std::function<void(ServiceNews&)>& news)
+ServiceNews Caretaker::take_news(Moment now)
 {
-    {
-        const std::lock_guard lock(news_mutex_);
-        news(news_);
+    ServiceNews news = board_->take();
+    guide_hash_ = news.guide_hash.value_or(guide_hash_);
+    if (news.pass && !is_awaited(*news.pass, now)) {
+        news.pass.reset();
     }
-    bell_.ring();
+    return news;
 }
 
-ServiceNews Caretaker::take_news()
+bool Caretaker::is_awaited(const PassAnswer& answer, Moment now) const
 {
-    bell_.hush();
-    const std::lock_guard lock(news_mutex_);
-    guide_hash_ = news_.guide_hash.value_or(guide_hash_);
-    return std::exchange(news_, {});
+    return answer.number == pass_number_ && now - pass_asked_ <= pass_patience;
 }
 
 /// Not before somebody asks, and with the least claim to the machine: a guide with sound is large,
 /// and no start hashes it (KIOSK.md 2.8).
 void Caretaker::begin_hash()
 {
-    if (hashing_.valid()) {
+    if (std::exchange(hash_asked_, true)) {
         return;
     }
-    hashing_ = std::async(std::launch::async, [this, guide = input_.guide] {
+    reader_.post([board = board_, guide = input_.guide] {
         setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
         std::string hash;
         try {
@@ -165,7 +190,7 @@ void Caretaker::begin_hash()
         } catch (const std::exception&) {
             hash.clear(); // A file went away while it was read: the guide has no name now.
         }
-        tell([&](ServiceNews& news) { news.guide_hash = hash; });
+        board->tell([&](ServiceNews& news) { news.guide_hash = hash; });
     });
 }
 
@@ -207,31 +232,37 @@ std::optional<Calibration> Caretaker::calibration() const
 void Caretaker::keep_calibration(const Calibration& calibration)
 {
     state_.calibration = calibration;
-    if (!input_.folder.empty()) {
+    if (remembers_) {
         save_state();
     }
 }
 
-void Caretaker::ask_pass(const Config& config)
+void Caretaker::ask_pass(const Config& config, Moment now)
 {
-    disk_.post([this, config] {
-        const std::string refusal = pass_refusal(config);
-        tell([&](ServiceNews& news) { news.pass_refusal = refusal; });
-    });
+    pass_asked_ = now;
+    const int number = ++pass_number_;
+    const auto answer = [board = board_, number](const std::string& refusal) {
+        board->tell([&](ServiceNews& news) { news.pass = PassAnswer{number, refusal}; });
+    };
+    if (!stick_.is_idle()) {
+        answer(config.service_file.string() + " is still being read; pull out the stick");
+        return;
+    }
+    stick_.post([answer, config, read = input_.read_pass] { answer(read(config)); });
 }
 
 void Caretaker::ask_export()
 {
-    const auto tell_result = [this](Export result) {
-        tell([&](ServiceNews& news) { news.exported = result; });
+    const auto tell_result = [board = board_](Export result) {
+        board->tell([&](ServiceNews& news) { news.exported = result; });
     };
     if (input_.folder.empty()) {
         tell_result(Export::Refused);
         return;
     }
-    disk_.post([this, tell_result] {
+    disk_.post([kept = kept_, folder = input_.folder, tell_result] {
         try {
-            content::write_file(input_.folder / "outbox/counters.jsonl", counters_.exported(),
+            content::write_file(folder / "outbox/counters.jsonl", kept->counters().exported(),
                                 content::Readers::Group);
         } catch (const content::FileError&) {
             tell_result(Export::Refused);
@@ -243,11 +274,17 @@ void Caretaker::ask_export()
 
 void Caretaker::end()
 {
-    enter_end(state_);
-    if (!input_.folder.empty()) {
+    if (input_.folder.empty()) {
+        return;
+    }
+    if (remember()) {
+        enter_end(state_);
         save_counters();
         save_state();
-        disk_.finish();
+    }
+    if (!disk_.finish(input_.end_patience)) {
+        std::cerr << "pelita-kiosk: " << input_.folder.string()
+                  << " does not answer; the last counts and this end are not kept\n";
     }
 }
 

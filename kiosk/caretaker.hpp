@@ -1,6 +1,5 @@
 #pragma once
 
-#include "content/layout/screens/values.hpp"
 #include "content/model/guide.hpp"
 #include "kiosk/config.hpp"
 #include "kiosk/counters.hpp"
@@ -8,16 +7,14 @@
 #include "kiosk/happening.hpp"
 #include "kiosk/health.hpp"
 #include "kiosk/idle_timer.hpp"
-#include "kiosk/state.hpp"
-#include "kiosk/wakers.hpp"
+#include "kiosk/kept_files.hpp"
+#include "kiosk/service_news.hpp"
+#include "kiosk/service_pass.hpp"
 #include "kiosk/wall_clock.hpp"
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
-#include <future>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -37,24 +34,24 @@ struct CaretakerInput {
     std::optional<content::Date> fixed_day; ///< --today
     std::string boot_id;
     std::function<WallTime()> wall_clock = read_wall_time;
-};
-
-/// What came of what the service screen asked for; none: nothing new.
-struct ServiceNews {
-    std::optional<std::string> pass_refusal; ///< `pass_refusal()`; empty: the technician is let in.
-    std::optional<layout::screens::Export> exported;
-    std::optional<std::string> guide_hash; ///< Empty: it cannot be read.
+    std::function<std::string(const Config&)> read_pass = pass_refusal;
+    /// How long a start waits for what the disk remembers: T32 leaves 3 s for all of it.
+    std::chrono::milliseconds load_patience{2'000};
+    /// How long an end waits until all is written: the unit leaves 10 s for all of it.
+    std::chrono::milliseconds end_patience{4'000};
 };
 
 /// What a kiosk does beside showing pages (KIOSK.md 2.8, 2.11): it remembers its starts and the
-/// highest time seen, counts what happens and writes each minute how it is. All writing, and what
-/// the service screen wants of a disk, is done by a worker: no disk stops the touch, and one that
-/// refuses is a figure in `health/`.
+/// highest time seen, counts what happens and writes each minute how it is. All that touches a disk
+/// is done by workers, one for the state's, one for the technician's stick, one that reads the
+/// guide: none of them stops the touch or another one, and a disk that refuses is a figure in
+/// `health/`.
 class Caretaker {
   public:
-    /// Enters the start first of all; the worker writes it while the first page is made.
+    /// Enters the start first of all; the worker writes it while the first page is made. A disk
+    /// that does not tell in time what it remembers is waited for by `turn`: until then nothing is
+    /// written, so that nothing is forgotten.
     explicit Caretaker(CaretakerInput input);
-    ~Caretaker();
     Caretaker(const Caretaker&) = delete;
     Caretaker& operator=(const Caretaker&) = delete;
 
@@ -72,17 +69,23 @@ class Caretaker {
 
     /// What is known at once; the guide's hash may come later, as news.
     layout::screens::ServiceFacts service_facts();
+    /// An answer that comes later opens nothing: nobody waits for it any more.
+    static constexpr Moment pass_patience = std::chrono::seconds(10);
     /// Looks for the technician's signed file.
-    void ask_pass(const Config& config);
+    void ask_pass(const Config& config, Moment now);
+    /// Whoever asked is gone: the service screen must not open for the next visitor.
+    void forget_pass() { ++pass_number_; }
     /// Writes the days that are over, without small counts, to `outbox/counters.jsonl`.
     void ask_export();
     /// What has been answered since the last time.
-    ServiceNews take_news();
+    ServiceNews take_news(Moment now);
     /// Readable when there is news: for poll().
-    int descriptor() const { return bell_.descriptor(); }
+    int descriptor() const { return board_->descriptor(); }
     /// Waits until all is written that was to be: not for the loop's thread while it shows pages.
-    void wait_for_disk() { disk_.finish(); }
-    /// An orderly end, entered before it returns. Without it the next start counts a crash.
+    /// @return false if it is not within that time.
+    bool wait_for_disk(std::chrono::milliseconds longest) { return disk_.finish(longest); }
+    /// An orderly end, entered before it returns, unless the disk does not answer: that is said.
+    /// Without it the next start counts a crash.
     void end();
 
   private:
@@ -92,30 +95,34 @@ class Caretaker {
     enum class SameDate { Same, Another };
     void take_day(const CountedDay& day, SameDate same);
     void change_day(const CountedDay& day);
+    /// Takes over what the disk remembers. @return false while it has not told.
+    bool remember();
+    void go_on_with(std::optional<DayCounts> running);
     void save_state();
     void save_counters();
-    void tell(const std::function<void(ServiceNews&)>& news);
     void begin_hash();
+    bool is_awaited(const PassAnswer& answer, Moment now) const;
     /// But for the disk, which only the worker may ask.
     Health health(Moment now, const TouchHealth& touch);
 
     CaretakerInput input_;
-    StateStore store_; ///< After the start only the worker's.
-    CounterStore counters_;
+    std::shared_ptr<KeptFiles> kept_;
+    std::shared_ptr<NewsBoard> board_ = std::make_shared<NewsBoard>();
+    bool remembers_ = false; ///< What the disk remembers was taken over.
     KioskState state_;
     TrustedTime time_;
     DayCounts today_;
     std::chrono::sys_seconds saved_time_{};
-    std::atomic<bool> state_is_saved_{true}; ///< Else it is tried again.
     std::uint64_t pages_drawn_ = 0;
     Moment due_{0};
     Moment counters_due_{0};
-    Bell bell_; ///< There is news.
-    std::mutex news_mutex_;
-    ServiceNews news_;
-    std::string guide_hash_;    ///< Empty until the news of it was taken.
-    std::future<void> hashing_; ///< Once somebody has asked for it.
-    DiskWorker disk_;           ///< Last: its end waits for jobs that use the others.
+    int pass_number_ = 0; ///< Of the question whose answer is waited for.
+    Moment pass_asked_{0};
+    std::string guide_hash_; ///< Empty until the news of it was taken.
+    bool hash_asked_ = false;
+    DiskWorker disk_;   ///< The state folder's.
+    DiskWorker stick_;  ///< Anybody's: it may be slow, or never answer.
+    DiskWorker reader_; ///< Hashes the guide.
 };
 
 } // namespace kiosk

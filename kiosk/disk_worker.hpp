@@ -1,43 +1,40 @@
 #pragma once
 
-#include <condition_variable>
+#include <chrono>
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <string>
 #include <thread>
 
 namespace kiosk {
 
-/// Does what touches the disk, one after the other, on a thread of its own: a card that takes
-/// seconds for an fsync must not stop the touch. Its end waits for what was asked for.
+/// Does what touches a disk, one after the other, on a thread of its own: a card that takes seconds
+/// for an fsync must not stop the touch, and a disk that never answers must not stop the end.
 class DiskWorker {
   public:
     DiskWorker();
+    /// Waits a moment for what was asked for. If the disk still does not answer, the job that hangs
+    /// is left alone with what it holds, and those that wait for it are forgotten.
     ~DiskWorker();
     DiskWorker(const DiskWorker&) = delete;
     DiskWorker& operator=(const DiskWorker&) = delete;
 
-    /// A job that throws is a refusal: it is counted, and said on stderr when the words are new.
+    /// @param job owns or shares what it uses: it may outlive the worker. One that throws is a
+    /// refusal: it is counted, and said on stderr when the words are new.
     void post(std::function<void()> job);
     /// Nothing is waiting or being done: who asks for more meanwhile would only pile it up.
     bool is_idle() const;
-    /// Waits until it is idle.
-    void finish();
+    /// Waits until it is idle. @return false if it is not within that time.
+    bool finish(std::chrono::milliseconds longest);
     /// Jobs that failed.
     std::uint64_t refusals() const;
 
   private:
-    void work();
+    struct Queue;
+    static void work(const std::shared_ptr<Queue>& queue);
 
-    mutable std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<std::function<void()>> jobs_;
-    bool busy_ = false;
-    bool stop_ = false;
-    std::uint64_t refusals_ = 0;
-    std::string last_words_; ///< Of the last refusal; only the thread's.
+    std::shared_ptr<Queue> queue_; ///< The thread's too.
     std::thread thread_;
 };
 

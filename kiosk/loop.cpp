@@ -190,6 +190,7 @@ void Loop::happened(const Happening& happening)
         if (slips_) {
             slips_->forget();
         }
+        machine_.caretaker.forget_pass();
     }
     machine_.caretaker.happened(happening);
 }
@@ -198,7 +199,7 @@ void Loop::happened(const Happening& happening)
 void Loop::serve()
 {
     if (std::exchange(corners_touched_, false)) {
-        machine_.caretaker.ask_pass(options_.config);
+        machine_.caretaker.ask_pass(options_.config, now());
     }
     if (std::exchange(export_asked_, false)) {
         kiosk_.exported(layout::screens::Export::Working);
@@ -212,15 +213,18 @@ void Loop::serve()
 
 void Loop::hear_news()
 {
-    ServiceNews news = machine_.caretaker.take_news();
-    if (news.pass_refusal && news.pass_refusal->empty()) {
+    ServiceNews news = machine_.caretaker.take_news(now());
+    if (news.pass && news.pass->refusal.empty()) {
         kiosk_.open_service(machine_.caretaker.service_facts());
-    } else if (news.pass_refusal) {
+    } else if (news.pass) {
         // No hint on the screen: the corners are every visitor's.
-        std::cerr << "pelita-kiosk: the service screen stays shut: " << *news.pass_refusal << '\n';
+        std::cerr << "pelita-kiosk: the service screen stays shut: " << news.pass->refusal << '\n';
     }
     if (news.exported) {
         kiosk_.exported(*news.exported);
+    }
+    if (news.calibration) {
+        map_ = PanelMap(map_.output(), map_.rotation(), *news.calibration);
     }
     if (news.guide_hash) {
         kiosk_.learn_guide_hash(*std::move(news.guide_hash));

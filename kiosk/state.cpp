@@ -21,6 +21,7 @@ constexpr std::string_view after_body = "}\n";
 constexpr std::size_t hash_length = 64;
 constexpr int schema = 1;
 constexpr std::uintmax_t longest_state = 64 * 1024;   ///< Bytes; a file over it is none of ours.
+constexpr std::size_t most_disbelieved = 64;          ///< Days; a wrong clock writes few.
 constexpr std::int64_t last_second = 253'402'214'399; ///< Of 9999-12-30: no zone is in 10000.
 
 Json body_of(const KioskState& state)
@@ -33,6 +34,12 @@ Json body_of(const KioskState& state)
                 {"starts", state.boot.starts},
                 {"crashes", state.boot.crashes},
                 {"running", state.boot.running}}}};
+    if (!state.disbelieved.empty()) {
+        Json& days = body["disbelieved"] = Json::array();
+        for (std::size_t i = 0; i < std::min(state.disbelieved.size(), most_disbelieved); ++i) {
+            days.push_back(content::iso_date(state.disbelieved[i]));
+        }
+    }
     if (state.calibration) {
         body["calibration"] = *state.calibration;
     }
@@ -59,6 +66,11 @@ KioskState state_of(const Json& body)
     state.boot.starts = whole_number<std::uint32_t>(boot.at("starts"));
     state.boot.crashes = whole_number<std::uint32_t>(boot.at("crashes"));
     boot.at("running").get_to(state.boot.running);
+    for (const Json& text : body.value("disbelieved", Json::array())) {
+        if (const auto day = content::parse_date(text.get<std::string>())) {
+            state.disbelieved.push_back(*day);
+        }
+    }
     if (const auto calibration = body.find("calibration"); calibration != body.end()) {
         state.calibration = calibration->get<Calibration>();
     }

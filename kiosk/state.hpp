@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/model/date.hpp"
 #include "kiosk/panel_map.hpp"
 
 #include <chrono>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kiosk {
 
@@ -26,6 +28,7 @@ struct KioskState {
     std::uint64_t generation = 0; ///< Grows by one with each write.
     std::chrono::sys_seconds highest_time{};
     BootStarts boot;
+    std::vector<content::Date> disbelieved; ///< TrustedTime's.
     std::optional<Calibration> calibration; ///< Of the touch panel.
 
     bool operator==(const KioskState&) const = default;

@@ -3,6 +3,7 @@
 #include <sys/timex.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace kiosk {
@@ -17,9 +18,22 @@ WallTime read_wall_time()
     return wall;
 }
 
-TrustedTime::TrustedTime(std::vector<content::Date> made, std::chrono::sys_seconds highest)
+TrustedTime::TrustedTime(std::vector<content::Date> made, std::chrono::sys_seconds highest,
+                         const std::vector<content::Date>& disbelieved)
     : made_(std::move(made)), highest_(highest)
-{}
+{
+    const content::Date seen = content::local_day(highest_);
+    disbelieve([&](content::Date day) {
+        return day > seen && std::ranges::find(disbelieved, day) != disbelieved.end();
+    });
+}
+
+void TrustedTime::disbelieve(const std::function<bool(content::Date)>& is_to_come)
+{
+    const auto kept = std::ranges::stable_partition(made_, std::not_fn(is_to_come)).begin();
+    disbelieved_.insert(disbelieved_.end(), kept, made_.end());
+    made_.erase(kept, made_.end());
+}
 
 void TrustedTime::look(const WallTime& wall)
 {
@@ -28,7 +42,8 @@ void TrustedTime::look(const WallTime& wall)
     trusted_ = wall.synchronised && is_made && wall.now >= highest_;
     if (trusted_) {
         highest_ = wall.now;
-        std::erase_if(made_, [&](content::Date day) { return day > today; });
+        std::erase_if(disbelieved_, [&](content::Date day) { return day <= today; });
+        disbelieve([&](content::Date day) { return day > today; });
     }
 }
 

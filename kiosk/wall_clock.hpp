@@ -3,6 +3,7 @@
 #include "content/model/date.hpp"
 
 #include <chrono>
+#include <functional>
 #include <vector>
 
 namespace kiosk {
@@ -22,13 +23,15 @@ WallTime read_wall_time();
 /// A guide has many days of making, written by people and their clocks; its build date is the
 /// newest of them. A clock that is synchronised is trusted, unless it stands before the highest
 /// time seen or before all of these days: then the clock is wrong. If it stands before some, they
-/// are: a line that a laptop in the year 2030 wrote must not let every fact expire, and is
-/// forgotten.
+/// are: a line that a laptop in the year 2030 wrote must not let every fact expire. It is
+/// disbelieved from then on, also by a kiosk that starts anew before its clock is set.
 class TrustedTime {
   public:
     /// @param made days of the guide's making, oldest first (content::days_of_making).
     /// @param highest highest time seen before, from the state.
-    TrustedTime(std::vector<content::Date> made, std::chrono::sys_seconds highest);
+    /// @param disbelieved days that a trusted clock said were to come, from the state too.
+    TrustedTime(std::vector<content::Date> made, std::chrono::sys_seconds highest,
+                const std::vector<content::Date>& disbelieved = {});
 
     /// Looks at the clock; a trusted time that is later than all before is the highest from now on.
     void look(const WallTime& wall);
@@ -36,11 +39,16 @@ class TrustedTime {
     /// Whether the time looked at last is trusted.
     bool is_trusted() const { return trusted_; }
     std::chrono::sys_seconds highest() const { return highest_; }
+    /// Days of the guide's making that have not come yet: for the state.
+    const std::vector<content::Date>& disbelieved() const { return disbelieved_; }
     /// The day by which facts expire and notices end. Once a clock was trusted it never goes back.
     content::Date day() const;
 
   private:
-    std::vector<content::Date> made_; ///< As far as no trusted clock says that they are to come.
+    void disbelieve(const std::function<bool(content::Date)>& is_to_come);
+
+    std::vector<content::Date> made_; ///< Those that are believed.
+    std::vector<content::Date> disbelieved_;
     std::chrono::sys_seconds highest_;
     bool trusted_ = false;
 };

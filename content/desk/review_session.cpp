@@ -274,7 +274,7 @@ std::string reason_typed(std::string_view typed)
 
 std::string minute_after(const std::string& time)
 {
-    const auto day = content::ledger_day(time);
+    const auto day = content::parse_date(time.substr(0, 10)); // UTC, as the time.
     const auto hour = std::stoi(time.substr(11, 2));
     const auto minute = std::stoi(time.substr(14, 2)) + 1;
     const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };

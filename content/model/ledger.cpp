@@ -107,7 +107,17 @@ std::string write_ledger_line(const LedgerLine& line)
 
 std::optional<Date> ledger_day(std::string_view time)
 {
-    return parse_date(time.substr(0, time.find('T')));
+    constexpr std::size_t hour_at = 11;
+    constexpr std::size_t minute_at = 14;
+    if (!is_ledger_time(time)) {
+        return std::nullopt;
+    }
+    const auto two = [&](std::size_t at) { return (time[at] - '0') * 10 + time[at + 1] - '0'; };
+    const auto day = parse_date(time.substr(0, time.find('T')));
+    return day ? std::optional(local_day(std::chrono::sys_days(*day) +
+                                         std::chrono::hours(two(hour_at)) +
+                                         std::chrono::minutes(two(minute_at))))
+               : std::nullopt;
 }
 
 std::vector<Finding> drop_future_lines(Ledger& ledger, Date today)

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <future>
 #include <set>
 
 namespace fs = std::filesystem;
@@ -19,6 +20,7 @@ namespace {
 
 using namespace std::chrono;
 using namespace std::chrono_literals;
+using content::Date;
 using kiosk::Caretaker;
 using kiosk::CaretakerInput;
 using kiosk::Happening;
@@ -27,6 +29,7 @@ using kiosk::WallTime;
 using layout::screens::Export;
 using nlohmann::json;
 
+constexpr auto long_enough = 100s;
 const sys_seconds friday = sys_days{2026y / 11 / 27} + 12h;
 
 /// A kiosk's state folder and its clock, over several starts.
@@ -62,8 +65,8 @@ void visit(Caretaker& caretaker, int times)
 std::optional<Export> exported(Caretaker& caretaker)
 {
     caretaker.ask_export();
-    caretaker.wait_for_disk();
-    return caretaker.take_news().exported;
+    REQUIRE(caretaker.wait_for_disk(long_enough));
+    return caretaker.take_news(0s).exported;
 }
 
 } // namespace
@@ -73,7 +76,7 @@ TEST_CASE("a start, its minutes and its end are on the disk", "[kiosk][caretaker
     Office office;
     {
         Caretaker caretaker(office.input());
-        caretaker.wait_for_disk();
+        REQUIRE(caretaker.wait_for_disk(long_enough));
         const auto started = kiosk::read_state(content::read_file(office.file("state.json")));
         REQUIRE(started);
         CHECK(started->boot == kiosk::BootStarts{"monday", 1, 0, true});
@@ -106,12 +109,12 @@ TEST_CASE("a kiosk that was killed counts a crash and goes on with the day", "[k
     Office office;
     {
         Caretaker caretaker(office.input());
-        caretaker.wait_for_disk();
+        REQUIRE(caretaker.wait_for_disk(long_enough));
         visit(caretaker, 2);
         caretaker.turn(0s, {});
     }
     Caretaker again(office.input());
-    again.wait_for_disk();
+    REQUIRE(again.wait_for_disk(long_enough));
     visit(again, 3);
     again.turn(0s, {});
     again.end();
@@ -124,16 +127,16 @@ TEST_CASE("each minute there is something to do, and nothing between", "[kiosk][
 {
     Office office;
     Caretaker caretaker(office.input());
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     caretaker.turn(0s, {});
     visit(caretaker, 1);
     caretaker.turn(59s, {});
     CHECK(caretaker.next_due() == 60s);
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     CHECK(office.status()["pages_drawn"] == 0);
     caretaker.turn(61s, {});
     CHECK(caretaker.next_due() == 121s);
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     CHECK(office.status()["pages_drawn"] == 1);
     CHECK(office.status()["up_seconds"] == 61);
 }
@@ -226,11 +229,11 @@ TEST_CASE("the highest time seen is written each hour, not each minute",
     for (int minute = 0; minute < 60; ++minute) {
         caretaker.turn(minutes(minute), {});
         office.wall.now += 1min;
-        caretaker.wait_for_disk();
+        REQUIRE(caretaker.wait_for_disk(long_enough));
     }
     CHECK(generation() == 1);
     caretaker.turn(60min, {});
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     CHECK(generation() == 2);
     CHECK(kiosk::StateStore(office.file("")).state().highest_time == friday + 60min);
 }
@@ -241,7 +244,7 @@ TEST_CASE("a disk that refuses is a figure, and what was refused is written when
     Office office;
     content::write_file(office.folder.path() / "state", "a file where the folder should be");
     Caretaker caretaker(office.input());
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     visit(caretaker, 5);
     caretaker.turn(0s, {});
     CHECK(exported(caretaker) == Export::Refused);
@@ -277,19 +280,19 @@ TEST_CASE("a start hashes no guide; the service screen asks for it and goes on m
 {
     const Office office;
     Caretaker caretaker(office.input());
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     caretaker.turn(0s, {});
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     CHECK(office.status()["guide_hash"] == "");
     CHECK(caretaker.service_facts().guide_hash.empty()); // Not a moment's wait.
     pollfd waiting{caretaker.descriptor(), POLLIN, 0};
     REQUIRE(poll(&waiting, 1, 60'000) == 1);
-    const auto news = caretaker.take_news();
+    const auto news = caretaker.take_news(0s);
     REQUIRE(news.guide_hash);
     CHECK(*news.guide_hash == content::guide_hash(*support::RealGuide::get().guide));
-    CHECK_FALSE(caretaker.take_news().guide_hash);
+    CHECK_FALSE(caretaker.take_news(0s).guide_hash);
     caretaker.turn(60s, {});
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     CHECK(office.status()["guide_hash"] == *news.guide_hash);
 }
 
@@ -298,7 +301,7 @@ TEST_CASE("a disk that hangs stops neither the pages nor the technician's export
 {
     const Office office;
     Caretaker caretaker(office.input());
-    caretaker.wait_for_disk();
+    REQUIRE(caretaker.wait_for_disk(long_enough));
     const fs::path spool = office.file("counters/spool.jsonl");
     REQUIRE(mkfifo(spool.c_str(), 0600) == 0); // To read it waits for somebody who writes.
     const auto begin = steady_clock::now();
@@ -306,12 +309,150 @@ TEST_CASE("a disk that hangs stops neither the pages nor the technician's export
     caretaker.turn(0s, {});
     CHECK(caretaker.next_due() == 1s); // Not given more to do, and asked again soon.
     CHECK(steady_clock::now() - begin < 1s);
-    CHECK_FALSE(caretaker.take_news().exported); // "Saving."
+    CHECK_FALSE(caretaker.take_news(0s).exported); // "Saving."
     {
         const std::ofstream disk_is_back(spool);
     }
-    caretaker.wait_for_disk();
-    CHECK(caretaker.take_news().exported == Export::Done);
+    REQUIRE(caretaker.wait_for_disk(long_enough));
+    CHECK(caretaker.take_news(0s).exported == Export::Done);
+}
+
+namespace {
+
+/// A technician's stick that answers when it is told to.
+struct SlowStick {
+    /// Lets the stick answer that the technician may come in.
+    void answer() { answered->set_value(); }
+    std::function<std::string(const kiosk::Config&)> reader() const
+    {
+        return [answered = answered, begun = begun](const kiosk::Config&) {
+            begun->set_value();
+            answered->get_future().wait();
+            return std::string();
+        };
+    }
+    std::shared_ptr<std::promise<void>> answered = std::make_shared<std::promise<void>>();
+    std::shared_ptr<std::promise<void>> begun = std::make_shared<std::promise<void>>();
+};
+
+/// What it says when it has something to say.
+kiosk::ServiceNews next_news(Caretaker& caretaker, kiosk::Moment now)
+{
+    pollfd waiting{caretaker.descriptor(), POLLIN, 0};
+    REQUIRE(poll(&waiting, 1, 60'000) == 1);
+    return caretaker.take_news(now);
+}
+
+} // namespace
+
+TEST_CASE("while a technician's stick hangs, counts and health are written and the kiosk can end",
+          "[kiosk][caretaker]")
+{
+    Office office;
+    SlowStick stick;
+    {
+        CaretakerInput input = office.input();
+        input.read_pass = stick.reader();
+        Caretaker caretaker(input);
+        REQUIRE(caretaker.wait_for_disk(long_enough));
+        caretaker.ask_pass({}, 0s);
+        REQUIRE(stick.begun->get_future().wait_for(long_enough) == std::future_status::ready);
+        visit(caretaker, 6);
+        caretaker.turn(0s, {});
+        REQUIRE(caretaker.wait_for_disk(long_enough));
+        CHECK(office.status()["pages_drawn"] == 6);
+        // Touched once more: the second question does not pile up behind the first.
+        caretaker.ask_pass({}, 1s);
+        const auto news = next_news(caretaker, 1s);
+        REQUIRE(news.pass);
+        CHECK_THAT(news.pass->refusal, Catch::Matchers::Contains("pull out the stick"));
+        caretaker.end();
+    }
+    CHECK_FALSE(kiosk::StateStore(office.file("")).state().boot.running);
+    CHECK(kiosk::CounterStore(office.file("counters")).load()->count("languages", "mkn") == 6);
+    stick.answer();
+}
+
+TEST_CASE("a stick that answers when the technician has gone opens nothing for the next visitor",
+          "[kiosk][caretaker]")
+{
+    const Office office;
+    CaretakerInput input = office.input();
+    input.read_pass = [](const kiosk::Config&) { return std::string(); };
+    Caretaker caretaker(input);
+    caretaker.ask_pass({}, 5s);
+    CHECK(next_news(caretaker, 15s).pass);
+    caretaker.ask_pass({}, 20s);
+    CHECK_FALSE(next_news(caretaker, 30001ms).pass);
+    caretaker.ask_pass({}, 40s);
+    caretaker.forget_pass();
+    CHECK_FALSE(next_news(caretaker, 41s).pass);
+}
+
+TEST_CASE("a disk that never answers keeps the kiosk neither from starting nor from ending",
+          "[kiosk][caretaker]")
+{
+    Office office;
+    {
+        Caretaker before(office.input());
+        before.keep_calibration({1.02, 0, -0.01, 0, 0.98, 0.013, 0, 0, 1});
+        visit(before, 2);
+        before.end();
+    }
+    const fs::path today = office.file("counters/today.json");
+    const std::string counted = content::read_file(today);
+    fs::remove(today);
+    REQUIRE(mkfifo(today.c_str(), 0600) == 0); // To read it waits for somebody who writes.
+    const std::string stored = content::read_file(office.file("state.json"));
+    CaretakerInput input = office.input();
+    input.load_patience = 50ms;
+    input.end_patience = 50ms;
+    const auto begin = steady_clock::now();
+    {
+        Caretaker caretaker(input);
+        CHECK_FALSE(caretaker.calibration());
+        caretaker.turn(0s, {});
+        caretaker.end();
+    }
+    CHECK(steady_clock::now() - begin < 60s); // Nobody has written.
+    CHECK(content::read_file(office.file("state.json")) == stored);
+
+    // A disk that only took long: then all that it remembers is there, and what was counted.
+    input.end_patience = long_enough;
+    Caretaker caretaker(input);
+    visit(caretaker, 3);
+    caretaker.turn(0s, {});
+    CHECK(caretaker.next_due() == 1s);
+    {
+        std::ofstream disk_is_back(today);
+        disk_is_back << counted;
+    }
+    REQUIRE(caretaker.wait_for_disk(long_enough));
+    caretaker.turn(1s, {});
+    CHECK(caretaker.take_news(1s).calibration == caretaker.calibration());
+    CHECK(caretaker.calibration());
+    fs::remove(today);
+    caretaker.end();
+    CHECK(kiosk::CounterStore(office.file("counters")).load()->count("languages", "mkn") == 5);
+    CHECK(kiosk::StateStore(office.file("")).state().boot.starts == 2);
+}
+
+TEST_CASE("what a laptop of the year 2030 confirmed stays disbelieved when the kiosk starts anew "
+          "before its clock is set",
+          "[kiosk][caretaker][clock]")
+{
+    Office office;
+    auto guide = std::make_shared<content::Guide>(*support::RealGuide::get().guide);
+    guide->agencies.published = 2030y / 1 / 1;
+    CaretakerInput input = office.input();
+    input.guide = guide;
+    {
+        Caretaker caretaker(input);
+        CHECK(caretaker.day() == Date{2026y / 11 / 27});
+    }
+    office.wall = {sys_seconds{}, false};
+    Caretaker again(input);
+    CHECK(again.day() == Date{2026y / 11 / 27}); // Else each fact would have expired.
 }
 
 TEST_CASE("a clock that is set a minute after the start does not cut the day in two",

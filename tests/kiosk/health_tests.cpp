@@ -8,11 +8,14 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <regex>
 #include <set>
 #include <sstream>
 
 namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -178,11 +181,34 @@ TEST_CASE("the disk's worker does its jobs in order, counts refusals and ends wh
             worker.post([&done, job] { done += job; });
         }
         worker.post([] { throw content::FileError("state.json", "No space left on device"); });
-        worker.finish();
+        REQUIRE(worker.finish(100s));
         CHECK(worker.is_idle());
         CHECK(worker.refusals() == 1);
         CHECK(done == "abc");
         worker.post([&done] { done += 'd'; });
     }
     CHECK(done == "abcd");
+}
+
+TEST_CASE(
+    "a job that hangs stops neither those who wait nor the end, and the next one is forgotten",
+    "[kiosk][health]")
+{
+    const auto released = std::make_shared<std::promise<void>>();
+    const auto left = std::make_shared<std::promise<void>>();
+    const auto next = std::make_shared<std::atomic<bool>>(false);
+    const auto begin = std::chrono::steady_clock::now();
+    {
+        kiosk::DiskWorker worker;
+        worker.post([released, left] {
+            released->get_future().wait();
+            left->set_value();
+        });
+        worker.post([next] { *next = true; });
+        CHECK_FALSE(worker.finish(10ms));
+    }
+    CHECK(std::chrono::steady_clock::now() - begin < 60s); // Nobody has released it.
+    released->set_value();
+    REQUIRE(left->get_future().wait_for(100s) == std::future_status::ready);
+    CHECK_FALSE(*next);
 }

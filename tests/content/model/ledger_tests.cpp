@@ -145,9 +145,13 @@ TEST_CASE("a ledger saved on Windows reads alike", "[ledger]")
     CHECK(parsed.ledger.lines.front().sig.empty());
 }
 
-TEST_CASE("the day of a ledger time is its date in UTC", "[ledger]")
+TEST_CASE("the day of a ledger time is the one that people in Kupang had then", "[ledger]")
 {
-    CHECK(content::ledger_day("2026-11-24T23:59Z") == content::parse_date("2026-11-24"));
+    // What was confirmed in Kupang at seven in the morning is not of the day before.
+    CHECK(content::ledger_day("2026-11-24T15:59Z") == content::parse_date("2026-11-24"));
+    CHECK(content::ledger_day("2026-11-24T16:00Z") == content::parse_date("2026-11-25"));
+    CHECK(content::ledger_day("2026-11-24T23:59Z") == content::parse_date("2026-11-25"));
+    CHECK_FALSE(content::ledger_day("2026-11-24T24:00Z").has_value());
     CHECK_FALSE(content::ledger_day("gestern").has_value());
 }
 
