@@ -58,7 +58,7 @@ PageRequest Kiosk::request() const
     PageRequest request;
     request.screen = asks_ ? ScreenId{ScreenKind::Idle, {}, 0} : navigator_.current();
     request.visit.language = session_.language;
-    request.visit.typed = session_.typed;
+    request.visit.look_up = session_.look_up;
     request.visit.says_no_voice = session_.says_no_voice;
     request.visit.idle_seconds = asks_ ? idle_seconds_ : 0;
     if (wizard_ && (request.screen.kind == ScreenKind::Outcome ||
@@ -250,6 +250,8 @@ void Kiosk::act_here(const std::string& verb, const std::string& argument, Momen
         answer(argument);
     } else if (verb == "key") {
         type(argument);
+    } else if (verb == layout::screens::company_verb) {
+        choose_company(argument);
     } else if (verb == "say" || verb == "listen" || verb == layout::screens::text_stop) {
         listen(verb == "say" ? verb + ":" + argument : layout::screens::text_stop, now);
     } else if (verb == "speech") {

@@ -85,7 +85,11 @@ class Kiosk {
     void reset(Moment now);
     void choose_language(const std::string& tag, Moment now);
     void answer(const std::string& id);
+    Finding found_for(const std::string& question) const;
+    void begin_check();
     void type(const std::string& key);
+    void choose_company(const std::string& place);
+    void show_first_found();
     void request_taken(PageRequest& request) const;
     void tick_paper(const std::string& unit);
     void choose_second(const std::string& tag);

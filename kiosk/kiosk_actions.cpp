@@ -1,6 +1,7 @@
 #include "kiosk/kiosk.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace kiosk {
 
@@ -45,11 +46,13 @@ void Kiosk::answer(const std::string& id)
     if (!wizard_) {
         return;
     }
-    const auto step = wizard_->answer(navigator_.current().argument, id);
+    const std::string& question = navigator_.current().argument;
+    const auto step = wizard_->answer(question, id, found_for(question));
     if (!step) {
         return;
     }
     if (step->question.empty()) {
+        session_.counted = session_.look_up;
         tell(HappeningKind::OutcomeReached, step->outcome);
         navigator_.open({ScreenKind::Outcome, step->outcome, 0});
     } else {
@@ -57,9 +60,34 @@ void Kiosk::answer(const std::string& id)
     }
 }
 
+/// What the visitor found out about the company; nothing for questions that it does not help with.
+Finding Kiosk::found_for(const std::string& question) const
+{
+    const content::Block* block = content::WizardTree(*screens_.wizard()).find(question);
+    if (block == nullptr || block->opens != layout::screens::look_up_screen) {
+        return {};
+    }
+    const content::AgencyAnswer found = screens_.find_company(session_.look_up);
+    return {content::verdict_of(found), content::unit_of(found)};
+}
+
+/// Another offer, maybe of another company: what the check before has counted is over. A company
+/// that was looked up since then stays.
+void Kiosk::begin_check()
+{
+    if (session_.look_up == session_.counted) {
+        session_.look_up = {};
+    }
+    session_.counted = {};
+    if (wizard_) {
+        wizard_->forget();
+    }
+}
+
 void Kiosk::type(const std::string& key)
 {
-    std::string& typed = session_.typed;
+    auto& [typed, chosen] = session_.look_up;
+    chosen.reset();
     if (key == "delete") {
         if (!typed.empty()) {
             typed.pop_back();
@@ -69,6 +97,30 @@ void Kiosk::type(const std::string& key)
             tell(HappeningKind::LookUpUsed);
         }
         typed += key == "space" ? " " : key;
+    }
+    show_first_found();
+}
+
+void Kiosk::choose_company(const std::string& place)
+{
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(place.data(), place.data() + place.size(), number);
+    const bool is_number = error == std::errc() && end == place.data() + place.size();
+    if (is_number && number < screens_.guide().agencies.agencies.size() &&
+        navigator_.current().kind == ScreenKind::Agency) {
+        session_.look_up.chosen = number;
+        show_first_found();
+    }
+}
+
+/// Other companies than before: from the first page on, and the way back does not lead through
+/// pages of those.
+void Kiosk::show_first_found()
+{
+    if (navigator_.current().kind == ScreenKind::Agency) {
+        navigator_.leave_out(
+            [](const ScreenId& screen) { return screen.kind == ScreenKind::Agency; });
+        navigator_.set_place(0, {}, {});
     }
 }
 

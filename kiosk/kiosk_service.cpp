@@ -66,6 +66,11 @@ void Kiosk::open(const std::string& name)
     const auto screen = layout::screens::parse_screen(name);
     const bool is_allowed = screen && (screen->kind != ScreenKind::Service || service_);
     if (is_allowed && screens_.has(*screen, session_.language)) {
+        const ScreenId& from = navigator_.current();
+        if (screen->kind == ScreenKind::CheckOffer && !screen->argument.empty() &&
+            from.kind == ScreenKind::CheckOffer && from.argument.empty()) {
+            begin_check();
+        }
         navigator_.open(*screen);
     }
 }

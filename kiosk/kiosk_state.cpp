@@ -44,7 +44,10 @@ std::string Kiosk::state_hash() const
     }
     all += "|" + session_.second + "|" + session_.slip_of + "|" +
            std::to_string(static_cast<int>(session_.slip));
-    all += "|" + session_.typed + "|" + touch_.pressed();
+    for (const content::AgencyQuery& query : {session_.look_up, session_.counted}) {
+        all += "|" + query.typed + (query.chosen ? ":" + std::to_string(*query.chosen) : "");
+    }
+    all += "|" + touch_.pressed();
     all += narrator_.last() ? "|spoken" : "|";
     all += session_.says_no_voice ? "|silent" : "|";
     all += session_.uses_keys ? "|keys" : "|";

@@ -3,6 +3,7 @@
 #include "content/layout/screens/look.hpp"
 #include "content/layout/screens/speech_settings.hpp"
 #include "content/layout/screens/values.hpp"
+#include "content/model/agency_look_up.hpp"
 
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct Session {
     layout::screens::Contrast contrast = layout::screens::Contrast::Normal;
     layout::screens::SpeechSettings speech;
     Picture picture = Picture::On;
-    std::string typed;              ///< Letters of the company look-up.
+    content::AgencyQuery look_up;   ///< Of companies. What it found counts in the check.
+    content::AgencyQuery counted;   ///< The look-up that the last check has counted.
     std::vector<std::string> ticks; ///< Units of the papers the visitor has, in order.
     std::string second;             ///< Language beside Indonesian, for a visitor who reads that.
     std::string slip_of;            ///< Whose take-away the last slip is: a screen's argument.

@@ -14,7 +14,8 @@ Wizard::Wizard(const content::Topic& topic, std::vector<std::string> silent)
     : topic_(topic), tree_(topic), silent_(std::move(silent))
 {}
 
-std::optional<WizardStep> Wizard::answer(std::string_view question_id, std::string_view answer_id)
+std::optional<WizardStep> Wizard::answer(std::string_view question_id, std::string_view answer_id,
+                                         Finding found)
 {
     const content::Block* question = tree_.find(question_id);
     const content::Answer* answer =
@@ -22,46 +23,46 @@ std::optional<WizardStep> Wizard::answer(std::string_view question_id, std::stri
     if (answer == nullptr) {
         return std::nullopt;
     }
-    const auto before =
-        std::ranges::find(answers_, question_id, &std::pair<std::string, std::string>::first);
-    answers_.erase(before, answers_.end());
-    answers_.emplace_back(question_id, answer_id);
-    if (answer->verdict == "red") {
+    given_.erase(std::ranges::find(given_, question, &Given::question), given_.end());
+    given_.push_back({question, answer, std::move(found)});
+    if (gives(given_.back(), "red")) {
         return WizardStep{"", "red"};
     }
     const content::Block* next = tree_.asked_from(tree_.target(*question, *answer), silent_);
     return next == nullptr ? WizardStep{"", outcome()} : WizardStep{next->id, ""};
 }
 
+/// Whether the answer or what was found beside it has this verdict.
+bool Wizard::gives(const Given& given, std::string_view verdict)
+{
+    return given.answer->verdict == verdict || given.found.verdict == verdict;
+}
+
 std::string Wizard::worst() const
 {
-    std::string worst = "green";
-    for (const auto& [question_id, answer_id] : answers_) {
-        const auto* question = tree_.find(question_id);
-        const auto* answer = content::WizardTree::find_answer(*question, answer_id);
-        if (answer->verdict == "red") {
-            return "red";
+    for (const char* verdict : {"red", "yellow"}) {
+        if (std::ranges::any_of(given_, [&](const Given& one) { return gives(one, verdict); })) {
+            return verdict;
         }
-        worst = answer->verdict == "yellow" ? "yellow" : worst;
     }
-    return worst;
+    return "green";
+}
+
+bool Wizard::is_answered(std::string_view question) const
+{
+    return std::ranges::any_of(given_,
+                               [&](const Given& one) { return one.question->id == question; });
 }
 
 /// The numbered questions and every follow-up that an answer led to.
 bool Wizard::all_answered() const
 {
-    const auto answered = [&](const std::string& id) {
-        return std::ranges::find(answers_, id, &std::pair<std::string, std::string>::first) !=
-               answers_.end();
-    };
     const bool numbered =
         std::ranges::all_of(tree_.questions(), [&](const content::Block* question) {
-            return tree_.is_follow_up(*question) || answered(question->id);
+            return tree_.is_follow_up(*question) || is_answered(question->id);
         });
-    return numbered && std::ranges::all_of(answers_, [&](const auto& pair) {
-               const auto* question = tree_.find(pair.first);
-               const auto* answer = content::WizardTree::find_answer(*question, pair.second);
-               return answer->go.empty() || answered(answer->go);
+    return numbered && std::ranges::all_of(given_, [&](const Given& one) {
+               return one.answer->go.empty() || is_answered(one.answer->go);
            });
 }
 
@@ -71,20 +72,32 @@ std::string Wizard::outcome() const
     return colour == "green" && !all_answered() ? "yellow" : colour;
 }
 
+std::vector<std::pair<std::string, std::string>> Wizard::answers() const
+{
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const Given& one : given_) {
+        pairs.emplace_back(one.question->id, one.answer->id);
+    }
+    return pairs;
+}
+
 std::vector<std::string> Wizard::reasons() const
 {
     const std::string colour = outcome();
     std::vector<std::string> units;
-    for (const auto& [question_id, answer_id] : answers_) {
-        const auto* question = tree_.find(question_id);
-        const auto* answer = content::WizardTree::find_answer(*question, answer_id);
-        if (answer->verdict != colour) {
-            continue;
-        }
-        const std::string unit =
-            answer->reason ? topic_.id + "." + question_id + "/" + answer_id + "/reason" : unsure;
+    const auto add = [&](const std::string& unit) {
         if (std::ranges::find(units, unit) == units.end()) {
             units.push_back(unit);
+        }
+    };
+    for (const Given& one : given_) {
+        if (one.found.verdict == colour) {
+            add(one.found.reason);
+        }
+        if (one.answer->verdict == colour) {
+            const std::string unit =
+                topic_.id + "." + one.question->id + "/" + one.answer->id + "/reason";
+            add(one.answer->reason ? unit : unsure);
         }
     }
     if (units.empty() && colour == "yellow") {

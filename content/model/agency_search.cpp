@@ -172,6 +172,7 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
     const std::string begun = lower(typed);
     for (const Agency& agency : list.agencies) {
         bool matches = false;
+        bool is_exact = false;
         // The papers say "PT ...": who types it as it stands is led on.
         if (const auto form = leading_form(agency.name);
             begun.size() < form.size() && form.compare(0, begun.size(), begun) == 0) {
@@ -179,9 +180,11 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
         }
         for (const std::string& name : names_of(agency)) {
             for (const std::string& wanted : meanings) {
-                search.exact = search.exact || (!is_empty && name == wanted);
+                // A space after the last word is no other name.
+                const std::string ended = name + ' ';
+                is_exact = is_exact || (!is_empty && (name == wanted || ended == wanted));
                 each_word_begin(name, [&](std::size_t at) {
-                    if (name.compare(at, wanted.size(), wanted) != 0) {
+                    if (ended.compare(at, wanted.size(), wanted) != 0) {
                         return;
                     }
                     matches = true;
@@ -194,6 +197,9 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
         }
         if (matches && !is_empty) {
             search.found.push_back(&agency);
+        }
+        if (is_exact) {
+            search.exact.push_back(&agency);
         }
     }
     return search;

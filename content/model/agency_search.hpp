@@ -16,7 +16,7 @@ std::string fold_agency_name(std::string_view name);
 /// What the list says about what was typed.
 struct AgencySearch {
     std::vector<const Agency*> found; ///< A word of a name or alias begins with the text.
-    bool exact = false;               ///< The text is one whole name.
+    std::vector<const Agency*> exact; ///< Those of them whose whole name or alias it is.
     std::set<char> next;              ///< Letters (A-Z) and ' ' that lead on to a name.
 };
 

@@ -273,15 +273,15 @@ TEST_CASE("letters of the look-up are typed, deleted and kept short", "[kiosk][a
     for (const char* key : {"key:M", "key:A", "key:space", "key:J", "key:delete"}) {
         kiosk.act(key, visitor.now());
     }
-    CHECK(kiosk.session().typed == "MA ");
+    CHECK(kiosk.session().look_up.typed == "MA ");
     for (int i = 0; i < 100; ++i) {
         kiosk.act("key:A", visitor.now());
     }
-    CHECK(kiosk.session().typed.size() == 24);
+    CHECK(kiosk.session().look_up.typed.size() == 24);
     for (int i = 0; i < 100; ++i) {
         kiosk.act("key:delete", visitor.now());
     }
-    CHECK(kiosk.session().typed.empty());
+    CHECK(kiosk.session().look_up.typed.empty());
 }
 
 TEST_CASE("a speaker without a clip says so until the next touch", "[kiosk][speech]")

@@ -50,7 +50,7 @@ std::vector<Fault> faults()
          {},
          [](kiosk::Kiosk& kiosk, kiosk::Moment now, std::size_t visits) {
              const bool looks_up = kiosk.request().screen.kind == ScreenKind::Agency;
-             if (visits > 0 && looks_up && kiosk.session().typed.empty()) {
+             if (visits > 0 && looks_up && kiosk.session().look_up.typed.empty()) {
                  kiosk.act("key:M", now);
              }
          }},

@@ -38,7 +38,7 @@ std::string fault_of(const layout::DisplayList& list)
 std::size_t MonkeyPages::Hash::operator()(const kiosk::PageRequest& request) const
 {
     return std::hash<std::string>()(to_string(request.screen) + request.visit.language +
-                                    request.visit.typed + "|" + request.look.focus + "|" +
+                                    request.visit.look_up.typed + "|" + request.look.focus + "|" +
                                     request.look.pressed) +
            31 * static_cast<std::size_t>(request.look.text) +
            961 * static_cast<std::size_t>(request.look.contrast) +

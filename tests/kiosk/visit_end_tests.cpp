@@ -105,7 +105,7 @@ TEST_CASE("T11: after typing, answers, size, contrast and keys nothing of them i
         visitor.key(Key::Right);
         visitor.key(Key::Replay);
         visitor.kiosk().down(support::finger, nowhere, visitor.now());
-        CHECK(visitor.kiosk().session().typed == "MA");
+        CHECK(visitor.kiosk().session().look_up.typed == "MA");
         if (by_time) {
             visitor.wait(150s);
         } else {
@@ -196,7 +196,7 @@ TEST_CASE("the idle question keeps answers and letters of who goes on", "[kiosk]
     visitor.wait(140s);
     REQUIRE(visitor.tap("go-on"));
     CHECK(visitor.screen() == "check-offer/company-direct");
-    CHECK(visitor.kiosk().session().typed == "M");
+    CHECK(visitor.kiosk().session().look_up.typed == "M");
     answer_all(visitor, {"no"});
     CHECK(visitor.kiosk().request().visit.reasons == Names{"check-offer.company-direct/no/reason"});
 }

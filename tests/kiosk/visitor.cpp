@@ -14,15 +14,18 @@ using layout::Points;
 
 RealGuide& RealGuide::get()
 {
-    static RealGuide opened = [] {
-        std::shared_ptr<const content::Guide> guide =
-            content::load_guide(source_dir() / "content/guide", test_day).guide;
-        return RealGuide{guide,
-                         {guide, test_day, layout::screens::KioskGate::Open},
-                         fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml"),
-                         {}};
-    }();
+    static RealGuide opened =
+        open(source_dir() / "content/guide", layout::screens::KioskGate::Open);
     return opened;
+}
+
+RealGuide RealGuide::open(const std::filesystem::path& folder, layout::screens::KioskGate gate)
+{
+    std::shared_ptr<const content::Guide> guide = content::load_guide(folder, test_day).guide;
+    return RealGuide{guide,
+                     {guide, test_day, gate},
+                     fonts::FontCatalogue::load(source_dir() / "fonts/catalogue.toml"),
+                     {}};
 }
 
 layout::Size test_panel()
@@ -30,15 +33,14 @@ layout::Size test_panel()
     return {Points(1366 / test_pixels_per_point), Points(768 / test_pixels_per_point)};
 }
 
-Visitor::Visitor() : kiosk_(RealGuide::get().screens, test_panel())
+Visitor::Visitor(RealGuide& guide) : guide_(guide), kiosk_(guide.screens, test_panel())
 {
     settle();
 }
 
 void Visitor::settle()
 {
-    RealGuide& real = RealGuide::get();
-    kiosk::settle(kiosk_, now_, real.screens, *real.fonts, real.scratch);
+    kiosk::settle(kiosk_, now_, guide_.screens, *guide_.fonts, guide_.scratch);
 }
 
 std::optional<Point> Visitor::place_of(const std::string& action) const

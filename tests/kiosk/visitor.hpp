@@ -2,6 +2,7 @@
 
 #include "kiosk/kiosk.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,14 +14,17 @@ namespace support {
 constexpr content::Date test_day{std::chrono::year{2026}, std::chrono::November,
                                  std::chrono::day{24}};
 
-/// The guide of the tree and the faces, opened once for a test program.
+/// A guide and the faces.
 struct RealGuide {
     std::shared_ptr<const content::Guide> guide;
     layout::screens::GuideScreens screens;
     std::shared_ptr<const fonts::FontCatalogue> fonts;
     layout::TextScratch scratch;
 
+    /// The guide of the tree, opened once for a test program.
     static RealGuide& get();
+    /// Another guide, on the same day.
+    static RealGuide open(const std::filesystem::path& folder, layout::screens::KioskGate gate);
 };
 
 /// A panel of 1366x768 pixels at 100 ppi.
@@ -34,7 +38,9 @@ constexpr kiosk::ContactId other_finger{kiosk::ContactId::Source::Panel, 1, 2};
 /// before the next event unless the test holds it back.
 class Visitor {
   public:
-    Visitor();
+    Visitor() : Visitor(RealGuide::get()) {}
+    /// @param guide must outlive the visitor.
+    explicit Visitor(RealGuide& guide);
 
     kiosk::Kiosk& kiosk() { return kiosk_; }
     const kiosk::Kiosk& kiosk() const { return kiosk_; }
@@ -63,6 +69,7 @@ class Visitor {
     void begin(const std::string& language = "id");
 
   private:
+    RealGuide& guide_;
     kiosk::Kiosk kiosk_;
     kiosk::Moment now_{0};
 };

@@ -304,6 +304,25 @@ TEST_CASE("answering a question anew forgets all that was answered after it", "[
     CHECK(wizard.answers().empty());
 }
 
+TEST_CASE("of an answer and of what was looked up for it the worse one counts", "[kiosk][wizard]")
+{
+    Wizard wizard(check_offer(), {});
+    REQUIRE(wizard.answer("age", "yes"));
+    REQUIRE(wizard.answer("company", "dont-know", {"yellow", "ui.agency-not-found"}));
+    const std::vector<std::string> both{"ui.agency-not-found", "ui.unsure"};
+    CHECK(wizard.reasons() == both);
+
+    const auto red = wizard.answer("company", "dont-know", {"red", "ui.agency-revoked"});
+    REQUIRE(red);
+    CHECK(red->outcome == "red");
+    CHECK(wizard.reasons() == std::vector<std::string>{"ui.agency-revoked"});
+
+    const auto next = wizard.answer("company", "yes", {"next", "ui.agency-active"});
+    REQUIRE(next);
+    CHECK(next->question == "confirmed");
+    CHECK(wizard.answers() == Answers{{"age", "yes"}, {"company", "yes"}});
+}
+
 TEST_CASE("an answer that does not exist changes nothing", "[kiosk][wizard]")
 {
     Wizard wizard(check_offer(), {});

@@ -299,7 +299,7 @@ ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visi
     case ScreenKind::CheckOffer: {
         const content::WizardTree tree(*wizard());
         if (const Block* question = tree.find(screen.argument)) {
-            values.shown = question_values(*question, language);
+            values.shown = question_values(*question, visit);
         } else {
             values.shown = topic_values(*wizard(), language);
         }
@@ -311,7 +311,9 @@ ScreenValues GuideScreens::values(const ScreenId& screen, const VisitState& visi
         break;
     case ScreenKind::Agency: {
         VisitState typing = visit;
-        typing.typed = visit.typed.empty() ? screen.argument : visit.typed;
+        if (typing.look_up.typed.empty()) {
+            typing.look_up.typed = screen.argument;
+        }
         values.shown = agency_values(typing);
         break;
     }

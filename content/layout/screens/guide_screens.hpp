@@ -4,6 +4,7 @@
 #include "content/layout/screens/screens.hpp"
 #include "content/layout/screens/speech_settings.hpp"
 #include "content/layout/slip.hpp"
+#include "content/model/agency_look_up.hpp"
 #include "content/model/guide.hpp"
 #include "content/model/wizard_tree.hpp"
 
@@ -22,13 +23,16 @@ enum class KioskGate {
     Proof,  ///< --proof: unapproved texts and unconfirmed numbers too, under the sash.
 };
 
+/// `opens` of a block that the look-up of companies helps with.
+inline constexpr const char* look_up_screen = "agency";
+
 /// What this visitor has done that a screen shows. Nothing of it outlives the visit.
 struct VisitState {
     std::string language;
     std::vector<std::string> reasons; ///< Units of the answers that caused the outcome.
-    std::string typed;                ///< Letters on the agency screen.
-    std::vector<std::string> ticks;   ///< Units of the papers the visitor has.
-    std::string second;               ///< The side view's language beside Indonesian.
+    content::AgencyQuery look_up;   ///< Of companies: on its screen, and on the question it helps.
+    std::vector<std::string> ticks; ///< Units of the papers the visitor has.
+    std::string second;             ///< The side view's language beside Indonesian.
     SlipState slip = SlipState::NoPrinter;
     int idle_seconds = 30;      ///< Left of the idle question's countdown.
     bool says_no_voice = false; ///< A speaker was touched and there is no clip.
@@ -72,6 +76,9 @@ class GuideScreens {
     const content::Topic* wizard() const;
     /// Questions that cannot be asked, because a value in them may not be shown.
     std::vector<std::string> silent_questions(const std::string& language) const;
+
+    /// What the list of companies says to what a visitor looked for.
+    content::AgencyAnswer find_company(const content::AgencyQuery& query) const;
 
     /// Whether the screen exists in this guide.
     bool has(const ScreenId& screen, const std::string& language) const;
@@ -128,14 +135,17 @@ class GuideScreens {
     std::vector<const content::Language*> second_languages(const content::Topic& topic,
                                                            const std::string& language) const;
     SideValues side_values(const content::Topic& topic, const VisitState& visit) const;
-    QuestionValues question_values(const content::Block& question,
-                                   const std::string& language) const;
+    QuestionValues question_values(const content::Block& question, const VisitState& visit) const;
     OutcomeValues outcome_values(const content::Block& outcome, const VisitState& visit) const;
     std::vector<std::string> sample_reasons(const content::Block& outcome) const;
     std::optional<Link> link_of(const content::Block& block, const std::string& language) const;
     ContactsValues contacts_values(const std::string& language) const;
     AgencyValues agency_values(const VisitState& visit) const;
     AgencyLine agency_line(const content::Agency& agency, const std::string& language) const;
+    std::vector<ShownText> agency_details(const content::Agency& agency,
+                                          const std::string& language) const;
+    std::optional<AgencyLine> found_line(const VisitState& visit) const;
+    content::TextArguments list_date() const;
     HelpValues help_values(const VisitState& visit) const;
     ServiceValues service_values(const VisitState& visit) const;
 

@@ -1,6 +1,5 @@
 #include "content/layout/screens/guide_screens.hpp"
 
-#include "content/model/agency_search.hpp"
 #include "content/model/gate.hpp"
 #include "content/model/revision.hpp"
 #include "content/model/shown_value.hpp"
@@ -219,9 +218,9 @@ TopicValues GuideScreens::topic_values(const Topic& topic, const std::string& la
     return values;
 }
 
-QuestionValues GuideScreens::question_values(const Block& question,
-                                             const std::string& language) const
+QuestionValues GuideScreens::question_values(const Block& question, const VisitState& visit) const
 {
+    const std::string& language = visit.language;
     const Topic& topic = *wizard();
     const content::WizardTree tree(topic);
     QuestionValues values;
@@ -240,6 +239,9 @@ QuestionValues GuideScreens::question_values(const Block& question,
         values.answers.push_back({answer.id, std::move(word)});
     }
     values.link = link_of(question, language);
+    if (question.opens == look_up_screen) {
+        values.found = found_line(visit);
+    }
     return values;
 }
 
@@ -277,7 +279,7 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
                              ? sample_reasons(outcome)
                              : visit.reasons;
     for (const std::string& reason : reasons) {
-        values.reasons.push_back(text(reason, language));
+        values.reasons.push_back(text(reason, language, list_date()));
     }
     values.call = ui("call-now", language);
     values.call_free = ui("call-now-free", language);
@@ -295,69 +297,6 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
                 values.contacts.push_back(std::move(line));
             }
         }
-    }
-    return values;
-}
-
-AgencyLine GuideScreens::agency_line(const content::Agency& agency,
-                                     const std::string& language) const
-{
-    const auto& list = guide_->agencies;
-    const content::TextArguments date{{"date", content::shown_date(*list.published)}};
-    AgencyLine line;
-    line.name = agency.name;
-    line.active = agency.status == content::AgencyStatus::Active &&
-                  (!agency.valid_until || *agency.valid_until >= options_.today);
-    line.picture = line.active ? guide_->pictures.licensed : guide_->pictures.not_licensed;
-    const ShownText licence = ui("licence", language, {{"number", agency.licence}});
-    line.detail = content::plain_text(licence.lines);
-    line.status = ui(line.active ? "agency-active" : "agency-not-active", language, date);
-    line.status.approved = line.status.approved && licence.approved;
-    if (!agency.seat.empty()) {
-        const ShownText both =
-            ui("detail-pair", language, {{"first", line.detail}, {"second", agency.seat}});
-        line.detail = content::plain_text(both.lines);
-        line.status.approved = line.status.approved && both.approved;
-    }
-    return line;
-}
-
-AgencyValues GuideScreens::agency_values(const VisitState& visit) const
-{
-    const std::string& language = visit.language;
-    const auto& list = guide_->agencies;
-    AgencyValues values;
-    values.title = ui("agency-check", language);
-    values.prompt = ui("agency-type", language);
-    values.more = ui("more", language);
-    values.space = ui("key-space", language);
-    values.erase = ui("key-erase", language);
-    values.typed = visit.typed;
-    values.usable = list.usable();
-    values.picture = guide_->pictures.office;
-    if (!values.usable) {
-        values.messages.push_back(ui("agency-empty", language));
-        return values;
-    }
-    const auto search = content::find_agencies(list, visit.typed);
-    values.open_keys.assign(search.next.begin(), search.next.end());
-    std::vector<const content::Agency*> found = search.found;
-    // "PT" alone is no name yet: nothing is said about it.
-    if (found.empty() && !content::fold_agency_name(visit.typed).empty()) {
-        found = content::similar_agencies(list, visit.typed);
-        values.messages.push_back(
-            ui("agency-not-found", language, {{"date", content::shown_date(*list.published)}}));
-        if (!found.empty()) {
-            values.messages.push_back(ui("agency-similar", language));
-        }
-    }
-    for (const content::Agency* agency : found) {
-        values.found.push_back(agency_line(*agency, language));
-    }
-    constexpr auto old_after = std::chrono::days{90}; // KIOSK.md 2.4
-    if (std::chrono::sys_days{options_.today} - std::chrono::sys_days{*list.published} >
-        old_after) {
-        values.messages.push_back(ui("agency-old", language));
     }
     return values;
 }

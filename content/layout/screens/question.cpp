@@ -1,3 +1,4 @@
+#include "content/layout/screens/rows.hpp"
 #include "content/layout/screens/screen_parts.hpp"
 #include "content/layout/screens/screens.hpp"
 
@@ -28,7 +29,7 @@ struct QuestionPlan {
 class QuestionPage {
   public:
     QuestionPage(const ScreenContext& context, const QuestionValues& values)
-        : values_(values), page_(context, texts_of(values), head_of(values)),
+        : context_(context), values_(values), page_(context, texts_of(values), head_of(values)),
           composer_(page_.draw())
     {}
 
@@ -39,37 +40,61 @@ class QuestionPage {
              {Parts{true, true}, Parts{true, false}, Parts{false, true}, Parts{false, false}}) {
             parts_ = parts;
             const QuestionPlan plan = page_.portrait() ? plan_tall() : plan_wide();
-            if (const auto setting = set_text(plan.text)) {
+            const auto setting = set_text(plan.text);
+            if (setting && found_fits(plan.link)) {
                 return lay_out(plan, *setting);
             }
         }
         return std::nullopt;
     }
 
-    /// The words alone, with the way on to the answers.
+    /// The words, with the way on to the answers, over what was found; none if both have no room.
+    std::optional<Page> try_words_and_found()
+    {
+        Rect words = room_over_onward();
+        const Row row = company_row(*values_.found);
+        const Points gap = composer_.metrics().gap(4);
+        const auto height = fitting_height(context_, {row}, words.width);
+        words.height -= height.value_or(words.height) + gap;
+        const auto setting = set_text(words);
+        if (!height || !setting) {
+            return std::nullopt;
+        }
+        lay_out_row(composer_, row, {words.x, words.bottom() + gap, words.width, *height});
+        composer_.text_in_middle(composer_.shape(values_.text, fonts::Weight::Bold), *setting,
+                                 words, look_on(composer_.palette().page, Role::Heading));
+        lay_out_word_button(composer_, onward(), onward_place());
+        return std::move(page_).finish(values_.id);
+    }
+
+    /// The words alone, with the way on to what comes after them.
     Page lay_out_words()
     {
         const Metrics& metrics = composer_.metrics();
-        const Rect& room = page_.content();
-        const Points button = metrics.target(30);
-        const Points top = room.bottom() - button;
-        const Rect words{room.x, room.y, room.width, top - metrics.gap(6) - room.y};
+        const Rect words = room_over_onward();
         const auto text = composer_.shape(values_.text, fonts::Weight::Bold);
         composer_.text_in_middle(text,
                                  composer_.fit(text, metrics.cap(question_cap), metrics.least_cap(),
                                                words.width, 6, words.height),
                                  words, look_on(composer_.palette().page, Role::Heading));
-        const WordButton onward{"next", values_.next, "mark-next"};
-        const Points width =
-            std::min(std::max(natural_width(composer_, onward, button), metrics.target(40)),
-                     room.width * 0.5);
-        if (values_.link) {
-            lay_out_word_button(composer_,
-                                {"open:" + values_.link->screen, values_.link->word,
-                                 values_.link->mark, MarkSide::Start, false},
-                                {room.x, top, room.width - width - metrics.gap(6), button});
+        const Rect place = onward_place();
+        if (values_.link && !values_.found) {
+            const Points width = place.x - metrics.gap(6) - words.x;
+            lay_out_word_button(composer_, link_button(), {words.x, place.y, width, place.height});
         }
-        lay_out_word_button(composer_, onward, {room.right() - width, top, width, button});
+        lay_out_word_button(composer_, onward(), place);
+        return std::move(page_).finish(values_.id);
+    }
+
+    /// What was found alone, with the way on to the answers.
+    Page lay_out_found()
+    {
+        const Rect room = room_over_onward();
+        const Row row = company_row(*values_.found);
+        const Points height = std::min(room.height, row_height(composer_, {row}, room.width));
+        lay_out_row(composer_, row,
+                    {room.x, room.y + (room.height - height) / 2, room.width, height});
+        lay_out_word_button(composer_, onward(), onward_place());
         return std::move(page_).finish(values_.id);
     }
 
@@ -94,6 +119,29 @@ class QuestionPage {
         bool listen = true;
     };
 
+    Points onward_height() const { return composer_.metrics().target(30); }
+
+    /// What the way on leaves of the page.
+    Rect room_over_onward() const
+    {
+        const Rect& room = page_.content();
+        return {room.x, room.y, room.width,
+                room.height - onward_height() - composer_.metrics().gap(6)};
+    }
+
+    WordButton onward() const { return {"next", values_.next, "mark-next"}; }
+
+    /// Place of the way on, at the end of the page's foot.
+    Rect onward_place()
+    {
+        const Metrics& metrics = composer_.metrics();
+        const Rect& room = page_.content();
+        const Points height = onward_height();
+        const Points word = natural_width(composer_, onward(), height);
+        const Points width = std::min(std::max(word, metrics.target(40)), room.width * 0.5);
+        return {room.right() - width, room.bottom() - height, width, height};
+    }
+
     Page lay_out(const QuestionPlan& plan, const Setting& setting)
     {
         if (parts_.drawing) {
@@ -104,11 +152,10 @@ class QuestionPage {
         if (parts_.listen) { // As it is read: it stands before the link, or over it.
             lay_out_listen(composer_, values_.play, values_.text.unit, plan.listen);
         }
-        if (values_.link) {
-            lay_out_word_button(composer_,
-                                {"open:" + values_.link->screen, values_.link->word,
-                                 values_.link->mark, MarkSide::Start, false},
-                                plan.link);
+        if (values_.found) {
+            lay_out_row(composer_, company_row(*values_.found), plan.link);
+        } else if (values_.link) {
+            lay_out_word_button(composer_, link_button(), plan.link);
         }
         lay_out_answers(plan.answers);
         return std::move(page_).finish(values_.id);
@@ -121,6 +168,9 @@ class QuestionPage {
         texts.add(values.text);
         for (const Choice& answer : values.answers) {
             texts.add(answer.word);
+        }
+        if (values.found) {
+            texts.add(values.found->status);
         }
         return texts;
     }
@@ -227,15 +277,44 @@ class QuestionPage {
         }
         Points bottom = roomy ? plan.listen.y : room.bottom();
         if (values_.link) {
-            const WordButton link{"", values_.link->word, values_.link->mark, MarkSide::Start,
-                                  false};
-            const bool beside = room.right() - x >= natural_width(composer_, link, height);
-            const Points y =
-                beside || !roomy ? room.bottom() - height : plan.listen.y - metrics.gap(4) - height;
-            plan.link = {beside ? x : room.x, y, room.right() - (beside ? x : room.x), height};
-            bottom = std::min(bottom, y);
+            const bool beside = link_has_room(room.right() - x, height);
+            const Points start = beside ? x : room.x;
+            const Points tall = link_height(room.right() - start, height);
+            const Points end = beside || !roomy ? room.bottom() : plan.listen.y - metrics.gap(4);
+            plan.link = {start, end - tall, room.right() - start, tall};
+            bottom = std::min(bottom, plan.link.y);
         }
         plan.text = {room.x, room.y, room.width, bottom - metrics.mm(3) - room.y};
+    }
+
+    WordButton link_button() const
+    {
+        return {"open:" + values_.link->screen, values_.link->word, values_.link->mark,
+                MarkSide::Start, false};
+    }
+
+    /// Whether the way to the look-up, or what was found there, goes into this width.
+    bool link_has_room(Points width, Points height)
+    {
+        return values_.found ? found_height(width).has_value()
+                             : width >= natural_width(composer_, link_button(), height);
+    }
+
+    std::optional<Points> found_height(Points width) const
+    {
+        return fitting_height(context_, {company_row(*values_.found)}, width);
+    }
+
+    /// @param least a button's.
+    Points link_height(Points width, Points least) const
+    {
+        return values_.found ? std::max(least, found_height(width).value_or(least)) : least;
+    }
+
+    bool found_fits(const Rect& room) const
+    {
+        const auto height = values_.found ? found_height(room.width) : Points(0);
+        return height && *height <= room.height;
     }
 
     std::optional<Setting> set_text(const Rect& room)
@@ -295,6 +374,7 @@ class QuestionPage {
                            : palette.face);
     }
 
+    const ScreenContext& context_;
     const QuestionValues& values_;
     ScreenPage page_;
     ScreenComposer& composer_;
@@ -311,7 +391,15 @@ Pages lay_out_question(const ScreenContext& context, const QuestionValues& value
         return pages;
     }
     Pages pages;
-    pages.push_back(QuestionPage(context, values).lay_out_words());
+    auto both = values.found ? QuestionPage(context, values).try_words_and_found() : std::nullopt;
+    if (both) {
+        pages.push_back(std::move(*both));
+    } else {
+        pages.push_back(QuestionPage(context, values).lay_out_words());
+        if (values.found) {
+            pages.push_back(QuestionPage(context, values).lay_out_found());
+        }
+    }
     pages.push_back(QuestionPage(context, values).lay_out_choices());
     return pages;
 }

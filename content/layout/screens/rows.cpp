@@ -10,8 +10,11 @@ namespace {
 constexpr double who_cap = 5.0;
 constexpr double word_cap = 6.5;
 constexpr double value_cap = 10.0;
+constexpr double usual_gap = 1.0; // mm, between the texts of a row
+constexpr double lead_gap = 3.0;
 constexpr int most_lines = 3;
 constexpr double small_leading = 1.9; // D13
+constexpr double dense_leading = 1.6;
 constexpr Points boundless(1e5);
 
 /// Places of a row's parts.
@@ -52,6 +55,7 @@ struct RowTexts {
     ShapedText detail;
     Setting detail_setting;
     bool detail_beside = false;
+    Points detail_gap;  ///< Over it, under the name or the value.
     Points detail_top;  ///< Beside the value: from the value's top, on its baseline.
     Points value_lead;  ///< Room over the value for a detail with taller letters.
     Points value_below; ///< Room under the value for one that hangs lower.
@@ -89,14 +93,14 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
                                            {fonts::Weight::Bold, fonts::Weight::Bold, 1.0}, 1.5);
         texts.value_setting =
             composer.fit(texts.value, metrics.cap(value_cap), metrics.least_cap(), width, 2);
-        texts.height += height_of(texts.value, texts.value_setting) + metrics.mm(1);
+        texts.height += height_of(texts.value, texts.value_setting) + metrics.mm(usual_gap);
     }
     if (!row.detail.empty()) {
         texts.detail = composer.shape_lines(row.detail, row.unit, language,
-                                            {fonts::Weight::Regular, fonts::Weight::Regular, 1.0},
-                                            small_leading);
+                                            {row.lead, fonts::Weight::Regular, 1.0},
+                                            row.is_dense ? dense_leading : small_leading);
         texts.detail_setting = composer.fit(texts.detail, metrics.cap(who_cap), metrics.least_cap(),
-                                            width, most_lines);
+                                            width, row.detail_lines);
         const Points taken =
             alone ? width : composer.width_of(texts.value, texts.value_setting, width);
         const Points own = composer.width_of(texts.detail, texts.detail_setting, boundless);
@@ -105,7 +109,9 @@ RowTexts set_texts(ScreenComposer& composer, const Row& row, Points width)
         if (texts.detail_beside) {
             set_beside(texts);
         } else {
-            texts.height += height_of(texts.detail, texts.detail_setting) + metrics.mm(1);
+            // Bold under bold would read as one name.
+            texts.detail_gap = metrics.mm(row.lead == fonts::Weight::Bold ? lead_gap : usual_gap);
+            texts.height += height_of(texts.detail, texts.detail_setting) + texts.detail_gap;
         }
     }
     return texts;
@@ -156,9 +162,9 @@ void draw_row(ScreenComposer& composer, const Row& row, const RowTexts& texts, c
     const Points x = rect.x + plan.text_x;
     Points y = rect.y + (rect.height - texts.height) / 2 + metrics.mm(0.5);
     composer.text(texts.who, texts.who_setting, {x, y, plan.text_width, rect.height}, look);
-    y += height_of(texts.who, texts.who_setting) + metrics.mm(1);
+    y += height_of(texts.who, texts.who_setting);
     if (!row.value.empty()) {
-        y += texts.value_lead;
+        y += metrics.mm(usual_gap) + texts.value_lead;
         composer.text(texts.value, texts.value_setting, {x, y, plan.text_width, rect.height},
                       look_on(surface, Role::Number));
         const Points value_height = height_of(texts.value, texts.value_setting);
@@ -170,11 +176,11 @@ void draw_row(ScreenComposer& composer, const Row& row, const RowTexts& texts, c
                           {x + taken, y + texts.detail_top, plan.text_width - taken, rect.height},
                           look);
         }
-        y += value_height + metrics.mm(1);
+        y += value_height;
     }
     if (!row.detail.empty() && !texts.detail_beside) {
-        composer.text(texts.detail, texts.detail_setting, {x, y, plan.text_width, rect.height},
-                      look);
+        composer.text(texts.detail, texts.detail_setting,
+                      {x, y + texts.detail_gap, plan.text_width, rect.height}, look);
     }
     const Rect square{rect.right() - plan.pad - plan.speaker,
                       rect.y + (rect.height - plan.speaker) / 2, plan.speaker, plan.speaker};
@@ -193,6 +199,18 @@ struct RowsTexts {
     std::vector<RowTexts> texts;
     Points height;
 };
+
+void drop_details(Row& row)
+{
+    if (!row.value.empty() || row.kept_details > 0) {
+        row.detail.resize(std::min(row.detail.size(), row.kept_details));
+    }
+}
+
+void close_lines(Row& row)
+{
+    row.is_dense = true;
+}
 
 RowsTexts set_rows(ScreenComposer& composer, std::span<const Row> rows, Points width)
 {
@@ -222,6 +240,26 @@ Row contact_row(const ContactLine& line)
     return row;
 }
 
+Row company_row(const AgencyLine& line)
+{
+    constexpr int lines_each = 2;
+    Row row;
+    row.action = line.action;
+    row.unit = line.status.unit;
+    row.picture = line.picture;
+    row.who.unit = "agencies";
+    row.who.language = line.status.language;
+    row.who.lines = plain_line(line.name);
+    row.lead = fonts::Weight::Bold;
+    row.detail = line.status.lines;
+    for (const ShownText& detail : line.details) {
+        row.detail.insert(row.detail.end(), detail.lines.begin(), detail.lines.end());
+    }
+    row.kept_details = 2; // Standing and licence.
+    row.detail_lines = std::max(most_lines, lines_each * static_cast<int>(row.detail.size()));
+    return row;
+}
+
 Row more_row(const ShownText& word, const std::string& action)
 {
     Row row;
@@ -242,14 +280,12 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows,
         all.push_back(*more);
     }
     RowsTexts set = set_rows(composer, all, width);
-    if (set.height > room.height) { // D45: the detail goes before the row leaves its room.
-        for (Row& row : all) {
-            if (!row.value.empty()) {
-                row.detail.clear();
-            }
+    for (const auto& give_way : {drop_details, close_lines}) {
+        if (set.height > room.height) { // D45: words go before the row leaves its room.
+            std::ranges::for_each(all, give_way);
+            rows = {all.data(), rows.size()};
+            set = set_rows(composer, all, width);
         }
-        rows = {all.data(), rows.size()};
-        set = set_rows(composer, all, width);
     }
     Points height = set.height;
     const auto lines =
@@ -295,6 +331,15 @@ bool have_room(ScreenComposer& composer, std::span<const Row> rows, Points width
 Points row_height(ScreenComposer& composer, const std::vector<Row>& rows, Points width)
 {
     return set_rows(composer, rows, width).height;
+}
+
+std::optional<Points> fitting_height(const ScreenContext& context, const std::vector<Row>& rows,
+                                     Points width)
+{
+    ScreenComposer probe(context);
+    const Points height = row_height(probe, rows, width);
+    const bool fits = std::move(probe).finish().findings.empty();
+    return fits ? std::optional(height) : std::nullopt;
 }
 
 void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)

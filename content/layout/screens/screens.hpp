@@ -9,8 +9,12 @@ namespace layout::screens {
 /// Every screen of the kiosk: values in, finished pages out (KIOSK.md 1). What does not fit is the
 /// next page; none of these fails. Regions carry what a touch does: `open:<screen>`, `say:<unit>`,
 /// `answer:<id>`, `tick:<unit>`, `language:<tag>`, `second:<tag>`, `print`, `size:<name>`,
-/// `contrast:<name>`, `key:<letter>`, `next`, `back`, `home`, `listen`, `speech:<step>`, `help`,
-/// `languages`, `finish`, `contacts`, `go-on`, `wake`, `touch-test`, `export`.
+/// `contrast:<name>`, `key:<letter>`, `company:<place>`, `next`, `back`, `home`, `listen`,
+/// `speech:<step>`, `help`, `languages`, `finish`, `contacts`, `go-on`, `wake`, `touch-test`,
+/// `export`.
+
+/// Verb of a company that was found: the number after it is its place in the list.
+inline constexpr const char* company_verb = "company";
 
 /// Who may touch anywhere: `attract` wakes, `languages` only chooses.
 enum class LanguagesFor { Attract, Choosing };

@@ -159,6 +159,15 @@ struct SideValues {
     ShownText more;
 };
 
+/// One company found.
+struct AgencyLine {
+    std::string action; ///< Of its row.
+    std::string name;
+    std::vector<ShownText> details; ///< Licence and seat; its last day.
+    ShownText status;
+    std::string picture;
+};
+
 struct QuestionValues {
     std::string id;
     ShownText title;
@@ -170,6 +179,7 @@ struct QuestionValues {
     int of = 9;
     std::vector<Choice> answers;
     std::optional<Link> link;
+    std::optional<AgencyLine> found; ///< By the look-up that `link` leads to: takes its place.
 };
 
 /// A contact as a row or a number block.
@@ -209,15 +219,6 @@ struct ContactsValues {
     std::string office; ///< Drawing beside it.
     ShownText more;
     std::vector<ShownText> notices;
-};
-
-/// One company found.
-struct AgencyLine {
-    std::string name;
-    std::string detail; ///< Licence and seat.
-    ShownText status;
-    std::string picture;
-    bool active = false;
 };
 
 struct AgencyValues {

@@ -62,7 +62,12 @@ void KioskGuide::replace(const std::string& file, const std::string& from, const
     std::string text = content::read_file(folder_.path() / file);
     const auto at = text.find(from);
     REQUIRE(at != std::string::npos);
-    content::write_file(folder_.path() / file, text.replace(at, from.size(), to));
+    write(file, text.replace(at, from.size(), to));
+}
+
+void KioskGuide::write(const std::string& file, const std::string& text)
+{
+    content::write_file(folder_.path() / file, text);
     guide_ = content::load_guide(folder_.path(), today).guide;
 }
 

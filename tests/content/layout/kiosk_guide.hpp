@@ -27,6 +27,8 @@ bool has_region(const layout::DisplayList& list, const std::string& action);
 class KioskGuide {
   public:
     KioskGuide();
+    /// Writes a file of the guide and reads the guide anew.
+    void write(const std::string& file, const std::string& text);
     /// Rewrites a file of the guide, `from` to `to`, and reads the guide anew.
     void replace(const std::string& file, const std::string& from, const std::string& to);
 

@@ -1,0 +1,268 @@
+#include "tests/kiosk/visitor.hpp"
+#include "tests/support/company_list.hpp"
+#include "tests/support/golden.hpp"
+
+#include "content/model/files.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+// What a visitor finds out about a company counts in the check of the offer (KIOSK.md 2.3, 2.4).
+
+using support::Visitor;
+using Names = std::vector<std::string>;
+
+namespace {
+
+/// The guide with a list of companies that an office has filled in.
+support::RealGuide& listed_guide()
+{
+    static const support::TemporaryFolder folder;
+    static support::RealGuide opened = [] {
+        std::filesystem::copy(support::source_dir() / "content/guide", folder.path(),
+                              std::filesystem::copy_options::recursive |
+                                  std::filesystem::copy_options::overwrite_existing);
+        content::write_file(folder.path() / "agencies.toml", support::company_list("2026-11-01"));
+        return support::RealGuide::open(folder.path(), layout::screens::KioskGate::Proof);
+    }();
+    return opened;
+}
+
+void type(Visitor& visitor, const std::string& name)
+{
+    for (const char letter : name) {
+        REQUIRE(visitor.tap(letter == ' ' ? "key:space" : "key:" + std::string(1, letter)));
+    }
+}
+
+/// At the question about the company: looks one up and goes back.
+void look_up(Visitor& visitor, const std::string& name)
+{
+    REQUIRE(visitor.screen() == "check-offer/company");
+    REQUIRE(visitor.tap("open:agency"));
+    visitor.wait(kiosk::Touch::deaf_time);
+    while (visitor.tap("key:delete")) {
+    }
+    type(visitor, name);
+    REQUIRE(visitor.tap("back"));
+    REQUIRE(visitor.screen() == "check-offer/company");
+    visitor.wait(kiosk::Touch::deaf_time);
+}
+
+/// From home to the question about the company.
+void come_to_company(Visitor& visitor)
+{
+    REQUIRE(visitor.tap("open:check-offer"));
+    REQUIRE(visitor.tap("open:check-offer/age"));
+    visitor.wait(kiosk::Touch::deaf_time);
+    support::answer_all(visitor, {"yes"});
+    visitor.wait(kiosk::Touch::deaf_time);
+}
+
+/// All that is asked after the company, answered as a good offer lets one.
+void answer_rest_well(Visitor& visitor)
+{
+    support::answer_all(visitor, {"yes", "yes", "yes", "no", "no", "no", "yes"});
+}
+
+bool reads(const Visitor& visitor, const std::string& unit)
+{
+    return std::ranges::count(visitor.page().texts, unit, &layout::TextBlock::unit) > 0;
+}
+
+Names reasons(const Visitor& visitor)
+{
+    return visitor.kiosk().request().visit.reasons;
+}
+
+} // namespace
+
+TEST_CASE("whoever found the company suspended, revoked or expired is told to stop, and why",
+          "[kiosk][agency][wizard]")
+{
+    for (const auto& [name, unit] :
+         {std::pair{"PASOLA KARYA", "ui.agency-suspended"},
+          std::pair{"KOMODO TIMUR", "ui.agency-revoked"},
+          std::pair{"KELIMUTU WARNA", "ui.agency-expired"},
+          std::pair{"CENDANA ABADI", "ui.agency-expired"}, // Active, but its last day has passed.
+          std::pair{"KOMO", "ui.agency-revoked"}}) {       // The only name that goes on so.
+        Visitor visitor(listed_guide());
+        visitor.begin();
+        come_to_company(visitor);
+        look_up(visitor, name);
+        INFO(name);
+        CHECK(reads(visitor, unit));
+        support::answer_all(visitor, {"yes"});
+        CHECK(visitor.screen() == "outcome/red");
+        CHECK(reasons(visitor) == Names{unit});
+        CHECK(reads(visitor, unit));
+    }
+}
+
+TEST_CASE("whoever did not find the company in the list is told to wait, however good the rest is",
+          "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "SINAR BARU");
+    CHECK(reads(visitor, "ui.agency-not-found"));
+    support::answer_all(visitor, {"yes"});
+    REQUIRE(visitor.screen() == "check-offer/confirmed");
+    answer_rest_well(visitor);
+    CHECK(visitor.screen() == "outcome/yellow");
+    CHECK(reasons(visitor) == Names{"ui.agency-not-found"});
+}
+
+TEST_CASE("a licensed company takes nothing away from a good offer, and makes no bad one good",
+          "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "LONTAR SABU MANDIRI");
+    CHECK(reads(visitor, "ui.agency-active"));
+    support::answer_all(visitor, {"yes"});
+    answer_rest_well(visitor);
+    CHECK(visitor.screen() == "outcome/green");
+
+    REQUIRE(visitor.tap("home"));
+    come_to_company(visitor);
+    look_up(visitor, "LONTAR SABU MANDIRI");
+    support::answer_all(visitor, {"dont-know"});
+    answer_rest_well(visitor);
+    CHECK(visitor.screen() == "outcome/yellow");
+}
+
+TEST_CASE("letters that may yet become several names say nothing, and the visitor's answer counts",
+          "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "CONTOH");
+    CHECK(visitor.sees("open:agency"));
+    support::answer_all(visitor, {"yes"});
+    answer_rest_well(visitor);
+    CHECK(visitor.screen() == "outcome/green");
+}
+
+TEST_CASE("of two companies with one name the one that was touched counts, else neither is trusted",
+          "[kiosk][agency][wizard]")
+{
+    for (const auto& [company, verdict] : {std::pair{"", "yellow"}, std::pair{"company:0", "green"},
+                                           std::pair{"company:1", "red"}}) {
+        Visitor visitor(listed_guide());
+        visitor.begin();
+        come_to_company(visitor);
+        look_up(visitor, "CONTOH MAJU JAYA");
+        INFO(company);
+        if (*company != '\0') {
+            REQUIRE(visitor.tap("open:agency"));
+            visitor.wait(kiosk::Touch::deaf_time);
+            for (int page = 0; page < 9 && !visitor.sees(company); ++page) {
+                REQUIRE(visitor.tap("next"));
+                visitor.wait(kiosk::Touch::deaf_time);
+            }
+            REQUIRE(visitor.tap(company));
+            REQUIRE(visitor.tap("back"));
+            visitor.wait(kiosk::Touch::deaf_time);
+        }
+        REQUIRE(visitor.screen() == "check-offer/company");
+        support::answer_all(visitor, {"yes"});
+        if (std::string(verdict) != "red") {
+            answer_rest_well(visitor);
+        }
+        CHECK(visitor.screen() == std::string("outcome/") + verdict);
+    }
+}
+
+TEST_CASE("a company that was looked up before the check counts in it", "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    visitor.open("agency");
+    type(visitor, "KOMODO TIMUR");
+    REQUIRE(visitor.tap("home"));
+    come_to_company(visitor);
+    CHECK(reads(visitor, "ui.agency-revoked"));
+    support::answer_all(visitor, {"yes"});
+    CHECK(visitor.screen() == "outcome/red");
+}
+
+TEST_CASE("another check begins without the company of the one before", "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "KOMODO TIMUR");
+    support::answer_all(visitor, {"yes"});
+    REQUIRE(visitor.screen() == "outcome/red");
+    REQUIRE(visitor.tap("home"));
+
+    SECTION("and asks about it anew")
+    {
+        come_to_company(visitor);
+        CHECK_FALSE(reads(visitor, "ui.agency-revoked"));
+        support::answer_all(visitor, {"yes"});
+        CHECK(visitor.screen() == "check-offer/confirmed");
+    }
+    SECTION("but with one that was looked up since")
+    {
+        visitor.open("agency");
+        while (visitor.tap("key:delete")) {
+        }
+        type(visitor, "PASOLA");
+        REQUIRE(visitor.tap("home"));
+        come_to_company(visitor);
+        CHECK(reads(visitor, "ui.agency-suspended"));
+    }
+}
+
+TEST_CASE("a look-up that was put right before the answer counts as it is then",
+          "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "KOMODO TIMUR");
+    look_up(visitor, "LONTAR");
+    CHECK_FALSE(reads(visitor, "ui.agency-revoked"));
+    support::answer_all(visitor, {"yes"});
+    CHECK(visitor.screen() == "check-offer/confirmed");
+}
+
+TEST_CASE("the next visitor finds no company of the one before", "[kiosk][agency]")
+{
+    Visitor visitor(listed_guide());
+    const std::string fresh = visitor.kiosk().state_hash();
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "KOMODO TIMUR");
+    support::answer_all(visitor, {"yes"});
+    REQUIRE(visitor.screen() == "outcome/red");
+    REQUIRE(visitor.tap("finish"));
+    CHECK(visitor.kiosk().state_hash() == fresh);
+    visitor.begin();
+    come_to_company(visitor);
+    CHECK_FALSE(reads(visitor, "ui.agency-revoked"));
+    REQUIRE(visitor.tap("open:agency"));
+    CHECK_FALSE(visitor.sees("key:delete"));
+}
+
+TEST_CASE("who types on after turning the pages sees the first of the other companies",
+          "[kiosk][agency]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    visitor.open("agency");
+    type(visitor, "CONTOH");
+    REQUIRE(visitor.tap("next"));
+    visitor.wait(kiosk::Touch::deaf_time);
+    REQUIRE(visitor.screen() == "agency#2");
+    REQUIRE((visitor.tap("key:space") || visitor.tap("back")));
+    CHECK(visitor.screen() == "agency");
+    REQUIRE(visitor.tap("back"));
+    CHECK(visitor.screen() == "home");
+}
