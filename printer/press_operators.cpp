@@ -152,6 +152,7 @@ class Filter {
             return paint(false);
         case Meaning::TextBegin:
             in_text_ = true;
+            require_known_ink();
             return overprint_from(statement_, state_.is_black_text());
         case Meaning::TextEnd:
             return end_text();
@@ -209,6 +210,16 @@ class Filter {
         }
         overprint_from(begin, overprints);
         path_begin_.reset();
+    }
+
+    /// Whether letters are black, and so must overprint, is seen by their ink alone.
+    void require_known_ink()
+    {
+        if (!state_.fill && state_.text_is_filled && drawn_ != Drawn::AsLuminosity) {
+            fault(fmt::format("letters in a pattern or in the caller's colour, at byte {}: their "
+                              "ink is not known",
+                              statement_));
+        }
     }
 
     void end_text()
@@ -333,6 +344,9 @@ class Filter {
                               shown_word(operands_.front().text), statement_));
         }
         state_.text_is_filled = filled;
+        if (in_text_) {
+            require_known_ink();
+        }
     }
 
     std::string_view content_;

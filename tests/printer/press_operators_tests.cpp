@@ -95,15 +95,19 @@ TEST_CASE("q and Q keep and give back the fill", "[printer][press][operators]")
 
 TEST_CASE("a pattern is not black, whatever the fill was before", "[printer][press][operators]")
 {
-    CHECK(converted("0 g /Pattern cs /p5 scn BT (a) Tj ET") ==
-          "0 0 0 1 k /Pattern cs /p5 scn BT (a) Tj ET");
+    CHECK_THAT(fault_of("0 g /Pattern cs /p5 scn BT (a) Tj ET"),
+               Contains("letters in a pattern or in the caller's colour, at byte 24"));
+    CHECK_THAT(fault_of("/Pattern cs /p5 scn 3 Tr BT 0 Tr (a) Tj ET"), Contains("letters in a"));
+    CHECK_THAT(converted("0 g /Pattern cs /p5 scn 0 0 9 9 re f 0 g BT (a) Tj ET"),
+               Contains("/PlKop gs BT"));
     CHECK_THAT(converted("0 g /Pattern CS /p5 SCN BT (a) Tj ET"), Contains("/PlKop gs BT"));
 }
 
 TEST_CASE("a page begins black, a form in a colour it cannot know", "[printer][press][operators]")
 {
     CHECK_THAT(converted("BT (a) Tj ET", Drawn::OnPage), Contains("/PlKop"));
-    CHECK_THAT(converted("BT (a) Tj ET", Drawn::InForm), !Contains("/PlKop"));
+    CHECK_THAT(fault_of("BT (a) Tj ET", Drawn::InForm), Contains("the caller's colour"));
+    CHECK_THAT(converted("0 g BT (a) Tj ET", Drawn::InForm), Contains("/PlKop"));
 }
 
 TEST_CASE("marks go on every plate", "[printer][press][operators]")
