@@ -21,7 +21,7 @@ struct PassAnswer {
 struct ServiceNews {
     std::optional<PassAnswer> pass;
     std::optional<layout::screens::Export> exported;
-    std::optional<std::string> guide_hash; ///< Empty: it cannot be read.
+    std::optional<std::string> guide_hash;  ///< Empty: it cannot be read.
     std::optional<Calibration> calibration; ///< The disk has only now told it.
 };
 

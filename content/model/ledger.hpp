@@ -44,8 +44,9 @@ ParsedLedger parse_ledger(std::string_view text, const std::string& file);
 /// @throws std::invalid_argument if a column holds a tab or a line end: it would be read as others.
 std::string write_ledger_line(const LedgerLine& line);
 
-/// The `local_day` of a ledger time, which is UTC: who confirmed a number at seven in the morning in
-/// Kupang reads that day's date beside it, not the one before. None for a text that is no such time.
+/// The `local_day` of a ledger time, which is UTC: who confirmed a number at seven in the morning
+/// in Kupang reads that day's date beside it, not the one before. None for a text that is no such
+/// time.
 std::optional<Date> ledger_day(std::string_view time);
 
 /// Takes away the lines dated after the day that follows `today`, each with a K004: nobody can have
