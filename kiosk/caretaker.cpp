@@ -207,7 +207,7 @@ Health Caretaker::health(Moment now, const TouchHealth& touch)
     health.pages_drawn = pages_drawn_;
     health.boot_starts = state_.boot.starts;
     health.boot_crashes = state_.boot.crashes;
-    health.touches_stuck = touch.stuck;
+    health.touches = touch.counts;
     health.touch_cells_masked = static_cast<std::uint32_t>(touch.masked_cells);
     health.resident_bytes = resident_bytes();
     health.write_errors = disk_.refusals();

@@ -10,6 +10,7 @@
 #include "kiosk/kept_files.hpp"
 #include "kiosk/service_news.hpp"
 #include "kiosk/service_pass.hpp"
+#include "kiosk/touch.hpp"
 #include "kiosk/wall_clock.hpp"
 
 #include <filesystem>
@@ -22,7 +23,7 @@ namespace kiosk {
 
 /// What the touch panel has to tell to the health file.
 struct TouchHealth {
-    std::uint64_t stuck = 0;
+    TouchCounts counts;
     int masked_cells = 0;
 };
 

@@ -55,6 +55,14 @@ bool DisplayCare::touched(Moment now)
     return now - woken_ < wake_time;
 }
 
+Panel DisplayCare::lit(Believed by, Moment now)
+{
+    if (by == Believed::Yes) {
+        touched(now);
+    }
+    return panel(now);
+}
+
 Panel DisplayCare::panel(Moment now) const
 {
     const Moment quiet = now - last_;

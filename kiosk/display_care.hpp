@@ -2,6 +2,7 @@
 
 #include "kiosk/idle_timer.hpp"
 #include "kiosk/panel_map.hpp"
+#include "kiosk/touch.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,9 @@ class DisplayCare {
     /// A finger, the mouse or a key. @return whether it only woke a panel that was off, or came
     /// before that could show anything: what the visitor could not see must not be chosen.
     bool touched(Moment now);
+    /// The server has lit a panel that was off, as it does at any input. @param by whether anything
+    /// but ghosts came in. @return how it is to be: a wet panel must not burn all night.
+    Panel lit(Believed by, Moment now);
     /// @param resting nobody is using the kiosk: only then the picture moves.
     PanelLook look(Moment now, bool resting);
     /// When the look may change next.

@@ -81,7 +81,14 @@ std::string prometheus_text(const Health& health)
     text += metric("pelita_boot_crashes", Gauge, "Starts after no orderly end, since then.",
                    health.boot_crashes);
     text += metric("pelita_touches_stuck_total", Counter, "Contacts that did not move for 20 s.",
-                   health.touches_stuck);
+                   health.touches.still);
+    text += metric("pelita_touch_restarts_total", Counter,
+                   "Touch panels switched off and on because of a stuck contact.",
+                   health.touches.restarts);
+    text += metric("pelita_touches_bounced_total", Counter,
+                   "Contacts too soon after one at the same button.", health.touches.bounced);
+    text += metric("pelita_touches_masked_total", Counter, "Contacts in cells that are ignored.",
+                   health.touches.masked);
     text += metric("pelita_touch_cells_masked", Gauge, "Cells of the 8 x 8 grid that are ignored.",
                    health.touch_cells_masked);
     text += metric("pelita_disk_free_bytes", Gauge, "Free bytes where the state is kept.",
@@ -111,7 +118,10 @@ std::string status_json(const Health& health)
         {"pages_drawn", health.pages_drawn},
         {"boot_starts", health.boot_starts},
         {"boot_crashes", health.boot_crashes},
-        {"touches_stuck", health.touches_stuck},
+        {"touches_stuck", health.touches.still},
+        {"touch_restarts", health.touches.restarts},
+        {"touches_bounced", health.touches.bounced},
+        {"touches_masked", health.touches.masked},
         {"touch_cells_masked", health.touch_cells_masked},
         {"disk_free_bytes", health.disk_free_bytes},
         {"resident_bytes", health.resident_bytes},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/model/date.hpp"
+#include "kiosk/touch.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,7 +21,7 @@ struct Health {
     std::uint64_t pages_drawn = 0;
     std::uint32_t boot_starts = 0;
     std::uint32_t boot_crashes = 0;
-    std::uint64_t touches_stuck = 0;
+    TouchCounts touches;
     std::uint32_t touch_cells_masked = 0;
     std::uint64_t disk_free_bytes = 0; ///< Where the state folder is.
     std::uint64_t resident_bytes = 0;

@@ -3,6 +3,7 @@
 #include "content/layout/screens/reading.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk {
 
@@ -60,6 +61,7 @@ PageRequest Kiosk::request() const
     request.visit.language = session_.language;
     request.visit.look_up = session_.look_up;
     request.visit.says_no_voice = session_.says_no_voice;
+    request.visit.touch_fault = shows_touch_fault(request.screen.kind);
     request.visit.idle_seconds = asks_ ? idle_seconds_ : 0;
     if (wizard_ && (request.screen.kind == ScreenKind::Outcome ||
                     request.screen.kind == ScreenKind::Takeaway)) {
@@ -155,6 +157,7 @@ void Kiosk::moved(const ContactId& contact, layout::Point at, Moment now)
 void Kiosk::up(const ContactId& contact, Moment now)
 {
     const Lift lift = touch_.end(contact, now);
+    judge_panel(now);
     if (lift.believed == Believed::No) {
         return;
     }
@@ -171,9 +174,34 @@ void Kiosk::panel_gone(int device, Moment now)
     touch_.device_gone(device, now);
 }
 
+void Kiosk::panels_are(int count, Moment now)
+{
+    touch_.panels_are(count);
+    judge_panel(now);
+}
+
+/// Who is on some page when the panel begins to fail is told there, until his next choice.
+void Kiosk::judge_panel(Moment now)
+{
+    const bool was_faulty = std::exchange(touch_fault_, touch_.is_faulty(now));
+    const bool has_begun = touch_fault_ && !was_faulty;
+    const bool is_visit = navigator_.current().kind != ScreenKind::Attract;
+    session_.says_touch_fault =
+        touch_fault_ && (session_.says_touch_fault || (has_begun && is_visit));
+}
+
+/// On the pages that ask for a touch as long as it lasts: there the title says nothing else.
+bool Kiosk::shows_touch_fault(ScreenKind kind) const
+{
+    return session_.says_touch_fault ||
+           (touch_fault_ && (kind == ScreenKind::Attract || kind == ScreenKind::Languages ||
+                             kind == ScreenKind::Home));
+}
+
 void Kiosk::tick(Moment now)
 {
     touch_.tick(now);
+    judge_panel(now);
     if (is_resting()) {
         return;
     }
@@ -212,6 +240,7 @@ void Kiosk::act(const std::string& action, Moment now)
 {
     idle_.touched(now);
     session_.says_no_voice = false;
+    session_.says_touch_fault = false;
     if (asks_) { // Any touch goes on; only "finish" ends the visit.
         asks_ = false;
         if (action != "finish") {

@@ -44,6 +44,10 @@ class Kiosk {
     void up(const ContactId& contact, Moment now);
     /// A touch panel was unplugged or switched off: its contacts press nothing.
     void panel_gone(int device, Moment now);
+    /// How many touch panels there are now; without the last one the visitor is told to use keys.
+    void panels_are(int count, Moment now);
+    /// Whether visitors are told that the panel fails: its state, not a visit's.
+    bool tells_touch_fault() const { return touch_fault_; }
     /// Panels to be switched off and on, because a contact is stuck on them.
     std::vector<int> take_restarts() { return touch_.take_restarts(); }
     const Touch& touch() const { return touch_; }
@@ -104,6 +108,8 @@ class Kiosk {
     void open(const std::string& name);
     void tell(HappeningKind kind, std::string name = {}) const;
     void tell_touch(layout::Point at) const;
+    void judge_panel(Moment now);
+    bool shows_touch_fault(ScreenKind kind) const;
     void tell_page(const ScreenId& screen);
     void test_touch(layout::Point at);
     /// The page that is shown is the one that is wanted, but for its looks.
@@ -124,6 +130,7 @@ class Kiosk {
     bool asks_ = false; ///< The idle question covers the page.
     int idle_seconds_ = 0;
     Touch touch_;
+    bool touch_fault_ = false; ///< Of the panel: it outlives visits.
     CornerSequence corners_;
     std::optional<layout::screens::ServiceFacts> service_; ///< While the technician is there.
     Listener listener_;

@@ -66,6 +66,7 @@ void Kiosk::steer(Key key, Moment now)
     case Key::Down:
     case Key::Next:
         session_.says_no_voice = false;
+        session_.says_touch_fault = false;
         if (page_is_current()) {
             session_.focus = move_focus(page_->list, session_.focus, key,
                                         screens_.direction_of(session_.language));

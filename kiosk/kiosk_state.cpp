@@ -50,6 +50,7 @@ std::string Kiosk::state_hash() const
     all += "|" + touch_.pressed();
     all += narrator_.last() ? "|spoken" : "|";
     all += session_.says_no_voice ? "|silent" : "|";
+    all += session_.says_touch_fault ? "|fault" : "|";
     all += session_.uses_keys ? "|keys" : "|";
     all += service_ ? "|service" : "|";
     return fmt::format("{:016x}", fnv1a(all));

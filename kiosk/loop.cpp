@@ -1,5 +1,7 @@
 #include "kiosk/loop.hpp"
 
+#include "kiosk/working_sign.hpp"
+
 #include <fmt/format.h>
 #include <poll.h>
 
@@ -16,48 +18,30 @@ using namespace std::chrono_literals;
 
 constexpr Moment look_again_after = 10ms; ///< SFML has an event so much later than we, at most.
 constexpr int looks = 10;                 ///< A busy machine may need longer.
-constexpr Moment shortest_picture = 33ms; ///< 30 pictures a second while something moves.
-constexpr Moment longest_picture = 30s;   ///< Then it is shown anew: no Expose tells of all.
 constexpr Moment output_retry = 1s;
-constexpr Moment until_seen = 200ms; ///< What was just drawn need not be on the screen yet.
+constexpr Moment working_after = 1s; // T20
 
 } // namespace
 
 Loop::Loop(Stage& stage, Window& window, const Options& options, const Machine& machine,
            const PixelRect& place)
-    : options_(options), screens_(*stage.opened.screens), machine_(machine),
-      day_(machine.caretaker.day()), place_(place),
-      map_({place.width, place.height}, options.config.rotation,
-           machine.caretaker.calibration().value_or(no_calibration)),
-      kiosk_(stage.kiosk), worker_(stage.worker), window_(window), care_(machine.display_care),
-      asked_(kiosk_.request())
+    : options_(options), machine_(machine), day_(machine.caretaker.day()), kiosk_(stage.kiosk),
+      worker_(stage.worker), window_(window), care_(machine.display_care),
+      glass_(machine.server, place,
+             PanelMap({place.width, place.height}, options.config.rotation,
+                      machine.caretaker.calibration().value_or(no_calibration))),
+      errands_(options_, stage.opened, kiosk_, machine_.caretaker, glass_), asked_(kiosk_.request())
 {
-    open_printer(stage.opened);
-    kiosk_.set_listener([this](const Happening& happening) { happened(happening); });
+    kiosk_.set_listener([this](const Happening& happening) { errands_.happened(happening); });
     machine_.server.watch(window_.handle());
+    kiosk_.panels_are(machine_.server.touch_panels(), now());
     // SFML 2.5 centres a window without a frame, by its width in both directions.
-    const PixelRect there = machine_.server.move_window(place_);
-    if (!(there == place_)) {
+    const PixelRect there = glass_.move_to(place);
+    if (!(there == place)) {
         std::cerr << fmt::format("pelita-kiosk: the window stands at {},{} with {}x{} pixels, not "
                                  "at {},{} with {}x{}; is there a window manager?\n",
-                                 there.x, there.y, there.width, there.height, place_.x, place_.y,
-                                 place_.width, place_.height);
-    }
-}
-
-/// Offers slips if the config names a printer.
-void Loop::open_printer(const Opened& opened)
-{
-    if (options_.config.printer.empty()) {
-        return;
-    }
-    if (opened.guide->formats.count(layout::slip_format) == 0) {
-        std::cerr << "pelita-kiosk: the guide has no format \"" << layout::slip_format
-                  << "\": no slips\n";
-    } else {
-        slips_ =
-            std::make_unique<SlipPrinter>(options_.config.printer, opened.guide, *opened.fonts);
-        kiosk_.offer_slips();
+                                 there.x, there.y, there.width, there.height, place.x, place.y,
+                                 place.width, place.height);
     }
 }
 
@@ -71,17 +55,17 @@ End Loop::run()
         kiosk_.tick(now());
         take_touches();
         take_window_events();
-        serve();
-        print_slips();
+        errands_.run(now());
         for (const int device : kiosk_.take_restarts()) {
             machine_.server.restart_panel(device);
         }
         take_page();
         ask_for_page();
+        show_working();
         care_for_panel();
         present();
         const Touch& touch = kiosk_.touch();
-        machine_.caretaker.turn(now(), {touch.counts().still, touch.masked_cells(now())});
+        machine_.caretaker.turn(now(), {touch.counts(), touch.masked_cells(now())});
         if (kiosk_.is_resting() && machine_.caretaker.day() != day_) {
             return End::OtherDay;
         }
@@ -106,8 +90,9 @@ std::optional<Moment> Loop::next_due() const
     if (look_again_ > 0) {
         consider(now() + look_again_after);
     }
-    if (presented_ && !output_due_) {
-        consider(*presented_ + (damage_ ? shortest_picture : longest_picture));
+    consider(working_due());
+    if (!output_due_) {
+        consider(glass_.next_due());
     }
     return next;
 }
@@ -120,17 +105,16 @@ bool Loop::wait()
     // page was shown: without a look at SFML a finger's lift would be lost.
     machine_.server.drain(drained_);
     machine_.clock.wake_at(next_due());
-    const int slips = slips_ ? slips_->descriptor() : -1; // poll() leaves out what is below 0.
     std::array<pollfd, 6> watched{{{machine_.server.descriptor(), POLLIN, 0},
                                    {worker_.descriptor(), POLLIN, 0},
                                    {machine_.clock.descriptor(), POLLIN, 0},
                                    {machine_.signals.descriptor(), POLLIN, 0},
-                                   {machine_.caretaker.descriptor(), POLLIN, 0},
-                                   {slips, POLLIN, 0}}};
+                                   {errands_.caretaker_descriptor(), POLLIN, 0},
+                                   {errands_.printer_descriptor(), POLLIN, 0}}};
     poll(watched.data(), watched.size(), drained_.any ? 0 : -1);
     machine_.server.drain(drained_);
     if (drained_.exposed) {
-        show_anew();
+        glass_.show_anew();
     }
     look_again_ = drained_.keys_or_mouse ? looks : std::max(look_again_ - 1, 0);
     return (watched[3].revents & POLLIN) == 0;
@@ -148,13 +132,11 @@ bool Loop::output_has_our_size()
         output_due_ = now() + output_retry;
         return true;
     }
-    if (place->width != place_.width || place->height != place_.height) {
+    if (place->width != glass_.place().width || place->height != glass_.place().height) {
         return false;
     }
-    place_ = *place;
     output_due_.reset();
-    machine_.server.move_window(place_);
-    show_anew();
+    glass_.move_to(*place);
     return true;
 }
 
@@ -162,8 +144,13 @@ bool Loop::output_has_our_size()
 layout::Point Loop::point(const std::array<double, 2>& pixels) const
 {
     const double density = options_.panel.pixels_per_point();
-    return {layout::Points((pixels[0] - look_.shift_x) / density),
-            layout::Points((pixels[1] - look_.shift_y) / density)};
+    return {layout::Points((pixels[0] - glass_.look().shift_x) / density),
+            layout::Points((pixels[1] - glass_.look().shift_y) / density)};
+}
+
+layout::Point Loop::place_of(const PanelTouch& touch) const
+{
+    return point(glass_.map().touch_to_page(touch.x, touch.y));
 }
 
 /// Whether a touch or key only wakes the panel: what could not be seen is not chosen.
@@ -178,116 +165,30 @@ bool Loop::is_ghost(layout::Point at) const
     return kiosk_.touch().is_masked(at, machine_.clock.now());
 }
 
-void Loop::happened(const Happening& happening)
+/// Whether all that came of late was made by a wet or failing panel.
+bool Loop::is_all_ghosts() const
 {
-    corners_touched_ = corners_touched_ || happening.kind == HappeningKind::CornersTouched;
-    export_asked_ = export_asked_ || happening.kind == HappeningKind::ExportAsked;
-    correction_asked_ = correction_asked_ || happening.kind == HappeningKind::CorrectionAsked;
-    slip_asked_ = slip_asked_ || happening.kind == HappeningKind::SlipAsked;
-    if (happening.kind == HappeningKind::VisitFinished ||
-        happening.kind == HappeningKind::VisitLeft) {
-        ++slip_number_; // What is being printed is no longer this visitor's.
-        if (slips_) {
-            slips_->forget();
-        }
-        machine_.caretaker.forget_pass();
-    }
-    machine_.caretaker.happened(happening);
-}
-
-/// Asks for what the technician wants; the answers come as news.
-void Loop::serve()
-{
-    if (std::exchange(corners_touched_, false)) {
-        machine_.caretaker.ask_pass(options_.config, now());
-    }
-    if (std::exchange(export_asked_, false)) {
-        kiosk_.exported(layout::screens::Export::Working);
-        machine_.caretaker.ask_export();
-    }
-    if (std::exchange(correction_asked_, false)) {
-        keep_correction();
-    }
-    hear_news();
-}
-
-void Loop::hear_news()
-{
-    ServiceNews news = machine_.caretaker.take_news(now());
-    if (news.pass && news.pass->refusal.empty()) {
-        kiosk_.open_service(machine_.caretaker.service_facts());
-    } else if (news.pass) {
-        // No hint on the screen: the corners are every visitor's.
-        std::cerr << "pelita-kiosk: the service screen stays shut: " << news.pass->refusal << '\n';
-    }
-    if (news.exported) {
-        kiosk_.exported(*news.exported);
-    }
-    if (news.calibration) {
-        map_ = PanelMap(map_.output(), map_.rotation(), *news.calibration);
-    }
-    if (news.guide_hash) {
-        kiosk_.learn_guide_hash(*std::move(news.guide_hash));
-    }
-}
-
-/// What the touch test measured becomes the panel's calibration, if it is sane.
-void Loop::keep_correction()
-{
-    using layout::screens::Correction;
-    const double density = options_.panel.pixels_per_point();
-    const auto on_output = [&](const auto& places) {
-        std::vector<UnitPoint> points;
-        for (const layout::Point& at : places) {
-            points.push_back(map_.page_to_unit(at.x.value() * density, at.y.value() * density));
-        }
-        return points;
-    };
-    const auto meant = on_output(layout::screens::touch_test_crosses(options_.panel.size()));
-    const auto touched = on_output(kiosk_.request().visit.service.touches);
-    const Calibration present = machine_.caretaker.calibration().value_or(no_calibration);
-    const auto calibration =
-        touched.size() == meant.size() ? corrected(present, touched, meant) : std::nullopt;
-    if (calibration) {
-        machine_.caretaker.keep_calibration(*calibration);
-        map_ = PanelMap(map_.output(), map_.rotation(), *calibration);
-    }
-    kiosk_.corrected(calibration ? Correction::Kept : Correction::Refused);
-}
-
-/// Hands slips to the printer and its news to the page.
-void Loop::print_slips()
-{
-    const PageRequest shown = kiosk_.request();
-    if (std::exchange(slip_asked_, false) && slips_) {
-        if (shown.screen.kind == ScreenKind::Takeaway) {
-            slips_->print({++slip_number_, screens_.slip_values(shown.screen, shown.visit)});
-        } else { // Left in the same moment.
-            kiosk_.slip_went(layout::screens::SlipState::Offered);
-        }
-    }
-    const auto news = slips_ ? slips_->take() : std::nullopt;
-    if (news && news->number == slip_number_) {
-        kiosk_.slip_went(news->state);
-    }
+    return !drained_.touches.empty() && !drained_.keys_or_mouse &&
+           std::ranges::all_of(drained_.touches,
+                               [&](const PanelTouch& touch) { return is_ghost(place_of(touch)); });
 }
 
 void Loop::care_for_panel()
 {
     // The server lights the panel at any input, the kiosk's or not.
-    if (look_.panel == Panel::Off && drained_.any && machine_.server.panel_power() == Power::On) {
-        care_.touched(now());
+    const bool is_lit = glass_.look().panel == Panel::Off && drained_.any &&
+                        machine_.server.panel_power() == Power::On;
+    if (is_lit && care_.lit(is_all_ghosts() ? Believed::No : Believed::Yes, now()) == Panel::Off) {
+        machine_.server.switch_panel(Power::Off);
     }
     const PanelLook look = care_.look(now(), kiosk_.is_resting());
-    if (look == look_) {
+    if (look == glass_.look()) {
         return;
     }
-    if ((look.panel == Panel::Off) != (look_.panel == Panel::Off)) {
+    if ((look.panel == Panel::Off) != (glass_.look().panel == Panel::Off)) {
         machine_.server.switch_panel(look.panel == Panel::Off ? Power::Off : Power::On);
     }
-    look_ = look;
-    changed_ = now();
-    show_anew();
+    glass_.set_look(look, now());
 }
 
 void Loop::take_touches()
@@ -295,9 +196,12 @@ void Loop::take_touches()
     for (const int device : drained_.gone_panels) {
         kiosk_.panel_gone(device, now());
     }
+    if (drained_.devices_changed) {
+        kiosk_.panels_are(machine_.server.touch_panels(), now());
+    }
     for (const PanelTouch& touch : drained_.touches) {
         const ContactId contact{ContactId::Source::Panel, touch.device, touch.number};
-        const layout::Point at = point(map_.touch_to_page(touch.x, touch.y));
+        const layout::Point at = place_of(touch);
         const Moment felt = server_clock_.felt(touch.time, now());
         switch (touch.kind) {
         case PanelTouch::Kind::Begin:
@@ -331,7 +235,7 @@ void Loop::take_window_events()
 
 void Loop::take_mouse(const MouseDid& mouse)
 {
-    const layout::Point at = point(map_.mouse_to_page(mouse.x, mouse.y));
+    const layout::Point at = point(glass_.map().mouse_to_page(mouse.x, mouse.y));
     switch (mouse.kind) {
     case MouseDid::Kind::Press:
         if (!swallows_touch()) {
@@ -355,7 +259,9 @@ void Loop::take_page()
     if (drawn && answers(drawn->page.request, kiosk_.request())) {
         kiosk_.take(std::move(drawn->page), now());
         machine_.caretaker.page_drawn();
-        show(std::move(drawn->pixmap));
+        under_sign_.reset();
+        asked_since_.reset();
+        glass_.show(std::move(drawn->pixmap), now());
     }
 }
 
@@ -363,8 +269,10 @@ void Loop::ask_for_page()
 {
     if (!kiosk_.wants_page()) {
         asked_.reset();
+        asked_since_.reset();
         return;
     }
+    asked_since_ = asked_since_.value_or(now());
     const PageRequest wanted = kiosk_.request();
     if (!(asked_ && *asked_ == wanted)) {
         asked_ = wanted;
@@ -372,66 +280,38 @@ void Loop::ask_for_page()
     }
 }
 
-void Loop::show(paint::Pixmap pixmap)
+/// None before the first page, on a glass that is dark, and while the sign is there.
+std::optional<Moment> Loop::working_due() const
 {
-    const auto changed = changed_rect(picture_, pixmap);
-    if (!changed) {
-        return;
-    }
-    const auto mark = most_changed_pixel(picture_, pixmap, *changed);
-    mark_ = mark ? mark : mark_;
-    picture_ = std::move(pixmap);
-    changed_ = now();
-    damage_ = damage_ ? united(*damage_, *changed) : *changed;
+    const bool is_seen = kiosk_.page() != nullptr && kiosk_.session().picture == Picture::On;
+    return asked_since_ && is_seen && !under_sign_ ? std::optional(*asked_since_ + working_after)
+                                                   : std::nullopt;
 }
 
-/// All of the page, whatever of it changed.
-void Loop::show_anew()
+/// A page that takes long is not to look like a kiosk that has not heard.
+void Loop::show_working()
 {
-    damage_ = PixelRect{0, 0, picture_.width, picture_.height};
+    const auto due = working_due();
+    if (due && now() >= *due) {
+        under_sign_ = glass_.picture();
+        glass_.show(
+            with_working_sign(*under_sign_, options_.panel.size(), kiosk_.session().contrast),
+            now());
+    } else if (!asked_since_ && under_sign_) { // What is shown is wanted again.
+        glass_.show(*std::exchange(under_sign_, std::nullopt), now());
+    }
 }
 
 void Loop::present()
 {
-    const Moment time = now();
-    if (picture_.pixels.empty() || output_due_) {
+    if (output_due_ || !glass_.present(now()) || ready_) {
         return;
     }
-    const Moment shown_for = presented_ ? time - *presented_ : longest_picture;
-    if (shown_for < (damage_ ? shortest_picture : longest_picture)) {
-        return;
+    ready_ = true;
+    machine_.supervisor.tell_ready();
+    if (machine_.supervisor.listens()) {
+        beat_due_ = now() + machine_.supervisor.beat();
     }
-    if (!damage_) {
-        show_anew();
-    }
-    machine_.server.put(output_picture(picture_, *damage_, look_, map_));
-    if (!presented_) {
-        machine_.supervisor.tell_ready();
-        if (machine_.supervisor.listens()) {
-            beat_due_ = time + machine_.supervisor.beat();
-        }
-    }
-    presented_ = time;
-    damage_.reset();
-}
-
-Seen Loop::look_at_screen() const
-{
-    if (output_due_ || !mark_ || damage_ || now() - changed_ < until_seen) {
-        return Seen::Unknown; // A panel that is off is no fault of ours.
-    }
-    const auto moved = moved_place(look_, *mark_, map_.page());
-    if (!moved) {
-        return Seen::Unknown;
-    }
-    const PixelPoint at = map_.page_to_output(*moved);
-    const auto seen = machine_.server.pixel({place_.x + at.x, place_.y + at.y});
-    const auto drawn =
-        picture_
-            .pixels[static_cast<std::size_t>(mark_->y) * static_cast<std::size_t>(picture_.width) +
-                    static_cast<std::size_t>(mark_->x)];
-    const auto meant = look_.panel == Panel::Bright ? drawn : dimmed(drawn);
-    return seen && colour_distance(*seen, meant) == 0 ? Seen::Right : Seen::Wrong;
 }
 
 /// @return false if what is drawn is not what is seen, whatever was tried.
@@ -441,12 +321,14 @@ bool Loop::beat()
         return true;
     }
     beat_due_ = now() + machine_.supervisor.beat();
-    switch (watchdog_.beat(worker_.beat(), look_at_screen())) {
+    // A panel that is off is no fault of ours.
+    const Seen seen = output_due_ ? Seen::Unknown : glass_.look_at_screen(now());
+    switch (watchdog_.beat(worker_.beat(), seen)) {
     case Watchdog::Verdict::Alive:
         machine_.supervisor.tell_alive();
         break;
     case Watchdog::Verdict::Silent:
-        show_anew(); // Perhaps it helps to show it once more.
+        glass_.show_anew(); // Perhaps it helps to show it once more.
         break;
     case Watchdog::Verdict::Broken:
         return false;

@@ -2,10 +2,11 @@
 
 #include "kiosk/caretaker.hpp"
 #include "kiosk/display_care.hpp"
+#include "kiosk/errands.hpp"
+#include "kiosk/glass.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/page_worker.hpp"
 #include "kiosk/server_clock.hpp"
-#include "kiosk/slip.hpp"
 #include "kiosk/wakers.hpp"
 #include "kiosk/window.hpp"
 #include "kiosk/x_connection.hpp"
@@ -56,53 +57,38 @@ class Loop {
     bool output_has_our_size();
     bool swallows_touch();
     bool is_ghost(layout::Point at) const;
-    void happened(const Happening& happening);
-    void serve();
-    void hear_news();
-    void keep_correction();
-    void open_printer(const Opened& opened);
-    void print_slips();
+    bool is_all_ghosts() const;
     void care_for_panel();
     void take_touches();
     void take_window_events();
     void take_mouse(const MouseDid& mouse);
     void take_page();
     void ask_for_page();
-    void show(paint::Pixmap pixmap);
-    void show_anew();
+    std::optional<Moment> working_due() const;
+    void show_working();
     void present();
-    Seen look_at_screen() const;
     bool beat();
+    layout::Point place_of(const PanelTouch& touch) const;
     layout::Point point(const std::array<double, 2>& pixels) const;
 
     const Options& options_;
-    const layout::screens::GuideScreens& screens_;
     Machine machine_;
     content::Date day_; ///< Of the screens.
-    PixelRect place_;
-    PanelMap map_;
     Kiosk& kiosk_;
     PageWorker& worker_;
     Window& window_;
     Watchdog watchdog_;
     DisplayCare& care_;
-    PanelLook look_;
-    bool corners_touched_ = false; ///< The technician's sequence.
-    bool export_asked_ = false;
-    bool correction_asked_ = false;
-    std::unique_ptr<SlipPrinter> slips_; ///< Null without a printer.
-    bool slip_asked_ = false;
-    int slip_number_ = 0; ///< Of this visit's last slip; news of others are nobody's.
+    Glass glass_;
+    Errands errands_;
     Drained drained_;
     ServerClock server_clock_;
     std::optional<PageRequest> asked_;
-    paint::Pixmap picture_;          ///< What the screen should show.
-    std::optional<PixelPoint> mark_; ///< The pixel of it that is looked at.
-    Moment changed_{0};              ///< When the picture did.
-    std::optional<Moment> presented_;
+    std::optional<Moment> asked_since_;       ///< A page is wanted, this one or another.
+    std::optional<paint::Pixmap> under_sign_; ///< What the working sign lies over.
     std::optional<Moment> beat_due_;
     std::optional<Moment> output_due_; ///< The output is off; then it is looked for again.
-    std::optional<PixelRect> damage_;  ///< What of the page is to be shown.
+    bool ready_ = false;               ///< The first page stands.
     int look_again_ = 0;               ///< Times to look at SFML without being woken.
 };
 

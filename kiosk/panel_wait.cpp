@@ -55,6 +55,7 @@ std::optional<PixelRect> wait_for_panel(const Options& options, const PanelWait&
             std::cerr << "pelita-kiosk: " << told << '\n';
         }
         with.supervisor.tell_alive();
+        with.meanwhile(with.clock.now());
         if (!sleep(with)) {
             return std::nullopt;
         }

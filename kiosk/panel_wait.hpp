@@ -5,6 +5,8 @@
 #include "kiosk/wakers.hpp"
 #include "kiosk/x_connection.hpp"
 
+#include <functional>
+
 namespace kiosk {
 
 /// What is waited with.
@@ -13,6 +15,8 @@ struct PanelWait {
     const StopSignals& signals;
     AlarmClock& clock;
     const Supervisor& supervisor;
+    /// Done each second while there is no panel: whoever looks from afar must see how it is.
+    std::function<void(Moment)> meanwhile;
 };
 
 /// Where the kiosk is to be shown: the window of --window, else the output of the config. One that

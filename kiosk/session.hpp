@@ -28,8 +28,9 @@ struct Session {
     std::string second;             ///< Language beside Indonesian, for a visitor who reads that.
     std::string slip_of;            ///< Whose take-away the last slip is: a screen's argument.
     layout::screens::SlipState slip = layout::screens::SlipState::NoPrinter;
-    bool says_no_voice = false; ///< The title says that there is no clip.
-    std::string focus;          ///< Stop with the focus; empty while the visitor uses fingers.
+    bool says_no_voice = false;    ///< The title says that there is no clip.
+    bool says_touch_fault = false; ///< It says that the panel has begun to fail.
+    std::string focus;             ///< Stop with the focus; empty while the visitor uses fingers.
     bool uses_keys = false;
 
     bool operator==(const Session&) const = default;

@@ -80,16 +80,27 @@ struct House {
     std::optional<Opened> opened;
     std::optional<Caretaker> caretaker;
 
-    /// On the day that it is, for this panel.
-    std::unique_ptr<Stage> make_stage(const Options& options)
+    /// Reads the guide and enters the start, once. Neither needs a panel.
+    void open(const Options& options)
     {
         if (!opened) {
             opened = read_guide(options);
             warn_of_place(options.config.place, *opened->guide);
             caretaker.emplace(caretaker_input(options, *opened));
         }
+    }
+    /// On the day that it is, for this panel.
+    std::unique_ptr<Stage> make_stage(const Options& options)
+    {
+        open(options);
         opened->show_day(caretaker->day());
         return std::make_unique<Stage>(*opened, options.panel);
+    }
+    /// There is no panel: the clock is looked at and health written all the same.
+    void look_after(const Options& options, Moment now)
+    {
+        open(options);
+        caretaker->turn(now, {});
     }
     Exit end()
     {
@@ -114,8 +125,10 @@ Exit show(const Options& options)
     House house;
     std::optional<Window> window;
     DisplayCare display_care;
+    const PanelWait wait{*server, signals, clock, supervisor,
+                         [&](Moment now) { house.look_after(options, now); }};
     while (true) {
-        const auto place = wait_for_panel(options, {*server, signals, clock, supervisor});
+        const auto place = wait_for_panel(options, wait);
         if (!place) {
             return house.end();
         }

@@ -97,8 +97,8 @@ std::string place_of_page(const PreparedPage& page)
 
 std::string_view name_of(SpokenReason reason)
 {
-    constexpr std::array<std::string_view, 6> names{"page",   "change", "focus",
-                                                    "repeat", "idle",   "silence"};
+    constexpr std::array<std::string_view, 7> names{"page", "change", "focus",  "repeat",
+                                                    "idle", "fault",  "silence"};
     return names.at(static_cast<std::size_t>(reason));
 }
 
@@ -191,6 +191,21 @@ void Narrator::page_shown(const PreparedPage& page, Unasked unasked, Moment now)
     place_ = place;
     had_message_ = has_message;
     words_ = std::move(words);
+    if (unasked == Unasked::Silent) { // Else it has been read with the page.
+        say_fault(page, now);
+    }
+}
+
+/// `attract` stays silent (KIOSK.md T15): nobody need be there.
+void Narrator::say_fault(const PreparedPage& page, Moment now)
+{
+    const bool is_attract = page.request.screen.kind == layout::screens::ScreenKind::Attract;
+    const auto words = std::ranges::find(page.list.texts, "ui.touch-fault", &TextBlock::unit);
+    if (!told_fault_ && !is_attract && page.request.visit.touch_fault &&
+        words != page.list.texts.end()) {
+        told_fault_ = true;
+        say({SpokenReason::Fault, {part_of(*words)}, {}}, now);
+    }
 }
 
 void Narrator::focus_moved(const DisplayList& page, const std::string& action, Moment now)
@@ -234,6 +249,7 @@ void Narrator::forget(Moment now)
     place_.clear();
     words_.clear();
     had_message_ = false;
+    told_fault_ = false;
 }
 
 } // namespace kiosk

@@ -17,6 +17,7 @@ enum class SpokenReason {
     Focus,  ///< The focus moved: what it stands on.
     Repeat, ///< Somebody asked for it: Dengar, a speaker, the key R.
     Idle,   ///< "Still there?"
+    Fault,  ///< The panel fails: use the keys. Also to who uses fingers, once a visit.
     Silence ///< Nothing: whatever is being spoken stops.
 };
 std::string_view name_of(SpokenReason reason);
@@ -86,6 +87,7 @@ class Narrator {
 
   private:
     void say(Spoken spoken, Moment now);
+    void say_fault(const PreparedPage& page, Moment now);
 
     SpeechListener listener_;
     std::optional<Spoken> last_;
@@ -93,6 +95,7 @@ class Narrator {
     std::vector<SpokenPart> words_; ///< Of it.
     bool speaks_ = false;           ///< Something was said, and no silence since.
     bool had_message_ = false;      ///< Its title said that there is no voice.
+    bool told_fault_ = false;       ///< That the panel fails was said in this visit.
 };
 
 } // namespace kiosk

@@ -76,6 +76,7 @@ Lift Touch::end(const ContactId& id, Moment now)
     }
     const Contact contact = found->second;
     forget(found, now);
+    restarted_ = restarted_ && (is_mouse(id) || contact.believed == Believed::No);
     Lift lift{contact.believed, {}};
     if (contact.believed == Believed::Yes && !contact.here.empty()) {
         std::erase_if(lifts_, [&](const auto& left) { return now - left.second >= debounce; });
@@ -124,6 +125,17 @@ void Touch::device_gone(int device, Moment now)
     }
 }
 
+void Touch::panels_are(int count)
+{
+    has_panel_ = count > 0;
+    had_panel_ = had_panel_ || has_panel_;
+}
+
+bool Touch::is_faulty(Moment now) const
+{
+    return restarted_ || (had_panel_ && !has_panel_) || grid_.masked_cells(now) > 0;
+}
+
 void Touch::tick(Moment now)
 {
     std::vector<ContactId> stuck;
@@ -155,6 +167,7 @@ void Touch::restart(int device, Moment now)
 {
     device_gone(device, now);
     restarts_.push_back(device);
+    restarted_ = true;
     ++counts_.restarts;
 }
 

@@ -68,6 +68,13 @@ class Touch {
     /// Unplugged or switched off: its contacts are gone and pressed nothing.
     void device_gone(int device, Moment now);
 
+    /// How many touch panels the machine has now.
+    void panels_are(int count);
+    /// Whether a visitor must be told to use keys (KIOSK.md 2.2): a part of the glass is masked, a
+    /// panel had to be switched off and on and nobody has lifted a finger from it since, or the
+    /// last panel is gone. Of a machine that never had one nobody expects it.
+    bool is_faulty(Moment now) const;
+
     void tick(Moment now);
     /// When `tick` has something to do next.
     std::optional<Moment> next_change() const;
@@ -104,6 +111,9 @@ class Touch {
     Moment deaf_until_{0};
     Moment mouse_from_{0};
     std::vector<int> restarts_;
+    bool restarted_ = false; ///< And no finger has been believed since.
+    bool had_panel_ = false;
+    bool has_panel_ = false;
     TouchCounts counts_;
 };
 

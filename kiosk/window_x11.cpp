@@ -1,11 +1,8 @@
-#include "kiosk/x_connection.hpp"
+#include "kiosk/x_server.hpp"
 
-#include <X11/Xatom.h>
-#include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XInput2.h>
 #include <X11/extensions/Xrandr.h>
-#include <X11/extensions/dpms.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -49,34 +46,6 @@ int remember_error(Display*, XErrorEvent* error)
     return 0;
 }
 
-/// While it lives, errors are expected: a pixel may lie beside the screen, a panel be unplugged.
-class ErrorsExpected {
-  public:
-    explicit ErrorsExpected(Display* display) : display_(display)
-    {
-        XSync(display_, False); // What failed before is another matter.
-        last_error = Success;
-        XSetErrorHandler(remember_error);
-    }
-    ~ErrorsExpected()
-    {
-        XSync(display_, False);
-        XSetErrorHandler(report_error);
-    }
-    ErrorsExpected(const ErrorsExpected&) = delete;
-    ErrorsExpected& operator=(const ErrorsExpected&) = delete;
-
-    /// Whether one came so far.
-    bool any() const
-    {
-        XSync(display_, False);
-        return last_error != Success;
-    }
-
-  private:
-    Display* display_;
-};
-
 /// Events of the X Input extension to ask for.
 class EventMask {
   public:
@@ -101,20 +70,6 @@ void select_events(Display* display, Window window, EventMask events)
     XISelectEvents(display, window, &mask, 1);
 }
 
-using Resources = std::unique_ptr<XRRScreenResources, decltype(&XRRFreeScreenResources)>;
-using OutputInfo = std::unique_ptr<XRROutputInfo, decltype(&XRRFreeOutputInfo)>;
-
-Resources screen_resources(Display* display)
-{
-    return {XRRGetScreenResourcesCurrent(display, DefaultRootWindow(display)),
-            &XRRFreeScreenResources};
-}
-
-OutputInfo output_info(Display* display, XRRScreenResources* resources, RROutput output)
-{
-    return {XRRGetOutputInfo(display, resources, output), &XRRFreeOutputInfo};
-}
-
 /// The bits of a channel as 0 to 255.
 std::uint32_t channel(unsigned long pixel, unsigned long mask)
 {
@@ -125,37 +80,24 @@ std::uint32_t channel(unsigned long pixel, unsigned long mask)
 
 } // namespace
 
-struct XConnection::Server {
-    Display* display = nullptr;
-    Window window = 0;
-    XWindowAttributes look{};    ///< Of the window: how its pixels are made.
-    GC pen = nullptr;            ///< Puts pixels into the window.
-    int input_code = 0;          ///< Of generic events of the X Input extension.
-    bool has_outputs = false;    ///< The server has RandR 1.3.
-    int outputs_first_event = 0; ///< Of RandR.
+ErrorsExpected::ErrorsExpected(Display* display) : display_(display)
+{
+    XSync(display_, False); // What failed before is another matter.
+    last_error = Success;
+    XSetErrorHandler(remember_error);
+}
 
-    Server() = default;
-    Server(const Server&) = delete;
-    Server& operator=(const Server&) = delete;
-    ~Server()
-    {
-        if (display != nullptr) {
-            release_pen();
-            XCloseDisplay(display);
-        }
-    }
+ErrorsExpected::~ErrorsExpected()
+{
+    XSync(display_, False);
+    XSetErrorHandler(report_error);
+}
 
-    Window root() const { return DefaultRootWindow(display); }
-    void release_pen()
-    {
-        if (pen != nullptr) {
-            XFreeGC(display, std::exchange(pen, nullptr));
-        }
-    }
-    void watch(Window shown);
-    void take(XEvent& event, Drained& drained);
-    void take_input(const XGenericEventCookie& cookie, Drained& drained) const;
-};
+bool ErrorsExpected::any() const
+{
+    XSync(display_, False);
+    return last_error != Success;
+}
 
 std::unique_ptr<XConnection> XConnection::open()
 {
@@ -183,51 +125,6 @@ std::unique_ptr<XConnection> XConnection::open()
 
 XConnection::XConnection(std::unique_ptr<Server> server) : server_(std::move(server)) {}
 XConnection::~XConnection() = default;
-
-std::vector<std::string> XConnection::outputs() const
-{
-    std::vector<std::string> names;
-    const Resources resources = server_->has_outputs ? screen_resources(server_->display)
-                                                     : Resources(nullptr, &XRRFreeScreenResources);
-    for (int i = 0; resources && i < resources->noutput; ++i) {
-        const auto info = output_info(server_->display, resources.get(), resources->outputs[i]);
-        if (info) {
-            names.emplace_back(info->name, static_cast<std::size_t>(info->nameLen));
-        }
-    }
-    return names;
-}
-
-std::optional<PixelRect> XConnection::output(const std::string& name) const
-{
-    Display* display = server_->display;
-    if (!server_->has_outputs) {
-        const int screen = DefaultScreen(display);
-        return PixelRect{0, 0, DisplayWidth(display, screen), DisplayHeight(display, screen)};
-    }
-    const Resources resources = screen_resources(display);
-    const RROutput primary = XRRGetOutputPrimary(display, server_->root());
-    std::optional<PixelRect> found;
-    for (int i = 0; resources && i < resources->noutput; ++i) {
-        const RROutput output = resources->outputs[i];
-        const auto info = output_info(display, resources.get(), output);
-        const bool wanted =
-            info &&
-            (name.empty()
-                 ? !found || output == primary
-                 : name == std::string_view(info->name, static_cast<std::size_t>(info->nameLen)));
-        if (!wanted || info->crtc == 0) {
-            continue;
-        }
-        XRRCrtcInfo* shown = XRRGetCrtcInfo(display, resources.get(), info->crtc);
-        if (shown != nullptr && shown->width > 0 && shown->height > 0) {
-            found = PixelRect{shown->x, shown->y, static_cast<int>(shown->width),
-                              static_cast<int>(shown->height)};
-        }
-        XRRFreeCrtcInfo(shown);
-    }
-    return found;
-}
 
 void XConnection::watch(std::uint64_t window)
 {
@@ -376,6 +273,7 @@ void XConnection::Server::take_input(const XGenericEventCookie& cookie, Drained&
         break;
     case XI_HierarchyChanged: {
         const auto& change = *static_cast<const XIHierarchyEvent*>(cookie.data);
+        drained.devices_changed = true;
         for (int i = 0; i < change.num_info; ++i) {
             if ((change.info[i].flags & (XISlaveRemoved | XIDeviceDisabled)) != 0) {
                 drained.gone_panels.push_back(change.info[i].deviceid);
@@ -407,46 +305,6 @@ std::optional<std::uint32_t> XConnection::pixel(PixelPoint at) const
 int XConnection::depth() const
 {
     return DefaultDepth(server_->display, DefaultScreen(server_->display));
-}
-
-void XConnection::switch_panel(Power power)
-{
-    Display* display = server_->display;
-    int event = 0;
-    int error = 0;
-    if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0) {
-        return;
-    }
-    DPMSEnable(display);
-    DPMSSetTimeouts(display, 0, 0, 0); // The kiosk knows when it was touched, the server may not.
-    DPMSForceLevel(display, power == Power::Off ? DPMSModeOff : DPMSModeOn);
-    XFlush(display);
-}
-
-std::optional<Power> XConnection::panel_power() const
-{
-    CARD16 level = DPMSModeOn;
-    BOOL is_enabled = 0;
-    int event = 0;
-    int error = 0;
-    Display* display = server_->display;
-    if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0 ||
-        DPMSInfo(display, &level, &is_enabled) == 0 || is_enabled == 0) {
-        return std::nullopt;
-    }
-    return level == DPMSModeOn ? Power::On : Power::Off;
-}
-
-void XConnection::restart_panel(int device)
-{
-    Display* display = server_->display;
-    const ErrorsExpected errors(display);
-    const Atom enabled = XInternAtom(display, "Device Enabled", False);
-    std::array<unsigned char, 2> off_and_on{0, 1}; // Xlib takes no const.
-    for (unsigned char& value : off_and_on) {
-        XIChangeProperty(display, device, enabled, XA_INTEGER, 8, PropModeReplace, &value, 1);
-        XSync(display, False);
-    }
 }
 
 } // namespace kiosk

@@ -30,6 +30,7 @@ struct Drained {
     bool exposed = false;        ///< The window must be shown anew.
     bool screen_changed = false; ///< An output was switched on or off, or has another mode.
     std::vector<PanelTouch> touches;
+    bool devices_changed = false; ///< One was plugged in or out, or switched on or off.
     std::vector<int> gone_panels; ///< Unplugged or switched off; what they "lift" means nothing.
 };
 
@@ -72,6 +73,8 @@ class XConnection {
     void switch_panel(Power power);
     /// Whether the server lights them now; none where it cannot tell.
     std::optional<Power> panel_power() const;
+    /// Touch panels that are plugged in and switched on.
+    int touch_panels() const;
     /// Switches a touch panel off and on.
     void restart_panel(int device);
 

@@ -82,7 +82,7 @@ TEST_CASE("a start, its minutes and its end are on the disk", "[kiosk][caretaker
         CHECK(started->boot == kiosk::BootStarts{"monday", 1, 0, true});
         CHECK(started->highest_time == friday);
         visit(caretaker, 7);
-        caretaker.turn(0s, {3, 1});
+        caretaker.turn(0s, {{3, 2, 40, 500}, 1});
         CHECK(caretaker.next_due() == 60s);
         caretaker.end();
     }
@@ -91,6 +91,9 @@ TEST_CASE("a start, its minutes and its end are on the disk", "[kiosk][caretaker
     CHECK(status["guide"] == "safe-migration-ntt");
     CHECK(status["pages_drawn"] == 7);
     CHECK(status["touches_stuck"] == 3);
+    CHECK(status["touch_restarts"] == 2);
+    CHECK(status["touches_bounced"] == 40);
+    CHECK(status["touches_masked"] == 500);
     CHECK(status["touch_cells_masked"] == 1);
     CHECK(status["clock_trusted"] == true);
     CHECK(status["content_day"] == "2026-11-27");

@@ -323,3 +323,45 @@ TEST_CASE("the example config is one, with its comments taken away too", "[kiosk
     CHECK(parsed.config.service_file == "/run/pelita/service.txt");
     CHECK(parsed.config.place == "disnaker-kupang");
 }
+
+TEST_CASE("CUPS keeps no slip that was printed, and forgets our word when the kiosk is taken away",
+          "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const fs::path conf = machine.root() / "etc/cups/cupsd.conf";
+    fs::create_directories(conf.parent_path());
+    content::write_file(conf, "LogLevel warn\n<Location />\n  Order allow,deny\n</Location>\n");
+    fs::permissions(conf, fs::perms(0640));
+    const Names bare = machine.contents();
+    for (int i = 0; i < 2; ++i) { // Twice: once is in it.
+        REQUIRE(machine.install().exit_code == 0);
+        CHECK_THAT(content::read_file(conf),
+                   Catch::Matchers::EndsWith(
+                       "</Location>\n# pelita: begin\nPreserveJobFiles No\n# pelita: end\n"));
+    }
+    CHECK(fs::status(conf).permissions() == fs::perms(0640));
+    if (support::have_program("cupsd")) {
+        const support::TemporaryFolder elsewhere; // It makes folders beside its settings.
+        const fs::path copy = elsewhere.path() / "cupsd.conf";
+        fs::copy_file(conf, copy);
+        const auto said = support::run({"cupsd", "-t", "-c", copy.string()});
+        CHECK_THAT(said.out + said.err,
+                   Catch::Matchers::Contains("is OK") && !Catch::Matchers::Contains("Unknown"));
+    }
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == bare);
+    CHECK(fs::status(conf).permissions() == fs::perms(0640));
+}
+
+TEST_CASE("a last line of CUPS' settings without an end is not run into ours", "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const fs::path conf = machine.root() / "etc/cups/cupsd.conf";
+    fs::create_directories(conf.parent_path());
+    content::write_file(conf, "LogLevel warn");
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK_THAT(content::read_file(conf), Catch::Matchers::StartsWith("LogLevel warn\n# pelita"));
+    const auto said = machine.install();
+    CHECK(said.exit_code == 0);
+    CHECK(said.out.find("no CUPS") == std::string::npos);
+}

@@ -95,3 +95,17 @@ TEST_CASE("a ghost is known before it lights the panel; a finger elsewhere is no
     CHECK_FALSE(touch.is_masked({Points(700), Points(400)}, now));
     CHECK_FALSE(touch.is_masked(wet, now + 1h)); // It has dried.
 }
+
+TEST_CASE(
+    "a ghost of a wet panel that lights it at night has it switched off again, a hand does not",
+    "[kiosk][display]")
+{
+    DisplayCare care;
+    care.touched(0s);
+    const auto night = 4h;
+    REQUIRE(care.look(night, true).panel == Panel::Off);
+    CHECK(care.lit(kiosk::Believed::No, night) == Panel::Off);
+    CHECK(care.look(night, true).panel == Panel::Off);
+    CHECK(care.lit(kiosk::Believed::Yes, night) == Panel::Bright);
+    CHECK(care.look(night + 1s, true).panel == Panel::Bright);
+}

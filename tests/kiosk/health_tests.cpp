@@ -33,7 +33,7 @@ kiosk::Health some_health()
     health.pages_drawn = 1234;
     health.boot_starts = 2;
     health.boot_crashes = 1;
-    health.touches_stuck = 5;
+    health.touches = {5, 2, 40, 500};
     health.touch_cells_masked = 1;
     health.disk_free_bytes = 31'000'000'000;
     health.resident_bytes = 120'000'000;
@@ -99,7 +99,7 @@ TEST_CASE("the metrics keep to Prometheus' text format", "[kiosk][health]")
     for (const std::string& fault : faults_of(kiosk::prometheus_text(health))) {
         FAIL_CHECK(fault);
     }
-    CHECK(lines_of(kiosk::prometheus_text(some_health())).size() == 12 * 3);
+    CHECK(lines_of(kiosk::prometheus_text(some_health())).size() == 15 * 3);
 }
 
 TEST_CASE("the check of the format sees what is wrong", "[kiosk][health]")
@@ -149,6 +149,9 @@ TEST_CASE("status and metrics tell the same figures", "[kiosk][health]")
     CHECK(has("pelita_pages_drawn_total 1234"));
     CHECK(has("pelita_disk_free_bytes 31000000000"));
     CHECK(has("pelita_touches_stuck_total 5"));
+    CHECK(has("pelita_touch_restarts_total 2"));
+    CHECK(has("pelita_touches_bounced_total 40"));
+    CHECK(has("pelita_touches_masked_total 500"));
     CHECK(has("pelita_touch_cells_masked 1"));
     CHECK(has("pelita_state_write_errors_total 7"));
     CHECK(has("pelita_clock_trusted 1"));

@@ -168,7 +168,9 @@ void MonkeyRun::check_end_of_visit()
     if (kiosk.state_hash() != fresh_hash_) {
         complain("after the end of a visit the state is not that of a new kiosk");
     }
-    if (!(kiosk.request() == fresh_request_) || kiosk.navigator().way().size() != 1) {
+    PageRequest request = kiosk.request();
+    request.visit.touch_fault = fresh_request_.visit.touch_fault; // The panel's, no visitor's.
+    if (!(request == fresh_request_) || kiosk.navigator().way().size() != 1) {
         complain("after the end of a visit the page or the way is not that of a new kiosk");
     }
     if (kiosk.is_resting() && fingers_.empty() && kiosk.next_tick(played_.now())) {
@@ -245,7 +247,8 @@ void MonkeyRun::check_beside_new()
     const auto masked = [&](const Played& played) {
         return played.kiosk().touch().masked_cells(played.now());
     };
-    if (masked(played_) != masked(*new_one_)) {
+    if (masked(played_) != masked(*new_one_) ||
+        kiosk.tells_touch_fault() != other.tells_touch_fault()) {
         new_one_.reset(); // What a panel has done is remembered beyond a visit.
         return;
     }

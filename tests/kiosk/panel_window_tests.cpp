@@ -88,6 +88,70 @@ TEST_CASE("a panel that hangs upright shows an upright page (long)", "[kiosk][wi
     CHECK(wrong == 0);
 }
 
+namespace {
+
+/// Where a place of an upright page, 768 x 1366 pixels at 85 ppi, lies on the screen it is turned
+/// on.
+std::pair<int, int> on_screen(layout::Point at, int rotation)
+{
+    const auto pixel = [](layout::Points length) {
+        return static_cast<int>(length.value() * 85 / 72.0);
+    };
+    return rotation == 90 ? std::pair(1365 - pixel(at.y), pixel(at.x))
+                          : std::pair(pixel(at.y), 767 - pixel(at.x));
+}
+
+/// Middle of a button on the first page of a screen.
+layout::Point button_on(const std::string& screen, const std::string& action)
+{
+    auto& real = support::RealGuide::get();
+    layout::screens::VisitState visit;
+    visit.language = "id";
+    layout::screens::ScreenLook look;
+    look.panel = layout::screens::panel_size({768, 1366}, 85);
+    const auto pages = real.screens.lay_out(*layout::screens::parse_screen(screen), visit, look,
+                                            *real.fonts, real.scratch);
+    const auto at = kiosk::place_of(pages.front().list, action);
+    REQUIRE(at);
+    return *at;
+}
+
+} // namespace
+
+TEST_CASE("on a panel that hangs upright, to either side, fingers choose what they touch (long)",
+          "[kiosk][window][panel][touch]")
+{
+    for (const int rotation : {90, 270}) {
+        const ConfigFile config("[panel]\nrotation = " + std::to_string(rotation) + "\n");
+        const auto visit = TouchVisit::make({"--config", config.path(), "--ppi", "85"});
+        if (!visit) {
+            return;
+        }
+        const support::TemporaryFolder folder;
+        const auto shows = [&](const std::string& screen) {
+            const auto file = folder.path() / "page.png";
+            support::run(
+                support::kiosk_command({"--ppi", "85", "--screenshot", screen, "--lang", "id",
+                                        "--size", "768x1366", "--out", file.string()}));
+            const auto page = turned_clockwise(support::read_png(file));
+            return visit->wrong_pixels(rotation == 90 ? page : upside_down(page)) == 0;
+        };
+        const auto tap = [&](const std::string& screen, const std::string& action) {
+            std::this_thread::sleep_for(kiosk::Touch::deaf_time + 50ms);
+            const auto [x, y] = on_screen(button_on(screen, action), rotation);
+            visit->panel().down(1, x, y);
+            std::this_thread::sleep_for(60ms);
+            visit->panel().up(1, x, y);
+        };
+        CAPTURE(rotation);
+        REQUIRE(shows("attract"));
+        tap("attract", "language:id");
+        REQUIRE(shows("home"));
+        tap("home", "open:topic/papers");
+        CHECK(shows("topic/papers"));
+    }
+}
+
 TEST_CASE(
     "a panel that is switched off is waited for, and shows the page again when it is on (long)",
     "[kiosk][window][panel]")
@@ -164,6 +228,13 @@ TEST_CASE("an output that the server does not have is waited for and named besid
         CHECK(supervisor.wait_for("EXTEND_TIMEOUT_USEC=60000000", longest_wait));
     }
     CHECK_FALSE(visit->program().ended());
+    // Whoever looks from afar sees a kiosk that is alive and has shown nothing.
+    const auto status = visit->state_folder() / "health/status.json";
+    for (int tries = 0; !std::filesystem::exists(status) && tries < 500; ++tries) {
+        std::this_thread::sleep_for(20ms);
+    }
+    REQUIRE(std::filesystem::exists(status));
+    CHECK_THAT(content::read_file(status), Catch::Matchers::Contains("\"pages_drawn\": 0"));
     const std::string said = visit->program().said();
     CHECK_THAT(said, Catch::Matchers::Contains("HDMI-7") && Catch::Matchers::Contains("DUMMY0"));
     CHECK(said.find("HDMI-7") == said.rfind("HDMI-7")); // Once.

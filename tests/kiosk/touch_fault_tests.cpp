@@ -24,6 +24,35 @@ void haunt(TouchVisit& visit, Point at, int times)
     }
 }
 
+/// The same page with a title that says that the panel fails.
+paint::Pixmap with_sign(TouchVisit& visit)
+{
+    auto& real = support::RealGuide::get();
+    kiosk::PageRequest request = visit.visitor().kiosk().request();
+    request.visit.touch_fault = true;
+    paint::Painter painter(paint::PictogramSet(real.guide->folder / "pictograms"));
+    const auto page = kiosk::prepare_page(real.screens, request, *real.fonts, real.scratch);
+    return paint::rasterise(page.list, support::test_pixels_per_point, painter);
+}
+
+/// Whether the page stands there, whatever its title says of the panel: a loaded machine may send
+/// too few ghosts a second for that.
+bool shows_page(TouchVisit& visit)
+{
+    const auto page = visit.expected();
+    const auto with = with_sign(visit);
+    const auto end = std::chrono::steady_clock::now() + support::longest_wait;
+    while (std::chrono::steady_clock::now() < end && !visit.program().ended()) {
+        const auto seen = visit.screen().picture();
+        if (support::different_pixels(seen, page) == 0 ||
+            support::different_pixels(seen, with) == 0) {
+            return true;
+        }
+        std::this_thread::sleep_for(20ms);
+    }
+    return false;
+}
+
 int count(const std::string& text, const std::string& word)
 {
     int found = 0;
@@ -48,14 +77,15 @@ TEST_CASE("a wet panel's 50 touches a second press once, and every finger beside
     const Point wet = visit->aim_at("contrast:dark");
     haunt(*visit, wet, 60);
     REQUIRE(visit->visitor().tap("contrast:dark")); // The first could have been a finger's.
-    CHECK(visit->wrong_pixels() == 0);
+    CHECK(shows_page(*visit));
     for (const char* action : {"contrast:light", "contrast:normal"}) {
         visit->tap(action);
         haunt(*visit, wet, 30);
-        CHECK(visit->wrong_pixels() == 0); // And it stays so.
+        CHECK(shows_page(*visit)); // And it stays so.
     }
-    visit->tap("home");
-    CHECK(visit->visitor().screen() == "home");
+    visit->tap_at(visit->aim_at("home"));
+    REQUIRE(visit->visitor().tap("home"));
+    CHECK(shows_page(*visit));
 }
 
 TEST_CASE(
@@ -71,11 +101,17 @@ TEST_CASE(
     visit->down(1, visit->aim_at("open:topic/papers"));
     CHECK(visit->wrong_pixels() == 0);
     visit->panel().switch_panel(support::Switch::Off);
-    visit->visitor().kiosk().panel_gone(1, visit->visitor().now());
+    kiosk::Kiosk& kiosk = visit->visitor().kiosk();
+    kiosk.panel_gone(1, visit->visitor().now());
+    kiosk.panels_are(1, visit->visitor().now());
+    kiosk.panels_are(0, visit->visitor().now());
     visit->visitor().settle();
-    CHECK(visit->wrong_pixels() == 0);
+    CHECK(visit->wrong_pixels() == 0); // The title says to use the keys.
     CHECK(visit->visitor().screen() == "home");
     visit->panel().switch_panel(support::Switch::On);
+    kiosk.panels_are(1, visit->visitor().now());
+    visit->visitor().settle();
+    CHECK(visit->wrong_pixels() == 0);
     visit->tap("open:topic/papers");
 }
 

@@ -189,6 +189,19 @@ void Screen::uncover()
     cover_.reset();
 }
 
+void Screen::paint_over(const WindowPlace& place) const
+{
+    const auto window = static_cast<Window>(top_window());
+    const Connection connection(display_);
+    Display* display = connection.get();
+    const GC pen = XCreateGC(display, window, 0, nullptr);
+    XSetForeground(display, pen, 0xFF0000);
+    XFillRectangle(display, window, pen, place.x, place.y, static_cast<unsigned>(place.width),
+                   static_cast<unsigned>(place.height));
+    XSync(display, False);
+    XFreeGC(display, pen);
+}
+
 void Screen::kill()
 {
     cover_.reset();

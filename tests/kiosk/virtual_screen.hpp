@@ -43,6 +43,8 @@ class Screen {
     /// Lays a red window over a part of the screen, and takes it away.
     void cover(const WindowPlace& place);
     void uncover();
+    /// Paints a part of the topmost window red, as a faulty driver might: no Expose follows.
+    void paint_over(const WindowPlace& place) const;
     /// Asks all windows to close, as a window manager's cross does.
     void ask_to_close();
     void kill();

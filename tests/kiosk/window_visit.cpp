@@ -51,6 +51,12 @@ WindowVisit::WindowVisit(std::unique_ptr<TemporaryFolder> folder, std::unique_pt
     start();
 }
 
+void WindowVisit::change_screen(std::unique_ptr<Screen> screen)
+{
+    screen_ = std::move(screen);
+    command_.at(1) = "DISPLAY=" + screen_->display();
+}
+
 void WindowVisit::start()
 {
     program_ = std::make_unique<RunningProgram>(command_, folder_->path() / "kiosk.log");

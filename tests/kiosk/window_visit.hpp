@@ -38,6 +38,8 @@ class WindowVisit {
     RunningProgram& program() { return *program_; }
     /// What the program was given with --state.
     std::filesystem::path state_folder() const { return folder_->path() / "state"; }
+    /// From the next start on, the program shows itself there.
+    void change_screen(std::unique_ptr<Screen> screen);
     /// Starts the program anew, as its supervisor would.
     void start();
 

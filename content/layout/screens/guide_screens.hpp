@@ -36,6 +36,7 @@ struct VisitState {
     SlipState slip = SlipState::NoPrinter;
     int idle_seconds = 30;      ///< Left of the idle question's countdown.
     bool says_no_voice = false; ///< A speaker was touched and there is no clip.
+    bool touch_fault = false;   ///< Fingers are not felt everywhere: the panel's fault.
     SpeechSettings speech;
     ServiceFacts service; ///< The technician's, on the service screen alone.
 

@@ -94,6 +94,8 @@ Chrome GuideScreens::chrome_for(const VisitState& visit) const
     }
     if (visit.says_no_voice) {
         chrome.message = ui("no-voice", language);
+    } else if (visit.touch_fault) {
+        chrome.message = ui("touch-fault", language);
     }
     return chrome;
 }
