@@ -42,12 +42,10 @@ AgencyAnswer answer_of(const AgencyList& list, const AgencyQuery& query, Date da
         return {};
     }
     const AgencyAnswer first = listed(*meant.front(), day);
-    const bool stand_alike = std::ranges::all_of(meant, [&](const Agency* agency) {
-        return standing_of(*agency, day) == first.standing;
-    });
-    return stand_alike
-               ? first
-               : AgencyAnswer{AgencyAnswer::Says::SameName, nullptr, AgencyStatus::Active};
+    const bool stand_alike = std::ranges::all_of(
+        meant, [&](const Agency* agency) { return standing_of(*agency, day) == first.standing; });
+    return stand_alike ? first
+                       : AgencyAnswer{AgencyAnswer::Says::SameName, nullptr, AgencyStatus::Active};
 }
 
 std::string verdict_of(const AgencyAnswer& answer)

@@ -12,8 +12,8 @@ inline std::string company_list(const std::string& published)
                        published + "\nentered = " + published + "\n";
     const auto add = [&](const std::string& name, const std::string& licence,
                          const std::string& status, const std::string& valid_until = {}) {
-        list += "[[agency]]\nname = \"" + name + "\"\nlicence = \"" + licence +
-                "\"\nstatus = \"" + status + "\"\nseat = \"Kupang\"\n";
+        list += "[[agency]]\nname = \"" + name + "\"\nlicence = \"" + licence + "\"\nstatus = \"" +
+                status + "\"\nseat = \"Kupang\"\n";
         list += valid_until.empty() ? "" : "valid_until = " + valid_until + "\n";
     };
     add("PT Contoh Maju Jaya", "11", "active", "2027-03-31");

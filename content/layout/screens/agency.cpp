@@ -98,8 +98,23 @@ class AgencyPages {
             Rect room = lay_out_field(page);
             lay_out_messages(page.draw(), room);
             first += lay_out_found(page, first, room);
+            if (values_.typed.empty()) {
+                lay_out_drawing(page.draw(), room);
+            }
             finish_page(std::move(page), begin);
         } while (first < rows_.size());
+    }
+
+    /// What the page is about, where nothing is found yet.
+    void lay_out_drawing(ScreenComposer& composer, const Rect& room) const
+    {
+        const Points side = std::min({composer.mm(115), room.width, room.height});
+        if (side >= composer.mm(30)) {
+            composer.picture(
+                values_.picture,
+                {room.x + (room.width - side) / 2, room.y + (room.height - side) / 2, side, side},
+                composer.palette().page);
+        }
     }
 
     /// The pad alone: what was found is on the pages after it.

@@ -47,17 +47,17 @@ std::vector<ShownText> GuideScreens::agency_details(const Agency& agency,
 {
     std::vector<ShownText> details{ui("licence", language, {{"number", agency.licence}})};
     if (!agency.seat.empty()) {
-        ShownText both = ui(
-            "detail-pair", language,
-            {{"first", content::plain_text(details.front().lines)}, {"second", agency.seat}});
+        ShownText both =
+            ui("detail-pair", language,
+               {{"first", content::plain_text(details.front().lines)}, {"second", agency.seat}});
         both.approved = both.approved && details.front().approved;
         details.front() = std::move(both);
     }
     const AgencyStatus standing = content::standing_of(agency, options_.today);
     const bool has_term = standing == AgencyStatus::Active || standing == AgencyStatus::Expired;
     if (agency.valid_until && has_term) {
-        details.push_back(ui("licence-until", language,
-                             {{"date", content::shown_date(*agency.valid_until)}}));
+        details.push_back(
+            ui("licence-until", language, {{"date", content::shown_date(*agency.valid_until)}}));
     }
     return details;
 }
@@ -66,8 +66,8 @@ AgencyLine GuideScreens::agency_line(const Agency& agency, const std::string& la
 {
     const AgencyStatus standing = content::standing_of(agency, options_.today);
     AgencyLine line;
-    line.action = std::string(company_verb) + ":" +
-                  std::to_string(place_of(guide_->agencies, agency));
+    line.action =
+        std::string(company_verb) + ":" + std::to_string(place_of(guide_->agencies, agency));
     line.name = agency.name;
     line.picture = standing == AgencyStatus::Active ? guide_->pictures.licensed
                                                     : guide_->pictures.not_licensed;
@@ -109,7 +109,7 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     values.erase = ui("key-erase", language);
     values.typed = typed;
     values.usable = list.usable();
-    values.picture = guide_->pictures.office;
+    values.picture = values.usable ? guide_->pictures.licensed : guide_->pictures.office;
     if (!values.usable) {
         values.messages.push_back(ui("agency-empty", language));
         return values;

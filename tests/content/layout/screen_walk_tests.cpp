@@ -352,6 +352,33 @@ TEST_CASE("the number of an outcome is what is seen first, its label never as la
     CHECK(labels > 0);
 }
 
+TEST_CASE("without a number that may be shown the emergency's words lie within its button",
+          "[layout][screens][walk]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Open); // Nobody has confirmed a number.
+    for (const auto& panel : support::usual_panels()) {
+        for (const TextSize text : all_sizes) {
+            for (const std::string language : {"id", "en", "mkn", "ar"}) {
+                ScreenLook look;
+                look.panel = panel.size();
+                look.text = text;
+                VisitState visit;
+                visit.language = language;
+                const auto list =
+                    screens
+                        .lay_out(*parse_screen("help"), visit, look, guide.fonts(), guide.scratch())
+                        .front()
+                        .list;
+                CAPTURE(panel.name, language, std::string(name_of(text)));
+                CHECK(support::page_faults(list, look) == std::vector<std::string>{});
+                CHECK(std::ranges::count(list.texts, "ui.need-help", &layout::TextBlock::unit) ==
+                      1);
+            }
+        }
+    }
+}
+
 TEST_CASE("who cannot read finds the buttons of the bar by their marks at every size",
           "[layout][screens][walk]")
 {

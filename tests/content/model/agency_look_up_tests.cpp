@@ -10,8 +10,7 @@ using Says = content::AgencyAnswer::Says;
 
 constexpr content::Date day(int year, unsigned month, unsigned day)
 {
-    return content::Date{std::chrono::year{year}, std::chrono::month{month},
-                         std::chrono::day{day}};
+    return content::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
 }
 
 constexpr content::Date today = day(2026, 11, 24);
