@@ -98,8 +98,23 @@ class AgencyPages {
             Rect room = lay_out_field(page);
             lay_out_messages(page.draw(), room);
             first += lay_out_found(page, first, room);
+            if (values_.typed.empty()) {
+                lay_out_drawing(page.draw(), room);
+            }
             finish_page(std::move(page), begin);
         } while (first < rows_.size());
+    }
+
+    /// What the page is about, where nothing is found yet.
+    void lay_out_drawing(ScreenComposer& composer, const Rect& room) const
+    {
+        const Points side = std::min({composer.mm(115), room.width, room.height});
+        if (side >= composer.mm(30)) {
+            composer.picture(
+                values_.picture,
+                {room.x + (room.width - side) / 2, room.y + (room.height - side) / 2, side, side},
+                composer.palette().page);
+        }
     }
 
     /// The pad alone: what was found is on the pages after it.
@@ -197,27 +212,37 @@ class AgencyPages {
         return {room.right() - width, room.bottom() - height, width, height};
     }
 
+    /// The letters are Latin: A stands at the left on right-to-left pages too.
+    Rect key_place(const Rect& pad, int key) const
+    {
+        const Points gap = Metrics(context_.look).gap(3);
+        const int row = key / pad_grid.columns;
+        const int column = key % pad_grid.columns;
+        const bool is_mirrored = context_.look.direction == content::Direction::RightToLeft;
+        const int place = is_mirrored ? pad_grid.columns - 1 - column : column;
+        return cell_of(pad_grid, pad, gap, gap, row * pad_grid.columns + place);
+    }
+
     void lay_out_pad(ScreenPage& page)
     {
         ScreenComposer& composer = page.draw();
         const Rect pad = pad_room(page);
-        const Points gap = composer.metrics().gap(3);
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const std::string letter(1, letters[i]);
-            const Rect rect = cell_of(pad_grid, pad, gap, gap, static_cast<int>(i));
+            const Rect rect = key_place(pad, static_cast<int>(i));
             const Surface shown = lay_out_key(composer, letter, rect, is_open(letters[i]));
             const auto text = composer.shape_plain(letter, "", "id", fonts::Weight::Bold);
             composer.text_in_middle(text, {key_cap(composer, rect), {1}}, rect,
                                     look_on(shown, Role::Button, fonts::Align::Centre));
         }
         if (!values_.typed.empty() && values_.typed.back() != ' ') {
-            const Rect rect = cell_of(pad_grid, pad, gap, gap, 26);
+            const Rect rect = key_place(pad, 26);
             const Surface shown = lay_out_key(composer, "space", rect, is_open(' '));
             draw_space_sign(composer, rect, shown.text);
             composer.name_region(values_.space);
         }
         if (!values_.typed.empty()) {
-            const Rect rect = cell_of(pad_grid, pad, gap, gap, 27);
+            const Rect rect = key_place(pad, 27);
             const Surface shown =
                 composer.button("key:delete", rect, composer.palette().primary, composer.mm(3));
             composer.name_region(values_.erase);

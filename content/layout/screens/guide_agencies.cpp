@@ -109,7 +109,7 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     values.erase = ui("key-erase", language);
     values.typed = typed;
     values.usable = list.usable();
-    values.picture = guide_->pictures.office;
+    values.picture = values.usable ? guide_->pictures.licensed : guide_->pictures.office;
     if (!values.usable) {
         values.messages.push_back(ui("agency-empty", language));
         return values;

@@ -55,6 +55,7 @@ class ScreenBar {
     void lay_out_button(std::size_t place, const std::string& action, const ShownText& word,
                         const std::string& mark);
     void lay_out_brand();
+    void lay_out_lone_words(const Rect& rect, const Surface& shown);
     void lay_out_emergency();
     Points number_size(const ShapedText& number, Points width, Points height, Points composed);
     void lay_out_how_to();

@@ -231,7 +231,7 @@ struct AgencyValues {
     std::vector<AgencyLine> found;
     /// Not found, names that are like it, an old list; or alone: this list has not been filled in.
     std::vector<ShownText> messages;
-    std::string picture; ///< Beside the message of a list that cannot answer.
+    std::string picture; ///< Beside the message of a list that cannot answer, or before a letter.
     ShownText more;
     bool usable = false; ///< False: no letter pad.
 };

@@ -142,6 +142,23 @@ TEST_CASE("each standing has its own words, and a licence that holds or ran out 
     }
 }
 
+TEST_CASE("the Latin pad reads from left to right on pages that read from right to left, too",
+          "[layout][screens][agency]")
+{
+    support::KioskGuide guide;
+    list_companies(guide, "2026-11-01");
+    for (const std::string language : {"id", "ar"}) {
+        const auto page = look_up(guide, "", support::usual_look(), language);
+        const auto a = std::ranges::find(page.regions, "key:A", &layout::Region::action);
+        const auto b = std::ranges::find(page.regions, "key:B", &layout::Region::action);
+        REQUIRE(a != page.regions.end());
+        REQUIRE(b != page.regions.end());
+        INFO(language);
+        CHECK(a->rect.right() < b->rect.x);
+        CHECK(a->rect.y == b->rect.y);
+    }
+}
+
 TEST_CASE("the question about the company shows what was found in place of the look-up's button",
           "[layout][screens][agency]")
 {

@@ -83,6 +83,45 @@ TEST_CASE("the focus ring of what lies beside the sash does not cover the feet o
     CHECK(rings > 20);
 }
 
+TEST_CASE(
+    "who goes on by keys sees what has the focus on second pages, at XL and from right to left",
+    "[layout][screens][focus]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    ScreenLook look;
+    look.panel = support::usual_panels().back().size();
+    look.text = TextSize::XL;
+    const Rect glass{Points(0), Points(0), look.panel.width, look.panel.height};
+    int rings_on_later_pages = 0;
+    for (const std::string language : {"id", "ar"}) {
+        VisitState visit;
+        visit.language = language;
+        for (const char* name : {"home", "help", "contacts"}) {
+            const ScreenId screen = *parse_screen(name);
+            look.focus.clear();
+            const auto plain = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
+            for (std::size_t page = 0; page < plain.size(); ++page) {
+                for (const ReadingStop& stop : reading_stops(plain[page].list)) {
+                    look.focus = stop.action;
+                    const auto pages =
+                        screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
+                    CAPTURE(language, name, page, stop.action);
+                    REQUIRE(pages.size() == plain.size()); // The ring takes no room.
+                    const auto ring = support::focus_ring_of(pages[page].list);
+                    REQUIRE(ring);
+                    CHECK(glass.contains(*ring, Points(0.35)));
+                    const Rect middle =
+                        stop.rect.inset(std::min(stop.rect.width, stop.rect.height) * 0.45);
+                    CHECK(ring->contains(middle, Points(0.35)));
+                    rings_on_later_pages += page > 0 ? 1 : 0;
+                }
+            }
+        }
+    }
+    CHECK(rings_on_later_pages > 20);
+}
+
 TEST_CASE("the headings of Atur do not touch the sash", "[layout][screens]")
 {
     int headings = 0;

@@ -115,7 +115,7 @@ class PageRules {
         if (text.ink.width > text.frame.width + hair) {
             fault("T9 wider than its box: " + name_of(text));
         }
-        const bool sign = text.unit == "ui.position" || text.unit.empty();
+        const bool sign = text.unit == "ui.position"; // The number in a dot.
         const double least = sign ? 3.5 : least_caps.at(look_.text);
         const double cap = millimetres(text.cap_height);
         if (cap < least - 0.02 && text.role != layout::Role::Sash) {

@@ -78,21 +78,66 @@ struct Walk {
         visit.language = language;
         std::map<std::string, Rect> bar;
         for (const ScreenId& screen : screens.first_pages(language)) {
-            const auto made = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
-            for (std::size_t page = 0; page < made.size(); ++page) {
-                ++pages;
-                const std::string name =
-                    where + " " + to_string(screen) + " p" + std::to_string(page);
-                const auto fault = [&](const std::string& words) {
-                    faults.push_back({name, words});
-                };
-                for (const std::string& words : support::page_faults(made[page].list, look)) {
-                    fault(words);
+            run_screen(screens, screen, visit, look, where, bar);
+        }
+    }
+
+    /// The screens that change with what a visitor did: papers ticked, a slip in every state, a
+    /// speaker touched that has no clip.
+    void run_late_visit(const GuideScreens& screens, const std::string& language,
+                        const ScreenLook& look, const std::string& where)
+    {
+        VisitState visit;
+        visit.language = language;
+        visit.says_no_voice = true;
+        visit.ticks = every_other_paper(screens, language);
+        std::map<std::string, Rect> bar;
+        for (const SlipState slip : {SlipState::Offered, SlipState::Printing, SlipState::PaperOut,
+                                     SlipState::Printed, SlipState::NotPrinted}) {
+            visit.slip = slip;
+            for (const ScreenId& screen : screens.first_pages(language)) {
+                const bool has_slip = screen.kind == ScreenKind::Takeaway;
+                const bool has_ticks =
+                    screen.kind == ScreenKind::Checklist && slip == SlipState::Offered;
+                if (has_slip || has_ticks) {
+                    run_screen(screens, screen, visit, look,
+                               where + " slip " + std::to_string(static_cast<int>(slip)), bar);
                 }
-                check_frame(made[page], screen, bar, fault);
-                if (page + 1 < made.size() && !leads_on(made[page].list, screen, page)) {
-                    fault("T9 no way on to the next page");
+            }
+        }
+    }
+
+    static std::vector<std::string> every_other_paper(const GuideScreens& screens,
+                                                      const std::string& language)
+    {
+        std::vector<std::string> units;
+        for (const content::Topic* topic : screens.topics(language)) {
+            for (std::size_t i = 0; i < topic->blocks.size(); i += 2) {
+                if (topic->blocks[i].kind == content::BlockKind::Check) {
+                    units.push_back(topic->id + "." + topic->blocks[i].id);
                 }
+            }
+        }
+        std::ranges::sort(units);
+        REQUIRE_FALSE(units.empty());
+        return units;
+    }
+
+    void run_screen(const GuideScreens& screens, const ScreenId& screen, const VisitState& visit,
+                    const ScreenLook& look, const std::string& where,
+                    std::map<std::string, Rect>& bar)
+    {
+        const auto made = screens.lay_out(screen, visit, look, guide.fonts(), guide.scratch());
+        for (std::size_t page = 0; page < made.size(); ++page) {
+            ++pages;
+            const std::string name = where + " " + to_string(screen) + " p" + std::to_string(page);
+            const auto fault = [&](const std::string& words) { faults.push_back({name, words}); };
+            for (const std::string& words : support::page_faults(made[page].list, look)) {
+                fault(words);
+            }
+            check_frame(made[page], screen, bar, fault);
+            if (page + 1 < made.size() && !leads_on(made[page].list, screen, page)) {
+                fault("T9 no way on to the next page");
             }
         }
     }
@@ -115,6 +160,12 @@ struct Walk {
         for (const char* action : {"listen", "help", "languages", "finish", "contacts"}) {
             if (has_whole_bar(screen.kind) && buttons.count(action) == 0) {
                 fault("T27 no button for " + std::string(action));
+            }
+        }
+        for (const char* action : {"back", "home"}) { // There the lamp and the name stand.
+            const bool is_home = screen.kind == ScreenKind::Home;
+            if (has_whole_bar(screen.kind) && !is_home && buttons.count(action) == 0) {
+                fault("T22 no button for " + std::string(action));
             }
         }
         const bool is_tall = page.list.size.height > page.list.size.width;
@@ -246,6 +297,26 @@ TEST_CASE("every page fits and can be read and touched", "[layout][screens][walk
     usual_walk().report();
 }
 
+TEST_CASE("what a visitor ticked and the slip that he asked for leave every page in order",
+          "[layout][screens][walk]")
+{
+    Walk walk;
+    const auto screens = walk.guide.screens(KioskGate::Proof);
+    const auto panels = support::usual_panels();
+    for (const auto& panel : {panels.front(), panels.back()}) {
+        for (const TextSize text : {TextSize::M, TextSize::XL}) {
+            ScreenLook look;
+            look.panel = panel.size();
+            look.text = text;
+            for (const std::string language : {"id", "ar"}) {
+                walk.run_late_visit(screens, language, look,
+                                    panel.name + " " + language + " " + std::string(name_of(text)));
+            }
+        }
+    }
+    walk.report();
+}
+
 TEST_CASE("T1-T27 hold on every panel, in every contrast, size and language (long)",
           "[layout][screens][walk]")
 {
@@ -350,6 +421,33 @@ TEST_CASE("the number of an outcome is what is seen first, its label never as la
         }
     }
     CHECK(labels > 0);
+}
+
+TEST_CASE("without a number that may be shown the emergency's words lie within its button",
+          "[layout][screens][walk]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Open); // Nobody has confirmed a number.
+    for (const auto& panel : support::usual_panels()) {
+        for (const TextSize text : all_sizes) {
+            for (const std::string language : {"id", "en", "mkn", "ar"}) {
+                ScreenLook look;
+                look.panel = panel.size();
+                look.text = text;
+                VisitState visit;
+                visit.language = language;
+                const auto list =
+                    screens
+                        .lay_out(*parse_screen("help"), visit, look, guide.fonts(), guide.scratch())
+                        .front()
+                        .list;
+                CAPTURE(panel.name, language, std::string(name_of(text)));
+                CHECK(support::page_faults(list, look) == std::vector<std::string>{});
+                CHECK(std::ranges::count(list.texts, "ui.need-help", &layout::TextBlock::unit) ==
+                      1);
+            }
+        }
+    }
 }
 
 TEST_CASE("who cannot read finds the buttons of the bar by their marks at every size",
