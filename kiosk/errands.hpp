@@ -23,8 +23,8 @@ class Errands {
     void happened(const Happening& happening);
     /// Does what was noted and hears what became of it.
     void run(Moment now);
-    /// Readable when there is news of the caretaker's workers, and of the printer: for poll(). Below
-    /// zero without a printer.
+    /// Readable when there is news of the caretaker's workers, and of the printer: for poll().
+    /// Below zero without a printer.
     int caretaker_descriptor() const { return caretaker_.descriptor(); }
     int printer_descriptor() const { return slips_ ? slips_->descriptor() : -1; }
 

@@ -23,8 +23,8 @@ layout::DisplayList lay_out_working_sign(layout::Size panel, layout::screens::Co
     sign.ink_bounds = {Points(0), Points(0), panel.width, panel.height};
     const auto add = [&](const Rect& rect, layout::Colour fill,
                          const std::optional<layout::Stroke>& stroke) {
-        sign.items.push_back({layout::Role::Picture, BoxItem{rect, fill, stroke, rect.height / 2},
-                              std::nullopt});
+        sign.items.push_back(
+            {layout::Role::Picture, BoxItem{rect, fill, stroke, rect.height / 2}, std::nullopt});
     };
     // Its edge is of the ink: it stands out from whatever lies under it.
     add(plate, surface.ground, layout::Stroke{surface.text, to_points(1.2_mm)});

@@ -35,9 +35,8 @@ bool says_fault(const Visitor& visitor)
 struct Ear {
     explicit Ear(Visitor& visitor)
     {
-        visitor.kiosk().set_speaker([this](const Spoken& spoken, Moment) {
-            heard.push_back(spoken);
-        });
+        visitor.kiosk().set_speaker(
+            [this](const Spoken& spoken, Moment) { heard.push_back(spoken); });
     }
     long faults() const { return std::ranges::count(heard, SpokenReason::Fault, &Spoken::reason); }
     std::vector<Spoken> heard;
@@ -101,8 +100,9 @@ TEST_CASE("who uses keys hears of a failing panel with the page, in its place",
     CHECK(ear.faults() == 0);
 }
 
-TEST_CASE("a panel that is pulled out is missed until it is back; a machine without one misses none",
-          "[kiosk][touch][faults]")
+TEST_CASE(
+    "a panel that is pulled out is missed until it is back; a machine without one misses none",
+    "[kiosk][touch][faults]")
 {
     Visitor visitor;
     visitor.kiosk().panels_are(0, visitor.now()); // A mouse and a window on somebody's desk.
@@ -119,8 +119,9 @@ TEST_CASE("a panel that is pulled out is missed until it is back; a machine with
     CHECK_FALSE(says_fault(visitor));
 }
 
-TEST_CASE("a panel that was switched off and on for a stuck finger is distrusted until one is lifted",
-          "[kiosk][touch][faults]")
+TEST_CASE(
+    "a panel that was switched off and on for a stuck finger is distrusted until one is lifted",
+    "[kiosk][touch][faults]")
 {
     Visitor visitor;
     visitor.begin();
@@ -151,9 +152,8 @@ TEST_CASE("the sign of a failing panel has room in every title, language and siz
                     layout::screens::ScreenLook look;
                     look.panel = panel;
                     look.text = size;
-                    const auto pages =
-                        real.screens.lay_out(*layout::screens::parse_screen(name), visit, look,
-                                             *real.fonts, real.scratch);
+                    const auto pages = real.screens.lay_out(*layout::screens::parse_screen(name),
+                                                            visit, look, *real.fonts, real.scratch);
                     CAPTURE(name, language, panel.width.value(), name_of(size));
                     const auto& list = pages.front().list;
                     CHECK(list.findings.empty());
