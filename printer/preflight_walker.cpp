@@ -85,7 +85,8 @@ Walker::Walker(WalkBudget& budget, const PageGeometry& page,
                const std::vector<ContentVisitor*>& visitors)
     : budget_(budget), page_(page), visitors_(visitors)
 {
-    patterns_.push_back({QPDFObjectHandle::newNull(), {}});
+    patterns_.push_back(QPDFObjectHandle::newNull());
+    pattern_inks_.emplace_back();
     state_.clip = page.media;
 }
 
@@ -328,23 +329,23 @@ void Walker::paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(co
 
 void Walker::paint_pattern(std::size_t index, const Painted& how)
 {
-    Pattern pattern = patterns_.at(index); // A cell may choose more of them.
-    if (pattern.object.isStream()) {
-        paint_cell(pattern, how);
+    QPDFObjectHandle pattern = patterns_.at(index);
+    if (pattern.isStream()) {
+        const Ink ink = pattern_inks_.at(index); // The cell may choose more patterns.
+        paint_cell(pattern, ink, how);
         return;
     }
-    QPDFObjectHandle dictionary = pattern.object;
-    if (!dictionary.isDictionary()) {
+    if (!pattern.isDictionary()) {
         return;
     }
     Painted through = how;
     through.in_letters = in_letters_;
     for (ContentVisitor* visitor : visitors_) {
-        visitor->shading(through, dictionary.getKey("/Shading"));
+        visitor->shading(through, pattern.getKey("/Shading"));
     }
 }
 
-void Walker::paint_cell(Pattern tiling, const Painted& how)
+void Walker::paint_cell(QPDFObjectHandle tiling, const Ink& ink, const Painted& how)
 {
     const auto outside = cell_;
     const bool ink_was_given = ink_is_given_;
@@ -353,11 +354,11 @@ void Walker::paint_cell(Pattern tiling, const Painted& how)
     state_ = GraphicsState{};
     state_.ctm = base_;
     state_.clip = how.box;
-    ink_is_given_ = is_uncoloured(tiling.object);
+    ink_is_given_ = is_uncoloured(tiling);
     if (ink_is_given_) {
-        state_.fill = state_.stroke = tiling.ink;
+        state_.fill = state_.stroke = ink;
     }
-    walk_inside(tiling.object, Matrix{});
+    walk_inside(tiling, Matrix{});
     ink_is_given_ = ink_was_given;
     state_ = around;
     cell_ = outside;

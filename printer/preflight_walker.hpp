@@ -3,8 +3,6 @@
 #include "printer/preflight_content.hpp"
 #include "printer/preflight_walk.hpp"
 
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -80,12 +78,6 @@ struct GraphicsState {
     int text_mode = 0;
 };
 
-/// A pattern as content chooses it.
-struct Pattern {
-    QPDFObjectHandle object;
-    Ink ink; ///< For a cell that is uncoloured.
-};
-
 /// A cell that is painted with an ink chosen with it (ISO 32000-1, 8.7.3.3).
 bool is_uncoloured(QPDFObjectHandle pattern);
 
@@ -148,7 +140,7 @@ class Walker {
     Painted painted(With with, const PdfBox& box) const;
     void paint(With with, const PdfBox& box, void (ContentVisitor::*tell)(const Painted&));
     void paint_pattern(std::size_t pattern, const Painted& how);
-    void paint_cell(Pattern tiling, const Painted& how);
+    void paint_cell(QPDFObjectHandle tiling, const Ink& ink, const Painted& how);
     void tell_line();
     QPDFObjectHandle resource(const char* kind, std::string_view name);
 
@@ -156,7 +148,8 @@ class Walker {
     const PageGeometry& page_;
     const std::vector<ContentVisitor*>& visitors_;
     std::vector<QPDFObjectHandle> resources_; ///< Of the streams around; the last counts.
-    std::vector<Pattern> patterns_;
+    std::vector<QPDFObjectHandle> patterns_;
+    std::vector<Ink> pattern_inks_;      ///< One a pattern: for cells that are uncoloured.
     std::set<std::pair<int, int>> open_; ///< Streams being walked: a form may not hold itself.
     GraphicsState state_;
     std::vector<GraphicsState> saved_;

@@ -115,7 +115,8 @@ void Walker::store_pattern(bool stroke, std::string_view name, std::vector<doubl
     } else if (is_uncoloured(pattern)) {
         tell_foreign("damaged", std::string(name));
     }
-    patterns_.push_back({pattern, std::move(under)});
+    patterns_.push_back(pattern);
+    pattern_inks_.push_back(std::move(under));
     store_ink(stroke, {Ink::Space::Pattern, "Pattern", {}, {}}, patterns_.size() - 1);
 }
 

@@ -39,6 +39,15 @@ const std::vector<std::string> not_in_headers{"toml++",   "nlohmann/", "CLI/CLI.
                                               "librsvg/", "qpdf/",     "lcms2.h",     "ft2build.h",
                                               "SFML/",    "X11/"};
 
+/// What the files of one library's shell share: seen by no other.
+struct PrivateHeader {
+    std::string library;
+    std::string seen_by; ///< How the names of those files end.
+};
+const std::map<std::string, PrivateHeader> private_headers{
+    {"kiosk/x_server.hpp", {"X11/", "_x11.cpp"}},
+};
+
 std::string room_of(const std::string& path)
 {
     for (const auto& [room, below] : may_include) {
@@ -99,9 +108,15 @@ std::string fault_of(const std::string& path, const std::string& line)
     if (!to.empty() && to != from && !may_include.at(from).contains(to)) {
         return from + " must not include " + to;
     }
+    const auto shared = private_headers.find(included);
+    if (shared != private_headers.end() && !path.ends_with(shared->second.seen_by)) {
+        return included + " is for *" + shared->second.seen_by;
+    }
     if (path.ends_with(".hpp")) {
+        const auto own = private_headers.find(path);
         for (const auto& library : not_in_headers) {
-            if (included.find(library) != std::string::npos) {
+            const bool is_own = own != private_headers.end() && own->second.library == library;
+            if (!is_own && included.find(library) != std::string::npos) {
                 return library + " must not be in a header";
             }
         }
@@ -157,6 +172,14 @@ TEST_CASE("the layering test sees what it forbids", "[layering]")
           "printer must not include content/desk");
     CHECK(fault_of("content/model/source.hpp", "#include <toml++/toml.h>") ==
           "toml++ must not be in a header");
+    CHECK(fault_of("kiosk/loop.cpp", "#include \"kiosk/x_server.hpp\"") ==
+          "kiosk/x_server.hpp is for *_x11.cpp");
+    CHECK(fault_of("kiosk/panels_x11.cpp", "#include \"kiosk/x_server.hpp\"").empty());
+    CHECK(fault_of("kiosk/x_server.hpp", "#include <X11/Xlib.h>").empty());
+    CHECK(fault_of("kiosk/x_server.hpp", "#include <SFML/Window.hpp>") ==
+          "SFML/ must not be in a header");
+    CHECK(fault_of("kiosk/x_connection.hpp", "#include <X11/Xlib.h>") ==
+          "X11/ must not be in a header");
     CHECK(!fault_of("kiosk/window.cpp", "    sf::Text title;").empty());
     CHECK(!fault_of("content/paint/painter.cpp", "cairo_show_text(context, text);").empty());
     CHECK(!fault_of("printer/batch.cpp", "std::system(command);").empty());
