@@ -286,6 +286,7 @@ class HelpPage {
     {
         const Rect place = lay_out_name(composer, values_.text_size, room);
         const Points gap = composer.metrics().gap(6);
+        const Points least = std::max(to_points(5_mm), composer.metrics().least_cap());
         for (std::size_t i = 0; i < sizes.size(); ++i) {
             const Rect rect = cell_of({4, 1}, place, gap, gap, static_cast<int>(i));
             const Surface shown =
@@ -295,10 +296,8 @@ class HelpPage {
             composer.name_region(values_.size_names[i]);
             const auto text =
                 composer.shape_plain("A", "", values_.text_size.language, fonts::Weight::Bold);
-            const double cap = 5.0 * (1 + 0.55 * static_cast<double>(i));
-            const Points shown_cap =
-                std::min(std::max(to_points(Millimetres(cap)), composer.metrics().least_cap()),
-                         rect.height * 0.62);
+            const Points cap = least * (1 + 0.55 * static_cast<double>(i));
+            const Points shown_cap = std::min(cap, rect.height * 0.62);
             composer.text_in_middle(text, {shown_cap, {1}}, rect,
                                     look_on(shown, Role::Button, fonts::Align::Centre));
         }

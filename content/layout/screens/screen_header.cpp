@@ -198,7 +198,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
         lay_out_name(lamp_box, surface);
         lamp_box.x += head_.title_lead;
     }
-    if (head_.touch_hand) {
+    if (head_.touch_hand && context_.chrome.message.empty()) { // It belongs to the page's title.
         const bool on_bar = head_.bar_is_short && composer_.palette().filled;
         composer_.mark("mark-touch", lamp_box,
                        on_bar ? composer_.palette().emergency.ground : surface.text);
