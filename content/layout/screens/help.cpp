@@ -296,9 +296,9 @@ class HelpPage {
             composer.name_region(values_.size_names[i]);
             const auto text =
                 composer.shape_plain("A", "", values_.text_size.language, fonts::Weight::Bold);
-            const Points cap = least * (1 + 0.55 * static_cast<double>(i));
-            const Points shown_cap = std::min(cap, rect.height * 0.62);
-            composer.text_in_middle(text, {shown_cap, {1}}, rect,
+            const Points most = std::min(least * 2.65, rect.height * 0.6);
+            const Points cap = least + (most - least) * (static_cast<double>(i) / 3);
+            composer.text_in_middle(text, {cap, {1}}, rect,
                                     look_on(shown, Role::Button, fonts::Align::Centre));
         }
     }

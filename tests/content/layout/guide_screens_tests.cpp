@@ -160,3 +160,35 @@ TEST_CASE("the guide says which page opens the look-up and whose reason an outco
     CHECK(support::has_region(first_page("check-offer/visa"), "open:agency"));
     CHECK_FALSE(has_reason_of("visa"));
 }
+
+TEST_CASE("the letters of the four text sizes rise at every size and on every panel",
+          "[layout][screens][help]")
+{
+    support::KioskGuide guide;
+    const auto screens = guide.screens(KioskGate::Proof);
+    for (const support::TestPanel& panel : support::usual_panels()) {
+        for (const TextSize size : {TextSize::S, TextSize::M, TextSize::L, TextSize::XL}) {
+            INFO(panel.name << " " << name_of(size));
+            ScreenLook look = support::usual_look();
+            look.panel = panel.size();
+            look.text = size;
+            const auto page = screens
+                                  .lay_out({ScreenKind::Help, "", 0}, indonesian(), look,
+                                           guide.fonts(), guide.scratch())
+                                  .front();
+            std::vector<layout::Points> letters;
+            for (const layout::Region& region : page.list.regions) {
+                const auto letter = std::ranges::find_if(page.list.texts, [&](const auto& text) {
+                    return text.text == "A" && region.rect.contains(text.ink, layout::Points(12));
+                });
+                if (region.action.rfind("size:", 0) == 0 && letter != page.list.texts.end()) {
+                    letters.push_back(letter->cap_height);
+                }
+            }
+            REQUIRE(letters.size() == 4);
+            for (std::size_t i = 1; i < letters.size(); ++i) {
+                CHECK(letters[i] > letters[i - 1] * 1.1);
+            }
+        }
+    }
+}
