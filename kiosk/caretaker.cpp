@@ -143,13 +143,8 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
     if (!remembers_ && remember()) {
         board_->tell([known = calibration()](ServiceNews& news) { news.calibration = known; });
     }
-    const bool is_news = state_.disbelieved != time_.disbelieved() || !kept_->state_is_saved();
-    if (is_news || time_.highest() >= saved_time_ + time_each) {
-        save_state();
-    }
-    if (now >= counters_due_) {
-        counters_due_ = now + counters_each;
-        save_counters();
+    if (remembers_) { // Else what is on the disk would be lost.
+        save_what_is_new(now);
     }
     if (now >= hash_after) {
         begin_hash();
@@ -158,6 +153,18 @@ void Caretaker::turn(Moment now, const TouchHealth& touch)
         figures.disk_free_bytes = disk_free_bytes(folder); // A disk that hangs hangs here too.
         write_health(folder / "health", figures);
     });
+}
+
+void Caretaker::save_what_is_new(Moment now)
+{
+    const bool is_news = state_.disbelieved != time_.disbelieved() || !kept_->state_is_saved();
+    if (is_news || time_.highest() >= saved_time_ + time_each) {
+        save_state();
+    }
+    if (now >= counters_due_) {
+        counters_due_ = now + counters_each;
+        save_counters();
+    }
 }
 
 ServiceNews Caretaker::take_news(Moment now)

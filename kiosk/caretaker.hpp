@@ -99,6 +99,7 @@ class Caretaker {
     /// Takes over what the disk remembers. @return false while it has not told.
     bool remember();
     void go_on_with(std::optional<DayCounts> running);
+    void save_what_is_new(Moment now);
     void save_state();
     void save_counters();
     void begin_hash();

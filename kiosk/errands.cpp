@@ -41,6 +41,7 @@ void Errands::happened(const Happening& happening)
         if (slips_) {
             slips_->forget();
         }
+        corners_touched_ = export_asked_ = correction_asked_ = slip_asked_ = false;
         caretaker_.forget_pass();
     }
     caretaker_.happened(happening);

@@ -89,7 +89,7 @@ class Kiosk {
     void reset(Moment now);
     void choose_language(const std::string& tag, Moment now);
     void answer(const std::string& id);
-    Finding found_for(const std::string& question) const;
+    FoundOut found_for(const std::string& question) const;
     void begin_check();
     void type(const std::string& key);
     void choose_company(const std::string& place);

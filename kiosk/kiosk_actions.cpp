@@ -47,12 +47,13 @@ void Kiosk::answer(const std::string& id)
         return;
     }
     const std::string& question = navigator_.current().argument;
-    const auto step = wizard_->answer(question, id, found_for(question));
+    const FoundOut found = found_for(question);
+    const auto step = wizard_->answer(question, id, found);
     if (!step) {
         return;
     }
+    session_.look_up_counted = session_.look_up_counted || !found.verdict.empty();
     if (step->question.empty()) {
-        session_.counted = session_.look_up;
         tell(HappeningKind::OutcomeReached, step->outcome);
         navigator_.open({ScreenKind::Outcome, step->outcome, 0});
     } else {
@@ -61,7 +62,7 @@ void Kiosk::answer(const std::string& id)
 }
 
 /// What the visitor found out about the company; nothing for questions that it does not help with.
-Finding Kiosk::found_for(const std::string& question) const
+FoundOut Kiosk::found_for(const std::string& question) const
 {
     const content::Block* block = content::WizardTree(*screens_.wizard()).find(question);
     if (block == nullptr || block->opens != layout::screens::look_up_screen) {
@@ -72,13 +73,12 @@ Finding Kiosk::found_for(const std::string& question) const
 }
 
 /// Another offer, maybe of another company: what the check before has counted is over. A company
-/// that was looked up since then stays.
+/// that was looked at since then stays, and one that no check has asked about.
 void Kiosk::begin_check()
 {
-    if (session_.look_up == session_.counted) {
+    if (std::exchange(session_.look_up_counted, false)) {
         session_.look_up = {};
     }
-    session_.counted = {};
     if (wizard_) {
         wizard_->forget();
     }

@@ -71,6 +71,9 @@ void Kiosk::open(const std::string& name)
             from.kind == ScreenKind::CheckOffer && from.argument.empty()) {
             begin_check();
         }
+        if (screen->kind == ScreenKind::Agency) {
+            session_.look_up_counted = false; // What was found is read anew.
+        }
         navigator_.open(*screen);
     }
 }

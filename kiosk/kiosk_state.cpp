@@ -44,9 +44,9 @@ std::string Kiosk::state_hash() const
     }
     all += "|" + session_.second + "|" + session_.slip_of + "|" +
            std::to_string(static_cast<int>(session_.slip));
-    for (const content::AgencyQuery& query : {session_.look_up, session_.counted}) {
-        all += "|" + query.typed + (query.chosen ? ":" + std::to_string(*query.chosen) : "");
-    }
+    const auto& [typed, chosen] = session_.look_up;
+    all += "|" + typed + (chosen ? ":" + std::to_string(*chosen) : "");
+    all += session_.look_up_counted ? "|counted" : "|";
     all += "|" + touch_.pressed();
     all += narrator_.last() ? "|spoken" : "|";
     all += session_.says_no_voice ? "|silent" : "|";

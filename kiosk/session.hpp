@@ -23,7 +23,7 @@ struct Session {
     layout::screens::SpeechSettings speech;
     Picture picture = Picture::On;
     content::AgencyQuery look_up;   ///< Of companies. What it found counts in the check.
-    content::AgencyQuery counted;   ///< The look-up that the last check has counted.
+    bool look_up_counted = false;   ///< A check has; nobody has looked at the company since.
     std::vector<std::string> ticks; ///< Units of the papers the visitor has, in order.
     std::string second;             ///< Language beside Indonesian, for a visitor who reads that.
     std::string slip_of;            ///< Whose take-away the last slip is: a screen's argument.

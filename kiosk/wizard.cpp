@@ -15,7 +15,7 @@ Wizard::Wizard(const content::Topic& topic, std::vector<std::string> silent)
 {}
 
 std::optional<WizardStep> Wizard::answer(std::string_view question_id, std::string_view answer_id,
-                                         Finding found)
+                                         FoundOut found)
 {
     const content::Block* question = tree_.find(question_id);
     const content::Answer* answer =

@@ -17,7 +17,7 @@ struct WizardStep {
 };
 
 /// What a look-up found for a question: it counts beside the visitor's answer (KIOSK.md 2.4).
-struct Finding {
+struct FoundOut {
     std::string verdict; ///< next | yellow | red; empty: nothing was found out.
     std::string reason;  ///< Text unit that says so.
 };
@@ -34,7 +34,7 @@ class Wizard {
     /// forgotten. None for an unknown question or answer.
     /// @param found for this question: the worse one of the two counts.
     std::optional<WizardStep> answer(std::string_view question, std::string_view answer,
-                                     Finding found = {});
+                                     FoundOut found = {});
 
     /// Units of the reasons of the worst verdict, in order; "ui.unsure" once for "don't know".
     std::vector<std::string> reasons() const;
@@ -49,7 +49,7 @@ class Wizard {
     struct Given {
         const content::Block* question;
         const content::Answer* answer;
-        Finding found;
+        FoundOut found;
     };
     static bool gives(const Given& given, std::string_view verdict);
     std::string worst() const;

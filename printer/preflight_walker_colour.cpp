@@ -72,8 +72,10 @@ void Walker::set_space(const Operation& operation)
     }
     const bool stroke = operation.name == "CS";
     Ink ink = initial_ink(space);
-    if (ink.space == Ink::Space::Pattern && space.isArray() && space.getArrayNItems() > 1) {
-        (stroke ? state_.stroke_under : state_.fill_under) = initial_ink(space.getArrayItem(1));
+    if (ink.space == Ink::Space::Pattern) {
+        const bool has_colours = space.isArray() && space.getArrayNItems() > 1;
+        (stroke ? state_.stroke_under : state_.fill_under) =
+            has_colours ? initial_ink(space.getArrayItem(1)) : ink;
     }
     store_ink(stroke, std::move(ink), 0);
 }

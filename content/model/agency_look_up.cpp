@@ -37,13 +37,16 @@ AgencyAnswer answer_of(const AgencyList& list, const AgencyQuery& query, Date da
     if (search.found.empty()) {
         return {AgencyAnswer::Says::NotListed, nullptr, AgencyStatus::Active};
     }
-    const auto& meant = search.exact.empty() ? search.found : search.exact;
-    if (search.exact.empty() && meant.size() > 1) {
-        return {};
+    if (search.exact.empty()) {
+        const AgencyAnswer only = listed(*search.found.front(), day);
+        const bool warns = search.found.size() == 1 && only.standing != AgencyStatus::Active &&
+                           begins_name(*only.company, query.typed);
+        return warns ? only : AgencyAnswer{};
     }
-    const AgencyAnswer first = listed(*meant.front(), day);
-    const bool stand_alike = std::ranges::all_of(
-        meant, [&](const Agency* agency) { return standing_of(*agency, day) == first.standing; });
+    const AgencyAnswer first = listed(*search.exact.front(), day);
+    const bool stand_alike = std::ranges::all_of(search.exact, [&](const Agency* agency) {
+        return standing_of(*agency, day) == first.standing;
+    });
     return stand_alike ? first
                        : AgencyAnswer{AgencyAnswer::Says::SameName, nullptr, AgencyStatus::Active};
 }

@@ -20,7 +20,7 @@ struct AgencyQuery {
 struct AgencyAnswer {
     enum class Says {
         Nothing,   ///< No company is meant yet, or the list cannot answer.
-        NotListed, ///< No name begins like this.
+        NotListed, ///< No word of a name begins like this.
         SameName,  ///< Companies of this very name stand differently: licence numbers tell.
         Listed,
     };
@@ -32,8 +32,9 @@ struct AgencyAnswer {
 /// How a company stands on a day: an active licence that has run out is expired.
 AgencyStatus standing_of(const Agency& agency, Date day);
 
-/// The company that was touched, else the one whose whole name was typed, else the only one whose
-/// name begins like this.
+/// The company that was touched, else the one whose whole name was typed. Of a name that is only
+/// begun, three letters of it at least, no licence follows, but a warning does: if one company
+/// alone matches, begins like this and has no licence, it is the one.
 AgencyAnswer answer_of(const AgencyList& list, const AgencyQuery& query, Date day);
 
 /// What that means for a job offer, as the answers of a wizard name it: "next" | "yellow" | "red";

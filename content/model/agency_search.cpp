@@ -205,6 +205,17 @@ AgencySearch find_agencies(const AgencyList& list, std::string_view typed)
     return search;
 }
 
+bool begins_name(const Agency& agency, std::string_view typed)
+{
+    constexpr std::size_t least = 3; // One letter may be a slip of the finger.
+    const auto names = names_of(agency);
+    return std::ranges::any_of(meanings_of(typed), [&](const std::string& meaning) {
+        return meaning.size() >= least && std::ranges::any_of(names, [&](const std::string& name) {
+                   return name.compare(0, meaning.size(), meaning) == 0;
+               });
+    });
+}
+
 std::vector<const Agency*> similar_agencies(const AgencyList& list, std::string_view typed)
 {
     constexpr std::size_t most = 3;

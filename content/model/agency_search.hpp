@@ -23,6 +23,9 @@ struct AgencySearch {
 /// @param typed as the letter pad writes it: A-Z and spaces.
 AgencySearch find_agencies(const AgencyList& list, std::string_view typed);
 
+/// Whether a name or an alias begins with the text, of which there are three letters at least.
+bool begins_name(const Agency& agency, std::string_view typed);
+
 /// Names near to one that is not in the list, nearest first, to compare letter by letter.
 std::vector<const Agency*> similar_agencies(const AgencyList& list, std::string_view typed);
 

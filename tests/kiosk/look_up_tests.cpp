@@ -220,6 +220,80 @@ TEST_CASE("another check begins without the company of the one before", "[kiosk]
     }
 }
 
+TEST_CASE(
+    "a company that was looked at again, or that no check has asked about, counts in the next",
+    "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    visitor.open("agency");
+    type(visitor, "KOMODO TIMUR");
+
+    SECTION("the check ended before the question")
+    {
+        REQUIRE(visitor.tap("home"));
+        REQUIRE(visitor.tap("open:check-offer"));
+        REQUIRE(visitor.tap("open:check-offer/age"));
+        visitor.wait(kiosk::Touch::deaf_time);
+        support::answer_all(visitor, {"no"});
+        REQUIRE(visitor.screen() == "outcome/red");
+    }
+    SECTION("the same name was typed again after the check")
+    {
+        REQUIRE(visitor.tap("home"));
+        come_to_company(visitor);
+        support::answer_all(visitor, {"yes"});
+        REQUIRE(visitor.screen() == "outcome/red");
+        visitor.open("agency");
+        REQUIRE(visitor.tap("key:delete"));
+        type(visitor, "R");
+    }
+    SECTION("it was read again after the check")
+    {
+        REQUIRE(visitor.tap("home"));
+        come_to_company(visitor);
+        support::answer_all(visitor, {"yes"});
+        visitor.kiosk().act("open:agency", visitor.now());
+        visitor.settle();
+        REQUIRE(visitor.screen() == "agency");
+    }
+    REQUIRE(visitor.tap("home"));
+    come_to_company(visitor);
+    CHECK(reads(visitor, "ui.agency-revoked"));
+    support::answer_all(visitor, {"yes"});
+    CHECK(visitor.screen() == "outcome/red");
+}
+
+TEST_CASE("a check that was left after its answer about the company leaves the next person none",
+          "[kiosk][agency][wizard]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    come_to_company(visitor);
+    look_up(visitor, "SINAR BARU");
+    support::answer_all(visitor, {"yes"});
+    REQUIRE(visitor.screen() == "check-offer/confirmed");
+    REQUIRE(visitor.tap("home"));
+    come_to_company(visitor);
+    CHECK_FALSE(reads(visitor, "ui.agency-not-found"));
+}
+
+TEST_CASE("a part of one word of a listed name makes no unlisted company that one",
+          "[kiosk][agency][wizard]")
+{
+    for (const char* typed : {"KARYA", "LONTAR", "KO"}) {
+        Visitor visitor(listed_guide());
+        visitor.begin();
+        come_to_company(visitor);
+        look_up(visitor, typed);
+        INFO(typed);
+        CHECK(visitor.sees("open:agency"));
+        CHECK_FALSE(reads(visitor, "ui.agency-active"));
+        support::answer_all(visitor, {"no"});
+        CHECK(visitor.screen() != "outcome/red");
+    }
+}
+
 TEST_CASE("a look-up that was put right before the answer counts as it is then",
           "[kiosk][agency][wizard]")
 {

@@ -71,7 +71,7 @@ AgencyLine GuideScreens::agency_line(const Agency& agency, const std::string& la
     line.name = agency.name;
     line.picture = standing == AgencyStatus::Active ? guide_->pictures.licensed
                                                     : guide_->pictures.not_licensed;
-    line.status = text(content::unit_of(standing), language, list_date());
+    line.status = words_for(content::unit_of(standing), language, list_date());
     line.details = agency_details(agency, language);
     return line;
 }
@@ -90,7 +90,7 @@ std::optional<AgencyLine> GuideScreens::found_line(const VisitState& visit) cons
     } else {
         line.name = visit.look_up.typed;
         line.picture = guide_->pictures.office;
-        line.status = text(content::unit_of(found), visit.language, list_date());
+        line.status = words_for(content::unit_of(found), visit.language, list_date());
     }
     line.action = std::string("open:") + look_up_screen;
     return line;

@@ -109,6 +109,9 @@ class GuideScreens {
     double distance_to(const std::optional<content::GeoPoint>& at) const;
     ShownText text(const std::string& unit, const std::string& language,
                    const content::TextArguments& arguments = {}) const;
+    /// What must not be blank: where nobody approved it the source's words, at worst its id.
+    ShownText words_for(const std::string& unit, const std::string& language,
+                        const content::TextArguments& arguments = {}) const;
     ShownText ui(const std::string& id, const std::string& language,
                  const content::TextArguments& arguments = {}) const;
     Chrome chrome_for(const VisitState& visit) const;

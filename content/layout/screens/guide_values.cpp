@@ -54,17 +54,22 @@ ShownText GuideScreens::text(const std::string& unit, const std::string& languag
 ShownText GuideScreens::ui(const std::string& id, const std::string& language,
                            const content::TextArguments& arguments) const
 {
-    ShownText shown = text("ui." + id, language, arguments);
+    return words_for("ui." + id, language, arguments);
+}
+
+ShownText GuideScreens::words_for(const std::string& unit, const std::string& language,
+                                  const content::TextArguments& arguments) const
+{
+    ShownText shown = text(unit, language, arguments);
     if (shown.empty()) { // Gated and nobody approved it: a button needs its word.
         auto options = options_;
         options.unapproved = content::Unapproved::Show;
-        shown =
-            content::shown_text(*guide_, "ui." + id, guide_->source_language, options, arguments);
+        shown = content::shown_text(*guide_, unit, guide_->source_language, options, arguments);
     }
     if (shown.empty()) { // A guide without this message: its id is better than nothing.
-        shown.unit = "ui." + id;
+        shown.unit = unit;
         shown.language = guide_->source_language;
-        shown.lines = plain_line(id);
+        shown.lines = plain_line(unit.substr(unit.find('.') + 1));
     }
     return shown;
 }
@@ -281,7 +286,7 @@ OutcomeValues GuideScreens::outcome_values(const Block& outcome, const VisitStat
                              ? sample_reasons(outcome)
                              : visit.reasons;
     for (const std::string& reason : reasons) {
-        values.reasons.push_back(text(reason, language, list_date()));
+        values.reasons.push_back(words_for(reason, language, list_date()));
     }
     values.call = ui("call-now", language);
     values.call_free = ui("call-now-free", language);

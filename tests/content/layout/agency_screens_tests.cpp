@@ -253,3 +253,25 @@ TEST_CASE("what was found meets neither the pad nor the bar on any panel, in any
     check_all(support::usual_panels(), {TextSize::S, TextSize::M, TextSize::L, TextSize::XL},
               {"id", "en", "mkn", "ar"});
 }
+
+TEST_CASE("a company's standing is said though nobody approved the words yet",
+          "[layout][screens][agency][gate]")
+{
+    support::KioskGuide guide;
+    list_companies(guide, "2026-11-01");
+    const auto screens = guide.screens(KioskGate::Closed);
+    VisitState visit;
+    visit.language = "id";
+    for (const auto& [typed, unit] : {std::pair{"KOMODO TIMUR", "agency-revoked"},
+                                      std::pair{"PASOLA KARYA", "agency-suspended"},
+                                      std::pair{"KELIMUTU WARNA", "agency-expired"}}) {
+        INFO(typed);
+        visit.look_up.typed = typed;
+        CHECK(says(
+            screens
+                .lay_out(look_up_page, visit, support::usual_look(), guide.fonts(), guide.scratch())
+                .front()
+                .list,
+            unit));
+    }
+}

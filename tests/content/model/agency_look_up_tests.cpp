@@ -33,6 +33,7 @@ content::AgencyList list()
     add("PT Contoh Maju Jaya", AgencyStatus::Revoked);
     add("PT Pasola Karya", AgencyStatus::Suspended, day(2028, 1, 31));
     add("PT Cendana Abadi", AgencyStatus::Active, day(2026, 11, 23));
+    add("PT Komodo Timur", AgencyStatus::Active);
     add("PT Lontar Sabu", AgencyStatus::Active);
     add("CV Lontar Sabu", AgencyStatus::Revoked);
     return list;
@@ -67,8 +68,7 @@ TEST_CASE("a whole name means that company, though others go on from it", "[cont
     }
 }
 
-TEST_CASE("the only company that begins like this is the one, and of several none is",
-          "[content][agency]")
+TEST_CASE("of a name that is only begun a warning follows, but no licence", "[content][agency]")
 {
     CHECK(answer("CONTOH").says == Says::Nothing);
     CHECK(verdict_of(answer("CONTOH")).empty());
@@ -77,6 +77,13 @@ TEST_CASE("the only company that begins like this is the one, and of several non
     CHECK(unit_of(answer("CONTOH MAJU J")) == "ui.agency-revoked");
     CHECK(unit_of(answer("PASOLA")) == "ui.agency-suspended");
     CHECK(unit_of(answer("CENDANA")) == "ui.agency-expired");
+    CHECK(answer("PAS").company->name == "PT Pasola Karya");
+    CHECK(answer("PA").says == Says::Nothing); // A slip of the finger.
+    CHECK(answer("PTPAS").company->name == "PT Pasola Karya");
+    CHECK(answer("KARYA").says == Says::Nothing); // Another's second word.
+    CHECK(answer("ABADI").says == Says::Nothing);
+    CHECK(answer("KOMODO").says == Says::Nothing); // It may be "Komodo Barat", which is not listed.
+    CHECK(verdict_of(answer("KOMODO TIMUR")) == "next");
 }
 
 TEST_CASE("a name that is not listed, and one that two companies have, ask for patience",
@@ -91,9 +98,9 @@ TEST_CASE("a name that is not listed, and one that two companies have, ask for p
 
 TEST_CASE("the company that was touched counts, whatever was typed", "[content][agency]")
 {
-    CHECK(verdict_of(answer("LONTAR SABU", 4)) == "next");
-    CHECK(verdict_of(answer("LONTAR SABU", 5)) == "red");
-    CHECK(answer("LONTAR SABU", 6).says == Says::SameName); // None stands there.
+    CHECK(verdict_of(answer("LONTAR SABU", 5)) == "next");
+    CHECK(verdict_of(answer("LONTAR SABU", 6)) == "red");
+    CHECK(answer("LONTAR SABU", 7).says == Says::SameName); // None stands there.
 }
 
 TEST_CASE("nothing typed, the legal form alone, and a list that cannot answer say nothing",
