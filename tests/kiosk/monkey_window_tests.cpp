@@ -1,3 +1,4 @@
+#include "content/model/files.hpp"
 #include "tests/kiosk/fake_printer.hpp"
 #include "tests/kiosk/footprint.hpp"
 #include "tests/kiosk/monkey_run.hpp"
@@ -229,7 +230,18 @@ class WatchedWindow {
         CHECK(stands_there(*visit_, first_));
     }
 
-    void end_visit() { CHECK(finishes(*visit_, first_)); }
+    void end_visit()
+    {
+        const bool is_over = finishes(*visit_, first_);
+        if (!is_over) {
+            keep_picture();
+        }
+        const auto health = visit_->state_folder() / "health/status.json";
+        INFO("after " << hands_.events() << " events; the window is in monkey_window.png\n"
+                      << visit_->program().said() << '\n'
+                      << (std::filesystem::exists(health) ? content::read_file(health) : ""));
+        CHECK(is_over);
+    }
 
     void stop()
     {
@@ -250,6 +262,13 @@ class WatchedWindow {
   private:
     /// Paragraphs are remembered, up to 16 MiB of them; the sanitizers' allocator doubles that.
     static constexpr double most_growth_mib = 32;
+
+    /// For whoever reads of a failure.
+    void keep_picture()
+    {
+        const auto png = paint::encode_png(visit_->screen().picture());
+        content::write_file("monkey_window.png", std::string(png.begin(), png.end()));
+    }
 
     void look()
     {
