@@ -8,8 +8,8 @@ namespace printer {
 namespace {
 
 constexpr auto known_operators = std::to_array<KnownOperator>({
-    {"\"", Meaning::Keep, 3},
-    {"'", Meaning::Keep, 1},
+    {"\"", Meaning::TextShow, 3},
+    {"'", Meaning::TextShow, 1},
     {"B", Meaning::Paint, 0},
     {"B*", Meaning::Paint, 0},
     {"BDC", Meaning::Keep, 2},
@@ -33,12 +33,12 @@ constexpr auto known_operators = std::to_array<KnownOperator>({
     {"SCN", Meaning::Pattern, 1, "/Pattern"},
     {"T*", Meaning::Keep, 0},
     {"TD", Meaning::Keep, 2},
-    {"TJ", Meaning::Keep, 1},
+    {"TJ", Meaning::TextShow, 1},
     {"TL", Meaning::Keep, 1},
     {"Tc", Meaning::Keep, 1},
     {"Td", Meaning::Keep, 2},
     {"Tf", Meaning::Keep, 2, "/Font"},
-    {"Tj", Meaning::Keep, 1},
+    {"Tj", Meaning::TextShow, 1},
     {"Tm", Meaning::Keep, 6},
     {"Tr", Meaning::TextRender, 1},
     {"Ts", Meaning::Keep, 1},

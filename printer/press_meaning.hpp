@@ -6,7 +6,7 @@ namespace printer {
 
 /// What an operator is to the pass.
 enum class Meaning {
-    Keep,         ///< Drawing, text, marked content: copied.
+    Keep,         ///< Drawing, marked content: copied.
     PathBegin,    ///< m re
     Colour,       ///< rg RG g G
     Space,        ///< cs CS
@@ -18,6 +18,7 @@ enum class Meaning {
     Paint,        ///< Everything else that marks the page with the current state.
     TextBegin,    ///< BT
     TextEnd,      ///< ET
+    TextShow,     ///< Tj TJ ' "
     TextRender,   ///< Tr
     ForeignColour ///< Colour in a space the pass was not made for.
 };

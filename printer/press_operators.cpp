@@ -122,8 +122,8 @@ class Filter {
 
     static bool changes_what_text_is_made_of(Meaning meaning)
     {
-        return meaning != Meaning::Keep && meaning != Meaning::TextEnd &&
-               meaning != Meaning::TextRender;
+        return meaning != Meaning::Keep && meaning != Meaning::TextShow &&
+               meaning != Meaning::TextEnd && meaning != Meaning::TextRender;
     }
 
     void obey(const KnownOperator& known)
@@ -156,6 +156,8 @@ class Filter {
             return overprint_from(statement_, state_.is_black_text());
         case Meaning::TextEnd:
             return end_text();
+        case Meaning::TextShow:
+            return require_text(known.name);
         case Meaning::TextRender:
             return take_text_render();
         case Meaning::ForeignColour:
@@ -219,6 +221,14 @@ class Filter {
             fault(fmt::format("letters in a pattern or in the caller's colour, at byte {}: their "
                               "ink is not known",
                               statement_));
+        }
+    }
+
+    /// Between BT and ET alone letters overprint as they must.
+    void require_text(std::string_view name)
+    {
+        if (!in_text_) {
+            fault(fmt::format("{} outside BT and ET, at byte {}", name, statement_));
         }
     }
 

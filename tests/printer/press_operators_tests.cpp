@@ -150,6 +150,8 @@ TEST_CASE("what the pass does not know is a fault with its place", "[printer][pr
     CHECK_THAT(fault_of("/DeviceRGB cs 1 0 0 scn"), Contains("colour space /DeviceRGB"));
     CHECK_THAT(fault_of("1 0 0 scn"), Contains("scn takes 1 operands and has 3"));
     CHECK_THAT(fault_of("0.5 scn"), Contains("without a pattern's name"));
+    CHECK_THAT(fault_of("BT (a) Tj ET [(a) 9 (b)] TJ"), Contains("TJ outside BT and ET"));
+    CHECK_THAT(fault_of("(a) '"), Contains("outside BT and ET"));
     CHECK_THAT(fault_of("0 0 rg"), Contains("rg takes 3 operands and has 2"));
     CHECK_THAT(fault_of("0 0 (a) rg"), Contains("rg without numbers"));
     CHECK_THAT(fault_of("/a9 gs"), Contains("graphics state /a9"));
