@@ -60,7 +60,24 @@ Panel DisplayCare::lit(Believed by, Moment now)
     if (by == Believed::Yes) {
         touched(now);
     }
-    return panel(now);
+    if (panel(now) != Panel::Off) {
+        return panel(now);
+    }
+    if (now < darkened_ + dark_rest) {
+        darken_due_ = darkened_ + dark_rest;
+        return Panel::Bright;
+    }
+    darkened_ = now;
+    return Panel::Off;
+}
+
+bool DisplayCare::take_darkening(Moment now)
+{
+    const bool is_due = darken_due_ && now >= *darken_due_;
+    if (is_due) {
+        darken_due_.reset();
+    }
+    return is_due;
 }
 
 Panel DisplayCare::panel(Moment now) const
@@ -81,7 +98,8 @@ PanelLook DisplayCare::look(Moment now, bool resting)
 Moment DisplayCare::next_change(Moment now) const
 {
     Moment next = (now / shift_each + 1) * shift_each;
-    for (const Moment change : {last_ + dim_after, last_ + off_after}) {
+    for (const Moment change :
+         {last_ + dim_after, last_ + off_after, darken_due_.value_or(Moment(0))}) {
         next = change > now ? std::min(next, change) : next;
     }
     return next;

@@ -40,9 +40,14 @@ class DisplayCare {
     /// A finger, the mouse or a key. @return whether it only woke a panel that was off, or came
     /// before that could show anything: what the visitor could not see must not be chosen.
     bool touched(Moment now);
+    /// A panel that ghosts light again and again is put out no more often: it would flash (T18).
+    static constexpr Moment dark_rest = std::chrono::seconds(5);
+
     /// The server has lit a panel that was off, as it does at any input. @param by whether anything
-    /// but ghosts came in. @return how it is to be: a wet panel must not burn all night.
+    /// but ghosts came in. @return how it is to be now: a wet panel must not burn all night.
     Panel lit(Believed by, Moment now);
+    /// Whether one that `lit` left alone is to be looked at again; once.
+    bool take_darkening(Moment now);
     /// @param resting nobody is using the kiosk: only then the picture moves.
     PanelLook look(Moment now, bool resting);
     /// When the look may change next.
@@ -53,6 +58,8 @@ class DisplayCare {
 
     Moment last_{0};
     Moment woken_{-wake_time};
+    Moment darkened_{-dark_rest};
+    std::optional<Moment> darken_due_;
     int step_ = 0; ///< Place in the round of shifts.
 };
 

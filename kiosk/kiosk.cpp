@@ -180,6 +180,13 @@ void Kiosk::panels_are(int count, Moment now)
     judge_panel(now);
 }
 
+void Kiosk::keep_panel(Touch known, Moment now)
+{
+    known.begin_anew(panel_, now);
+    touch_ = std::move(known);
+    judge_panel(now);
+}
+
 /// Who is on some page when the panel begins to fail is told there, until his next choice.
 void Kiosk::judge_panel(Moment now)
 {

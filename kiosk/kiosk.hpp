@@ -46,6 +46,8 @@ class Kiosk {
     void panel_gone(int device, Moment now);
     /// How many touch panels there are now; without the last one the visitor is told to use keys.
     void panels_are(int count, Moment now);
+    /// What the kiosk before this one, under the same glass, knew of its faults.
+    void keep_panel(Touch known, Moment now);
     /// Whether visitors are told that the panel fails: its state, not a visit's.
     bool tells_touch_fault() const { return touch_fault_; }
     /// Panels to be switched off and on, because a contact is stuck on them.

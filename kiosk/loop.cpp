@@ -52,9 +52,9 @@ End Loop::run()
         if (!output_has_our_size()) {
             return End::OtherSize;
         }
-        kiosk_.tick(now());
-        take_touches();
+        take_touches(); // Before the clock: a finger felt in time keeps the visit.
         take_window_events();
+        kiosk_.tick(now());
         errands_.run(now());
         for (const int device : kiosk_.take_restarts()) {
             machine_.server.restart_panel(device);
@@ -176,9 +176,11 @@ bool Loop::is_all_ghosts() const
 void Loop::care_for_panel()
 {
     // The server lights the panel at any input, the kiosk's or not.
-    const bool is_lit = glass_.look().panel == Panel::Off && drained_.any &&
+    const bool again = care_.take_darkening(now());
+    const bool is_lit = glass_.look().panel == Panel::Off && (drained_.any || again) &&
                         machine_.server.panel_power() == Power::On;
-    if (is_lit && care_.lit(is_all_ghosts() ? Believed::No : Believed::Yes, now()) == Panel::Off) {
+    const Believed by = !drained_.any || is_all_ghosts() ? Believed::No : Believed::Yes;
+    if (is_lit && care_.lit(by, now()) == Panel::Off) {
         machine_.server.switch_panel(Power::Off);
     }
     const PanelLook look = care_.look(now(), kiosk_.is_resting());

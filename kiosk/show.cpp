@@ -125,6 +125,7 @@ Exit show(const Options& options)
     House house;
     std::optional<Window> window;
     DisplayCare display_care;
+    std::optional<Touch> known; ///< Of the glass: faults outlive the day.
     const PanelWait wait{*server, signals, clock, supervisor,
                          [&](Moment now) { house.look_after(options, now); }};
     while (true) {
@@ -139,8 +140,13 @@ Exit show(const Options& options)
                            options.window ? Cursor::Shown : Cursor::Hidden);
         }
         const auto stage = prepared.get();
+        if (known) {
+            stage->kiosk.keep_panel(*known, clock.now());
+        }
         const Machine machine{*server, signals, clock, supervisor, *house.caretaker, display_care};
-        switch (Loop(*stage, *window, shown, machine, *place).run()) {
+        const End end = Loop(*stage, *window, shown, machine, *place).run();
+        known = stage->kiosk.touch();
+        switch (end) {
         case End::Stopped:
             return house.end();
         case End::NotSeen:

@@ -125,6 +125,14 @@ void Touch::device_gone(int device, Moment now)
     }
 }
 
+void Touch::begin_anew(layout::Size panel, Moment now)
+{
+    while (!contacts_.empty()) {
+        forget(contacts_.begin(), now);
+    }
+    grid_.resize(panel);
+}
+
 void Touch::panels_are(int count)
 {
     has_panel_ = count > 0;

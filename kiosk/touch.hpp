@@ -75,6 +75,10 @@ class Touch {
     /// last panel is gone. Of a machine that never had one nobody expects it.
     bool is_faulty(Moment now) const;
 
+    /// The same glass under other pages, maybe of another size: its contacts are gone, what is
+    /// known of its faults stays.
+    void begin_anew(layout::Size panel, Moment now);
+
     void tick(Moment now);
     /// When `tick` has something to do next.
     std::optional<Moment> next_change() const;

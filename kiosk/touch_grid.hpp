@@ -25,6 +25,9 @@ class TouchGrid {
 
     explicit TouchGrid(layout::Size panel) : panel_(panel) {}
 
+    /// Another size of the same glass.
+    void resize(layout::Size panel) { panel_ = panel; }
+
     /// A contact begins there. @return whether the cell may be believed.
     bool enter(layout::Point at, Moment now);
     /// A contact that began there is gone.

@@ -109,3 +109,28 @@ TEST_CASE(
     CHECK(care.lit(kiosk::Believed::Yes, night) == Panel::Bright);
     CHECK(care.look(night + 1s, true).panel == Panel::Bright);
 }
+
+TEST_CASE(
+    "T18: a panel that ghosts light all night is put out each five seconds, and stays out when "
+    "they end",
+    "[kiosk][display]")
+{
+    DisplayCare care;
+    care.touched(0s);
+    const auto night = 4h;
+    int flashes = 0;
+    bool is_lit = false;
+    for (kiosk::Moment now = night; now < night + 60s; now += 30ms) {
+        is_lit = care.lit(kiosk::Believed::No, now) != Panel::Off;
+        flashes += is_lit ? 0 : 1;
+        CHECK_FALSE((care.take_darkening(now) && is_lit));
+    }
+    CHECK(flashes <= 13);
+    CHECK(flashes >= 12);
+    REQUIRE(is_lit);
+    const kiosk::Moment due = care.next_change(night + 60s);
+    CHECK(due <= night + 65s);
+    CHECK(care.take_darkening(due));
+    CHECK_FALSE(care.take_darkening(due));
+    CHECK(care.lit(kiosk::Believed::No, due) == Panel::Off);
+}

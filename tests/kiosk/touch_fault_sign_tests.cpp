@@ -165,3 +165,44 @@ TEST_CASE("the sign of a failing panel has room in every title, language and siz
         }
     }
 }
+
+TEST_CASE("another day's kiosk knows what the one before it knew of the glass",
+          "[kiosk][touch][faults]")
+{
+    Visitor visitor;
+    wet(visitor);
+    const kiosk::Touch& before = visitor.kiosk().touch();
+    REQUIRE(before.is_masked(corner, visitor.now()));
+    Visitor next_day;
+    next_day.wait(visitor.now() + 1s);
+    REQUIRE_FALSE(next_day.kiosk().tells_touch_fault());
+    next_day.kiosk().keep_panel(before, next_day.now());
+    next_day.settle();
+    CHECK(next_day.kiosk().touch().is_masked(corner, next_day.now()));
+    CHECK(next_day.kiosk().touch().counts().masked == before.counts().masked);
+    CHECK(says_fault(next_day)); // On `attract`, which else asks for a touch.
+}
+
+TEST_CASE("a kiosk of another day misses the panel that was pulled out the day before",
+          "[kiosk][touch][faults]")
+{
+    Visitor visitor;
+    visitor.kiosk().panels_are(1, visitor.now());
+    visitor.kiosk().panels_are(0, visitor.now());
+    Visitor next_day;
+    next_day.kiosk().keep_panel(visitor.kiosk().touch(), next_day.now());
+    next_day.kiosk().panels_are(0, next_day.now());
+    CHECK(next_day.kiosk().tells_touch_fault());
+    next_day.kiosk().panels_are(1, next_day.now());
+    CHECK_FALSE(next_day.kiosk().tells_touch_fault());
+}
+
+TEST_CASE("contacts of the day before press nothing and hold no cell", "[kiosk][touch][faults]")
+{
+    Visitor visitor;
+    visitor.kiosk().down(support::other_finger, corner, visitor.now());
+    Visitor next_day;
+    next_day.kiosk().keep_panel(visitor.kiosk().touch(), next_day.now());
+    CHECK(next_day.kiosk().touch().pressed().empty());
+    CHECK_FALSE(next_day.kiosk().touch().next_change());
+}

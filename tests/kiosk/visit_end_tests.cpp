@@ -212,3 +212,16 @@ TEST_CASE("the next visitor does not get the idle time of the one before", "[kio
     visitor.wait(119s);
     CHECK(visitor.screen() == "home");
 }
+
+TEST_CASE("a finger that was felt in time keeps the visit, though it is read too late",
+          "[kiosk][idle]")
+{
+    Visitor visitor;
+    visitor.begin();
+    REQUIRE(visitor.tap("open:topic/papers"));
+    const kiosk::Moment felt = visitor.now() + 149s;
+    visitor.kiosk().down(support::other_finger, nowhere, felt);
+    visitor.kiosk().up(support::other_finger, felt + 60ms);
+    visitor.wait(151s);
+    CHECK(visitor.screen() != "attract");
+}

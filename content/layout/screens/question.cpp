@@ -51,7 +51,7 @@ class QuestionPage {
     /// The words, with the way on to the answers, over what was found; none if both have no room.
     std::optional<Page> try_words_and_found()
     {
-        Rect words = room_over_onward();
+        Rect words = words_room();
         const Row row = company_row(*values_.found);
         const Points gap = composer_.metrics().gap(4);
         const auto height = fitting_height(context_, {row}, words.width);
@@ -63,7 +63,7 @@ class QuestionPage {
         lay_out_row(composer_, row, {words.x, words.bottom() + gap, words.width, *height});
         composer_.text_in_middle(composer_.shape(values_.text, fonts::Weight::Bold), *setting,
                                  words, look_on(composer_.palette().page, Role::Heading));
-        lay_out_word_button(composer_, onward(), onward_place());
+        lay_out_word_button(composer_, onward(), onward_rect());
         return std::move(page_).finish(values_.id);
     }
 
@@ -71,13 +71,13 @@ class QuestionPage {
     Page lay_out_words()
     {
         const Metrics& metrics = composer_.metrics();
-        const Rect words = room_over_onward();
+        const Rect words = words_room();
         const auto text = composer_.shape(values_.text, fonts::Weight::Bold);
         composer_.text_in_middle(text,
                                  composer_.fit(text, metrics.cap(question_cap), metrics.least_cap(),
                                                words.width, 6, words.height),
                                  words, look_on(composer_.palette().page, Role::Heading));
-        const Rect place = onward_place();
+        const Rect place = onward_rect();
         if (values_.link && !values_.found) {
             const Points width = place.x - metrics.gap(6) - words.x;
             lay_out_word_button(composer_, link_button(), {words.x, place.y, width, place.height});
@@ -89,12 +89,12 @@ class QuestionPage {
     /// What was found alone, with the way on to the answers.
     Page lay_out_found()
     {
-        const Rect room = room_over_onward();
+        const Rect room = words_room();
         const Row row = company_row(*values_.found);
         const Points height = std::min(room.height, row_height(composer_, {row}, room.width));
         lay_out_row(composer_, row,
                     {room.x, room.y + (room.height - height) / 2, room.width, height});
-        lay_out_word_button(composer_, onward(), onward_place());
+        lay_out_word_button(composer_, onward(), onward_rect());
         return std::move(page_).finish(values_.id);
     }
 
@@ -119,28 +119,11 @@ class QuestionPage {
         bool listen = true;
     };
 
-    Points onward_height() const { return composer_.metrics().target(30); }
-
-    /// What the way on leaves of the page.
-    Rect room_over_onward() const
-    {
-        const Rect& room = page_.content();
-        return {room.x, room.y, room.width,
-                room.height - onward_height() - composer_.metrics().gap(6)};
-    }
+    Rect words_room() const { return room_over_onward(composer_.metrics(), page_.content()); }
 
     WordButton onward() const { return {"next", values_.next, "mark-next"}; }
 
-    /// Place of the way on, at the end of the page's foot.
-    Rect onward_place()
-    {
-        const Metrics& metrics = composer_.metrics();
-        const Rect& room = page_.content();
-        const Points height = onward_height();
-        const Points word = natural_width(composer_, onward(), height);
-        const Points width = std::min(std::max(word, metrics.target(40)), room.width * 0.5);
-        return {room.right() - width, room.bottom() - height, width, height};
-    }
+    Rect onward_rect() { return onward_place(composer_, onward(), page_.content()); }
 
     Page lay_out(const QuestionPlan& plan, const Setting& setting)
     {

@@ -212,6 +212,29 @@ void lay_out_word_button(ScreenComposer& composer, const WordButton& button, con
         look_on(shown, Role::Button));
 }
 
+namespace {
+
+Points onward_height(const Metrics& metrics)
+{
+    return metrics.target(30);
+}
+
+} // namespace
+
+Rect onward_place(ScreenComposer& composer, const WordButton& onward, const Rect& room)
+{
+    const Metrics& metrics = composer.metrics();
+    const Points height = onward_height(metrics);
+    const Points word = natural_width(composer, onward, height);
+    const Points width = std::min(std::max(word, metrics.target(40)), room.width * 0.5);
+    return {room.right() - width, room.bottom() - height, width, height};
+}
+
+Rect room_over_onward(const Metrics& metrics, const Rect& room)
+{
+    return {room.x, room.y, room.width, room.height - onward_height(metrics) - metrics.gap(6)};
+}
+
 void lay_out_onward_square(ScreenComposer& composer, const std::string& action, const Rect& rect)
 {
     const Surface shown =

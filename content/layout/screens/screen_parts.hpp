@@ -34,6 +34,11 @@ struct WordButton {
 Points natural_width(ScreenComposer& composer, const WordButton& button, Points height);
 void lay_out_word_button(ScreenComposer& composer, const WordButton& button, const Rect& rect);
 
+/// Place of the way on to the next page, at the end of a room's foot.
+Rect onward_place(ScreenComposer& composer, const WordButton& onward, const Rect& room);
+/// What it leaves of the room.
+Rect room_over_onward(const Metrics& metrics, const Rect& room);
+
 /// The way on to the next page where a word has no room.
 void lay_out_onward_square(ScreenComposer& composer, const std::string& action, const Rect& rect);
 
