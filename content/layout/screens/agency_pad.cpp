@@ -20,7 +20,7 @@ constexpr double typed_cap = 8;
 /// A key that leads to no name is a bare letter. It can be pressed all the same: who looks for
 /// a company that is not in the list is to read that it is not.
 Surface lay_out_key(ScreenComposer& composer, const std::string& key, const Rect& rect,
-                           bool leads_on)
+                    bool leads_on)
 {
     const Palette& palette = composer.palette();
     return composer.button("key:" + key, rect, leads_on ? palette.face : palette.page,
@@ -38,8 +38,8 @@ void draw_space_sign(ScreenComposer& composer, const Rect& key, Colour colour)
     const Points cap = key_cap(composer, key);
     const Points stem = cap * 0.19;
     const Points height = cap * 0.55;
-    const Rect sign{key.x + (key.width - cap * 1.3) / 2,
-                    key.y + (key.height + cap) / 2 - height, cap * 1.3, height};
+    const Rect sign{key.x + (key.width - cap * 1.3) / 2, key.y + (key.height + cap) / 2 - height,
+                    cap * 1.3, height};
     for (const Rect& stroke :
          {Rect{sign.x, sign.y, stem, height}, Rect{sign.right() - stem, sign.y, stem, height},
           Rect{sign.x, sign.bottom() - stem, sign.width, stem}}) {
@@ -47,12 +47,15 @@ void draw_space_sign(ScreenComposer& composer, const Rect& key, Colour colour)
     }
 }
 
-Points field_inset(const ScreenComposer& composer) { return composer.mm(5); }
+Points field_inset(const ScreenComposer& composer)
+{
+    return composer.mm(5);
+}
 
 Setting set_prompt(ScreenComposer& composer, const ShapedText& prompt, Points width)
 {
-    return composer.fit(prompt, composer.metrics().cap(prompt_cap),
-                        composer.metrics().least_cap(), width - field_inset(composer) * 2, 2);
+    return composer.fit(prompt, composer.metrics().cap(prompt_cap), composer.metrics().least_cap(),
+                        width - field_inset(composer) * 2, 2);
 }
 
 } // namespace

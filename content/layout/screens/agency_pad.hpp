@@ -1,7 +1,7 @@
 #pragma once
 
-#include "content/layout/screens/screens.hpp"
 #include "content/layout/screens/screen_page.hpp"
+#include "content/layout/screens/screens.hpp"
 
 namespace layout::screens {
 
