@@ -13,6 +13,8 @@ constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// Letter pad 7 x 4: 26 letters, space and delete (KIOSK.md 2.4).
 constexpr Grid pad_grid{7, 4};
 
+constexpr Points least_key = to_points(12.7_mm); // T1
+
 /// Capitals in the field, in mm at size M.
 constexpr double prompt_cap = 6.5;
 constexpr double typed_cap = 8;
@@ -27,15 +29,21 @@ Surface lay_out_key(ScreenComposer& composer, const std::string& key, const Rect
                            composer.mm(3));
 }
 
+/// Where a letter stands in the middle: capitals have no descent, but their line has one.
+Rect letter_room(const Rect& key)
+{
+    return {key.x, key.y, key.width, key.height * 0.95};
+}
+
 Points key_cap(const ScreenComposer& composer, const Rect& rect)
 {
-    return std::min(composer.metrics().cap(7), rect.height * 0.5);
+    const Metrics& metrics = composer.metrics();
+    return std::min(metrics.cap(7), std::max(rect.height * 0.5, metrics.least_cap()));
 }
 
 /// The open box of a space bar, as wide as a letter is high and standing on the letters' line.
-void draw_space_sign(ScreenComposer& composer, const Rect& key, Colour colour)
+void draw_space_sign(ScreenComposer& composer, const Rect& key, Points cap, Colour colour)
 {
-    const Points cap = key_cap(composer, key);
     const Points stem = cap * 0.19;
     const Points height = cap * 0.55;
     const Rect sign{key.x + (key.width - cap * 1.3) / 2, key.y + (key.height + cap) / 2 - height,
@@ -55,7 +63,7 @@ Points field_inset(const ScreenComposer& composer)
 Setting set_prompt(ScreenComposer& composer, const ShapedText& prompt, Points width)
 {
     return composer.fit(prompt, composer.metrics().cap(prompt_cap), composer.metrics().least_cap(),
-                        width - field_inset(composer) * 2, 2);
+                        width - field_inset(composer) * 2, 3);
 }
 
 } // namespace
@@ -68,8 +76,10 @@ Rect AgencyPad::pad_room(const ScreenPage& page) const
 {
     const Rect& room = page.content();
     const Metrics metrics(context_.look);
-    const Points key = metrics.target(22);
     const Points gap = metrics.gap(3);
+    // On a panel of 12 inches at XL the page is too low for four of the usual size.
+    const Points lowest = (room.height - gap * (pad_grid.rows - 1)) / pad_grid.rows;
+    const Points key = std::max(std::min(metrics.target(22), lowest), least_key);
     const Points width = key * pad_grid.columns + gap * (pad_grid.columns - 1);
     const Points height = key * pad_grid.rows + gap * (pad_grid.rows - 1);
     return {room.right() - width, room.bottom() - height, width, height};
@@ -95,13 +105,13 @@ void AgencyPad::lay_out(ScreenPage& page) const
         const Rect rect = key_place(pad, static_cast<int>(i));
         const Surface shown = lay_out_key(composer, letter, rect, is_open(letters[i]));
         const auto text = composer.shape_plain(letter, "", "id", fonts::Weight::Bold);
-        composer.text_in_middle(text, {key_cap(composer, rect), {1}}, rect,
+        composer.text_in_middle(text, {key_cap(composer, rect), {1}}, letter_room(rect),
                                 look_on(shown, Role::Button, fonts::Align::Centre));
     }
     if (!values_.typed.empty() && values_.typed.back() != ' ') {
         const Rect rect = key_place(pad, 26);
         const Surface shown = lay_out_key(composer, "space", rect, is_open(' '));
-        draw_space_sign(composer, rect, shown.text);
+        draw_space_sign(composer, letter_room(rect), key_cap(composer, rect), shown.text);
         composer.name_region(values_.space);
     }
     if (!values_.typed.empty()) {
@@ -125,7 +135,9 @@ Rect AgencyPad::results_room(const ScreenPage& page) const
     const Metrics metrics(context_.look);
     const Rect pad = pad_room(page);
     Rect room = page.content();
-    if (page.portrait() || pad.x - room.x < to_points(90_mm)) {
+    const bool is_narrow = pad.x - room.x < to_points(90_mm);
+    const bool is_low = pad.y - room.y < to_points(60_mm);
+    if (page.portrait() || (is_narrow && !is_low)) {
         room.height = pad.y - metrics.gap(5) - room.y;
     } else {
         room.width = pad.x - metrics.gap(8) - room.x;

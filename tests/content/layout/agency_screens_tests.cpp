@@ -247,6 +247,34 @@ TEST_CASE("what was found meets neither the pad nor the bar, whatever was typed"
     check_all({panels.front(), panels.back()}, {TextSize::M, TextSize::XL}, {"id", "ar"});
 }
 
+TEST_CASE(
+    "on the smallest panel of T8, 12 inches, the pad meets nothing and its keys keep T1's least",
+    "[layout][screens][agency][T1][T8]")
+{
+    constexpr layout::Points least = layout::to_points(layout::Millimetres(12.7));
+    const support::TestPanel panel{"12 inches", 1024, 768, 106.7};
+    support::KioskGuide guide;
+    list_companies(guide, "2026-07-01");
+    for (const TextSize size : {TextSize::S, TextSize::M, TextSize::L, TextSize::XL}) {
+        for (const std::string language : {"id", "en", "mkn"}) {
+            ScreenLook look;
+            look.panel = panel.size();
+            look.text = size;
+            for (const std::string typed : {"", "KOMODO", "CONTOH MAJU JAYA", "SINAR BARU"}) {
+                INFO(name_of(size) << ' ' << language << ' ' << typed);
+                const auto page = look_up(guide, typed, look, language);
+                auto faults = support::page_faults(page, look);
+                // The tests' own 20 mm are of the usual panels.
+                std::erase_if(faults, [](const auto& fault) { return fault.starts_with("T1 "); });
+                CHECK(faults == std::vector<std::string>{});
+                for (const layout::Region& region : page.regions) {
+                    CHECK(std::min(region.rect.width, region.rect.height) >= least);
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("what was found meets neither the pad nor the bar on any panel, in any language (long)",
           "[layout][screens][agency]")
 {
