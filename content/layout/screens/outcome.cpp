@@ -1,3 +1,4 @@
+#include "content/layout/screens/outcome_digits.hpp"
 #include "content/layout/screens/rows.hpp"
 #include "content/layout/screens/screens.hpp"
 
@@ -11,8 +12,6 @@ constexpr double word_cap = 19; // D13, status word
 constexpr double order_cap = 9; // D26
 constexpr double reason_cap = 7.5;
 constexpr double comfort_cap = 11.5;
-constexpr double number_cap = 25;
-constexpr Points boundless(1e6);
 
 std::string ground_token(const std::string& colour)
 {
@@ -271,73 +270,10 @@ class OutcomePage {
             composer_.text_in_middle(text, setting, {x, rect.y, width, height},
                                      look_on(surface, Role::Step));
         } else {
-            lay_out_digits(*main, {x, rect.y, width, height});
+            lay_out_digits(composer_, main->free ? values_.call_free : values_.call, *main,
+                           {x, rect.y, width, height});
         }
         return {room.x, room.y, room.width, rect.y - metrics.mm(4) - room.y};
-    }
-
-    void lay_out_digits(const ContactLine& main, const Rect& room)
-    {
-        const Surface& surface = composer_.palette().emergency;
-        const ShownText& label = main.free ? values_.call_free : values_.call;
-        const auto words = composer_.shape(label, fonts::Weight::Bold);
-        const auto number = composer_.shape_number(main.value, "contacts." + main.id);
-        const DigitsPlan plan = plan_digits(words, number, room);
-        const Points y = room.y + (room.height - plan.height()) / 2;
-        if (plan.words) {
-            composer_.text(words, *plan.words, {room.x, y, room.width, plan.words_height},
-                           look_on(surface, Role::Step));
-        }
-        composer_.text(
-            number, plan.number,
-            {room.x, y + plan.height() - plan.number.cap, room.width, plan.number.cap * 1.2},
-            look_on(surface, Role::Number));
-    }
-
-    /// A number and, where it stays the louder of the two, the label over it.
-    struct DigitsPlan {
-        std::optional<Setting> words;
-        Points words_height;
-        Points between;
-        Setting number;
-        Points height() const { return words_height + between + number.cap; }
-    };
-
-    /// The label on one line, else on two; it goes before the number is no longer what is seen
-    /// first (D37, D45).
-    DigitsPlan plan_digits(const ShapedText& words, const ShapedText& number, const Rect& room)
-    {
-        constexpr double louder = 1.6;
-        const Metrics& metrics = composer_.metrics();
-        // Digits keep the block's edges off, above and below.
-        const Points edges = std::max(metrics.mm(4), room.height * 0.25);
-        for (const int lines : {1, 2}) {
-            DigitsPlan plan;
-            plan.words = fit_text(
-                words,
-                {room.width, room.height * 0.55, metrics.cap(6.5), metrics.least_cap(), lines},
-                composer_.scratch());
-            if (!plan.words) {
-                continue;
-            }
-            plan.words_height = height_of(words, *plan.words);
-            plan.between = plan.words->cap * 0.4;
-            const Points left = room.height - plan.words_height - plan.between - edges;
-            const auto set =
-                fit_text(number,
-                         {room.width, boundless, std::min(metrics.cap(number_cap), left),
-                          plan.words->cap * louder, 1},
-                         composer_.scratch());
-            if (left >= plan.words->cap * louder && set) {
-                plan.number = *set;
-                return plan;
-            }
-        }
-        DigitsPlan alone;
-        const Points most = std::min(metrics.cap(number_cap), room.height - edges);
-        alone.number = composer_.fit(number, std::max(most, metrics.least_cap()),
-                                     metrics.least_cap(), room.width, 1);
-        return alone;
     }
 
     /// The answers that caused it; what has no room stands on the next page.
