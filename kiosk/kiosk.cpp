@@ -79,7 +79,7 @@ PageRequest Kiosk::request() const
     request.visit.speech = session_.speech;
     request.picture = session_.picture;
     const Stop& stop = navigator_.stop();
-    if (!asks_ && !stop.cut.empty() && stop.cut != cut()) {
+    if (!asks_ && stop.cut != cut()) {
         request.anchor = stop.anchor;
     }
     return request;

@@ -95,7 +95,7 @@ class Kiosk {
     void begin_check();
     void type(const std::string& key);
     void choose_company(const std::string& place);
-    void show_first_found();
+    void show_found(const std::string& anchor);
     void request_taken(PageRequest& request) const;
     void tick_paper(const std::string& unit);
     void choose_second(const std::string& tag);

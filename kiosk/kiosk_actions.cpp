@@ -98,7 +98,7 @@ void Kiosk::type(const std::string& key)
         }
         typed += key == "space" ? " " : key;
     }
-    show_first_found();
+    show_found({});
 }
 
 void Kiosk::choose_company(const std::string& place)
@@ -109,18 +109,19 @@ void Kiosk::choose_company(const std::string& place)
     if (is_number && number < screens_.guide().agencies.agencies.size() &&
         navigator_.current().kind == ScreenKind::Agency) {
         session_.look_up.chosen = number;
-        show_first_found();
+        show_found(std::string(layout::screens::company_verb) + ":" + place);
     }
 }
 
-/// Other companies than before: from the first page on, and the way back does not lead through
-/// pages of those.
-void Kiosk::show_first_found()
+/// Other companies than before: the way back does not lead through pages of those.
+/// @param anchor of the page to be shown, where low panels have the pad on one and the companies
+///        on others; empty: the first.
+void Kiosk::show_found(const std::string& anchor)
 {
     if (navigator_.current().kind == ScreenKind::Agency) {
         navigator_.leave_out(
             [](const ScreenId& screen) { return screen.kind == ScreenKind::Agency; });
-        navigator_.set_place(0, {}, {});
+        navigator_.set_place(0, anchor, {});
     }
 }
 

@@ -14,8 +14,8 @@ using layout::screens::ScreenKind;
 /// A screen on the way, and where on it the visitor was.
 struct Stop {
     ScreenId screen;
-    std::string anchor; ///< What the page showed first.
-    std::string cut;    ///< Language and text size its pages were cut for.
+    std::string anchor; ///< What the page shows first; empty: nothing that has a name.
+    std::string cut;    ///< Language and text size its pages were cut for; empty: not yet.
 };
 
 /// The screen that is shown and the way back. Pure: no guide, no clock.

@@ -325,6 +325,30 @@ TEST_CASE("the next visitor finds no company of the one before", "[kiosk][agency
     CHECK_FALSE(visitor.sees("key:delete"));
 }
 
+TEST_CASE(
+    "who touches a company of two with one name sees that one, where the pad has a page alone",
+    "[kiosk][agency]")
+{
+    Visitor visitor(listed_guide());
+    visitor.begin();
+    visitor.kiosk().act("size:XL", visitor.now());
+    visitor.open("agency");
+    type(visitor, "CONTOH MAJU JAYA");
+    REQUIRE(visitor.sees("key:delete"));
+    REQUIRE_FALSE(visitor.sees("company:0"));
+    for (int page = 0; page < 9 && !visitor.sees("company:1"); ++page) {
+        REQUIRE(visitor.tap("next"));
+        visitor.wait(kiosk::Touch::deaf_time);
+    }
+    REQUIRE(visitor.tap("company:1"));
+    CHECK(visitor.sees("company:1"));
+    CHECK_FALSE(visitor.sees("next")); // The other one is not meant.
+    CHECK(reads(visitor, "ui.agency-revoked"));
+    visitor.wait(kiosk::Touch::deaf_time);
+    REQUIRE(visitor.tap("back"));
+    CHECK(visitor.screen() == "home");
+}
+
 TEST_CASE("who types on after turning the pages sees the first of the other companies",
           "[kiosk][agency]")
 {

@@ -61,10 +61,15 @@ class AgencyPages {
         return {context_, texts, head};
     }
 
-    void finish_page(ScreenPage&& page, std::size_t first)
+    void finish_page(ScreenPage&& page, std::string anchor)
     {
-        pages_.push_back(std::move(page).finish(
-            first < values_.found.size() ? values_.found[first].name : std::string()));
+        pages_.push_back(std::move(page).finish(std::move(anchor)));
+    }
+
+    /// Names may be alike: a company is known by what touching it does.
+    std::string anchor_of(std::size_t first) const
+    {
+        return first < values_.found.size() ? values_.found[first].action : std::string();
     }
 
     /// What was found stands beside the pad, or over it, while both have room there.
@@ -96,7 +101,7 @@ class AgencyPages {
             if (values_.typed.empty()) {
                 lay_out_drawing(page.draw(), room);
             }
-            finish_page(std::move(page), begin);
+            finish_page(std::move(page), anchor_of(begin));
         } while (first < rows_.size());
     }
 
@@ -122,7 +127,7 @@ class AgencyPages {
         const Points height = std::min(composer.metrics().target(30), room.height);
         lay_out_word_button(composer, {"next", composer.chrome().next, "mark-next"},
                             {room.x, room.bottom() - height, room.width, height});
-        finish_page(std::move(page), 0);
+        finish_page(std::move(page), "pad");
     }
 
     void add_list_pages()
@@ -147,7 +152,7 @@ class AgencyPages {
                 first += lay_out_found(page, first, room);
             }
             is_said = true;
-            finish_page(std::move(page), begin);
+            finish_page(std::move(page), is_apart ? "said" : anchor_of(begin));
         } while (first < rows_.size());
     }
 
@@ -182,7 +187,7 @@ class AgencyPages {
         block.language = message.language;
         block.lines = message.lines;
         lay_out_sentences(composer, block, {block.lines, true}, rest);
-        finish_page(std::move(page), 0);
+        finish_page(std::move(page), {});
     }
 
     /// A message as it is set in this width: the first one says most.

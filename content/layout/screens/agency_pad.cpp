@@ -14,6 +14,7 @@ constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr Grid pad_grid{7, 4};
 
 constexpr Points least_key = to_points(12.7_mm); // T1
+constexpr Points least_gap = to_points(2.54_mm); // T2
 
 /// Capitals in the field, in mm at size M.
 constexpr double prompt_cap = 6.5;
@@ -35,10 +36,16 @@ Rect letter_room(const Rect& key)
     return {key.x, key.y, key.width, key.height * 0.95};
 }
 
-Points key_cap(const ScreenComposer& composer, const Rect& rect)
+Points key_cap(const Metrics& metrics, Points height)
 {
-    const Metrics& metrics = composer.metrics();
-    return std::min(metrics.cap(7), std::max(rect.height * 0.5, metrics.least_cap()));
+    return std::min(metrics.cap(7), std::max(height * 0.5, metrics.least_cap()));
+}
+
+/// As wide as high, and as a W with its edges.
+Points key_width(const Metrics& metrics, Points height)
+{
+    constexpr double widest = 1.7; // Of a cap.
+    return std::max(height, key_cap(metrics, height) * widest);
 }
 
 /// The open box of a space bar, as wide as a letter is high and standing on the letters' line.
@@ -72,46 +79,48 @@ AgencyPad::AgencyPad(const ScreenContext& context, const AgencyValues& values)
     : context_(context), values_(values)
 {}
 
-Rect AgencyPad::pad_room(const ScreenPage& page) const
+AgencyPad::Keys AgencyPad::keys(const ScreenPage& page) const
 {
     const Rect& room = page.content();
     const Metrics metrics(context_.look);
-    const Points gap = metrics.gap(3);
-    // On a panel of 12 inches at XL the page is too low for four of the usual size.
+    Points gap = metrics.gap(3);
+    // At XL a low page has no room for four rows of the usual size: keys give way, then gaps.
     const Points lowest = (room.height - gap * (pad_grid.rows - 1)) / pad_grid.rows;
     const Points key = std::max(std::min(metrics.target(22), lowest), least_key);
-    const Points width = key * pad_grid.columns + gap * (pad_grid.columns - 1);
+    const Points between = (room.height - key * pad_grid.rows) / (pad_grid.rows - 1);
+    gap = std::max(std::min(gap, between), least_gap);
+    const Points width = key_width(metrics, key) * pad_grid.columns + gap * (pad_grid.columns - 1);
     const Points height = key * pad_grid.rows + gap * (pad_grid.rows - 1);
-    return {room.right() - width, room.bottom() - height, width, height};
+    return {{room.right() - width, room.bottom() - height, width, height}, gap};
 }
 
 /// The letters are Latin: A stands at the left on right-to-left pages too.
-Rect AgencyPad::key_place(const Rect& pad, int key) const
+Rect AgencyPad::key_place(const Keys& keys, int key) const
 {
-    const Points gap = Metrics(context_.look).gap(3);
     const int row = key / pad_grid.columns;
     const int column = key % pad_grid.columns;
     const bool is_mirrored = context_.look.direction == content::Direction::RightToLeft;
     const int place = is_mirrored ? pad_grid.columns - 1 - column : column;
-    return cell_of(pad_grid, pad, gap, gap, row * pad_grid.columns + place);
+    return cell_of(pad_grid, keys.room, keys.gap, keys.gap, row * pad_grid.columns + place);
 }
 
 void AgencyPad::lay_out(ScreenPage& page) const
 {
     ScreenComposer& composer = page.draw();
-    const Rect pad = pad_room(page);
+    const Keys pad = keys(page);
+    const Points cap = key_cap(composer.metrics(), key_place(pad, 0).height);
     for (std::size_t i = 0; i < letters.size(); ++i) {
         const std::string letter(1, letters[i]);
         const Rect rect = key_place(pad, static_cast<int>(i));
         const Surface shown = lay_out_key(composer, letter, rect, is_open(letters[i]));
         const auto text = composer.shape_plain(letter, "", "id", fonts::Weight::Bold);
-        composer.text_in_middle(text, {key_cap(composer, rect), {1}}, letter_room(rect),
+        composer.text_in_middle(text, {cap, {1}}, letter_room(rect),
                                 look_on(shown, Role::Button, fonts::Align::Centre));
     }
     if (!values_.typed.empty() && values_.typed.back() != ' ') {
         const Rect rect = key_place(pad, 26);
         const Surface shown = lay_out_key(composer, "space", rect, is_open(' '));
-        draw_space_sign(composer, letter_room(rect), key_cap(composer, rect), shown.text);
+        draw_space_sign(composer, letter_room(rect), cap, shown.text);
         composer.name_region(values_.space);
     }
     if (!values_.typed.empty()) {
@@ -133,7 +142,7 @@ bool AgencyPad::is_open(char letter) const
 Rect AgencyPad::results_room(const ScreenPage& page) const
 {
     const Metrics metrics(context_.look);
-    const Rect pad = pad_room(page);
+    const Rect pad = keys(page).room;
     Rect room = page.content();
     const bool is_narrow = pad.x - room.x < to_points(90_mm);
     const bool is_low = pad.y - room.y < to_points(60_mm);
@@ -158,7 +167,7 @@ Rect AgencyPad::field_place(const ScreenPage& page) const
     const Rect& content = page.content();
     const Points gap = Metrics(context_.look).gap(4);
     const Points height = field_height(content.width);
-    if (content.y + height + gap <= pad_room(page).y) {
+    if (content.y + height + gap <= keys(page).room.y) {
         return {content.x, content.y, content.width, height};
     }
     const Points width = results_room(page).width;

@@ -18,8 +18,13 @@ class AgencyPad {
     Rect below_field(const ScreenPage& page) const;
 
   private:
-    Rect pad_room(const ScreenPage& page) const;
-    Rect key_place(const Rect& pad, int key) const;
+    /// All keys together, and what lies between two of them.
+    struct Keys {
+        Rect room;
+        Points gap;
+    };
+    Keys keys(const ScreenPage& page) const;
+    Rect key_place(const Keys& keys, int key) const;
     bool is_open(char letter) const;
     Rect results_room(const ScreenPage& page) const;
     Rect field_place(const ScreenPage& page) const;

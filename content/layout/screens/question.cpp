@@ -86,15 +86,18 @@ class QuestionPage {
         return std::move(page_).finish(values_.id);
     }
 
-    /// What was found alone, with the way on to the answers.
+    /// What was found alone, with the way on to the answers: under it, or where that leaves too
+    /// little, in it.
     Page lay_out_found()
     {
-        const Rect room = words_room();
-        const Row row = company_row(*values_.found);
-        const Points height = std::min(room.height, row_height(composer_, {row}, room.width));
-        lay_out_row(composer_, row,
-                    {room.x, room.y + (room.height - height) / 2, room.width, height});
-        lay_out_word_button(composer_, onward(), onward_rect());
+        Row row = company_row(*values_.found);
+        if (goes_into(context_, row, words_room())) {
+            lay_out_only_row(composer_, row, words_room());
+            lay_out_word_button(composer_, onward(), onward_rect());
+        } else {
+            row.onward = onward().action;
+            lay_out_only_row(composer_, row, page_.content());
+        }
         return std::move(page_).finish(values_.id);
     }
 

@@ -225,6 +225,19 @@ RowsTexts set_rows(ScreenComposer& composer, std::span<const Row> rows, Points w
     return set;
 }
 
+/// D45: words go, then lines close up, before a row leaves its room.
+RowsTexts set_rows_within(ScreenComposer& composer, std::vector<Row>& rows, const Rect& room)
+{
+    RowsTexts set = set_rows(composer, rows, room.width);
+    for (const auto& give_way : {drop_details, close_lines}) {
+        if (set.height > room.height) {
+            std::ranges::for_each(rows, give_way);
+            set = set_rows(composer, rows, room.width);
+        }
+    }
+    return set;
+}
+
 } // namespace
 
 Row contact_row(const ContactLine& line)
@@ -279,14 +292,8 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows,
     if (more) {
         all.push_back(*more);
     }
-    RowsTexts set = set_rows(composer, all, width);
-    for (const auto& give_way : {drop_details, close_lines}) {
-        if (set.height > room.height) { // D45: words go before the row leaves its room.
-            std::ranges::for_each(all, give_way);
-            rows = {all.data(), rows.size()};
-            set = set_rows(composer, all, width);
-        }
-    }
+    const RowsTexts set = set_rows_within(composer, all, {room.x, room.y, width, room.height});
+    rows = {all.data(), rows.size()};
     Points height = set.height;
     const auto lines =
         static_cast<std::size_t>(std::max(1.0, std::floor((room.height + gap) / (height + gap))));
@@ -346,6 +353,23 @@ void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect)
 {
     const Points width = plan_row(composer, row, rect.width).text_width;
     draw_row(composer, row, set_texts(composer, row, width), rect);
+}
+
+bool goes_into(const ScreenContext& context, const Row& row, const Rect& room)
+{
+    ScreenComposer probe(context);
+    std::vector<Row> rows{row};
+    const Points height = set_rows_within(probe, rows, room).height;
+    return height <= room.height && std::move(probe).finish().findings.empty();
+}
+
+void lay_out_only_row(ScreenComposer& composer, const Row& row, const Rect& room)
+{
+    std::vector<Row> rows{row};
+    const RowsTexts set = set_rows_within(composer, rows, room);
+    const Points height = std::min(room.height, set.height);
+    draw_row(composer, rows.front(), set.texts.front(),
+             {room.x, room.y + (room.height - height) / 2, room.width, height});
 }
 
 } // namespace layout::screens

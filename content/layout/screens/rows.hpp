@@ -55,5 +55,9 @@ std::size_t lay_out_rows(ScreenComposer& composer, std::span<const Row> rows,
                          const std::optional<Row>& more, const Rect& room, int columns);
 
 void lay_out_row(ScreenComposer& composer, const Row& row, const Rect& rect);
+/// Whether a row goes into a room, with fewer words and closer lines if it must.
+bool goes_into(const ScreenContext& context, const Row& row, const Rect& room);
+/// In the middle of a room that has nothing else.
+void lay_out_only_row(ScreenComposer& composer, const Row& row, const Rect& room);
 
 } // namespace layout::screens

@@ -67,7 +67,8 @@ Rect ink_of(const TextBlock& text)
 {
     Rect ink = text.ink;
     const bool signs = text.text.find_first_not_of("0123456789+- A") == std::string::npos;
-    if (text.lines == 1 && signs) {
+    const bool capital = text.text.size() == 1 && text.text >= "A" && text.text <= "Z";
+    if (text.lines == 1 && (signs || (capital && text.text != "Q"))) { // Nothing hangs down.
         ink.height = std::min(ink.height, text.cap_height);
     } else if (text.lines == 1) {
         const Points letters = std::min(ink.height, text.cap_height * 1.8);
