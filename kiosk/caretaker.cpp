@@ -24,6 +24,11 @@ constexpr auto time_each = 1h;     ///< So much of the highest time may be lost 
 
 } // namespace
 
+TouchHealth health_of(const Touch& touch, Moment now)
+{
+    return {touch.counts(), touch.masked_cells(now), touch.panels()};
+}
+
 Caretaker::Caretaker(CaretakerInput input)
     : input_(std::move(input)), kept_(std::make_shared<KeptFiles>(input_.folder)),
       time_(content::days_of_making(*input_.guide), {}), today_(CountedDay{})
@@ -216,6 +221,7 @@ Health Caretaker::health(Moment now, const TouchHealth& touch)
     health.boot_crashes = state_.boot.crashes;
     health.touches = touch.counts;
     health.touch_cells_masked = static_cast<std::uint32_t>(touch.masked_cells);
+    health.touch_panels = static_cast<std::uint32_t>(touch.panels);
     health.resident_bytes = resident_bytes();
     health.write_errors = disk_.refusals();
     return health;

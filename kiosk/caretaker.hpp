@@ -25,7 +25,10 @@ namespace kiosk {
 struct TouchHealth {
     TouchCounts counts;
     int masked_cells = 0;
+    int panels = 0;
 };
+
+TouchHealth health_of(const Touch& touch, Moment now);
 
 /// What a caretaker looks after.
 struct CaretakerInput {

@@ -91,6 +91,8 @@ std::string prometheus_text(const Health& health)
                    health.touches.masked);
     text += metric("pelita_touch_cells_masked", Gauge, "Cells of the 8 x 8 grid that are ignored.",
                    health.touch_cells_masked);
+    text += metric("pelita_touch_panels", Gauge, "Touch panels that the X server has.",
+                   health.touch_panels);
     text += metric("pelita_disk_free_bytes", Gauge, "Free bytes where the state is kept.",
                    health.disk_free_bytes);
     text += metric("pelita_resident_memory_bytes", Gauge, "Memory of the kiosk in RAM.",
@@ -123,6 +125,7 @@ std::string status_json(const Health& health)
         {"touches_bounced", health.touches.bounced},
         {"touches_masked", health.touches.masked},
         {"touch_cells_masked", health.touch_cells_masked},
+        {"touch_panels", health.touch_panels},
         {"disk_free_bytes", health.disk_free_bytes},
         {"resident_bytes", health.resident_bytes},
         {"state_write_errors", health.write_errors},

@@ -23,6 +23,7 @@ struct Health {
     std::uint32_t boot_crashes = 0;
     TouchCounts touches;
     std::uint32_t touch_cells_masked = 0;
+    std::uint32_t touch_panels = 0;    ///< None: it was pulled out, or never came up.
     std::uint64_t disk_free_bytes = 0; ///< Where the state folder is.
     std::uint64_t resident_bytes = 0;
     std::uint64_t write_errors = 0; ///< Times that the state folder's disk refused.

@@ -79,6 +79,7 @@ std::unique_ptr<XConnection> open_server()
 struct House {
     std::optional<Opened> opened;
     std::optional<Caretaker> caretaker;
+    std::optional<Touch> known; ///< Of the glass: faults outlive the day.
 
     /// Reads the guide and enters the start, once. Neither needs a panel.
     void open(const Options& options)
@@ -97,10 +98,12 @@ struct House {
         return std::make_unique<Stage>(*opened, options.panel);
     }
     /// There is no panel: the clock is looked at and health written all the same.
-    void look_after(const Options& options, Moment now)
+    void look_after(const Options& options, Moment now, int touch_panels)
     {
         open(options);
-        caretaker->turn(now, {});
+        TouchHealth touch = known ? health_of(*known, now) : TouchHealth{};
+        touch.panels = touch_panels;
+        caretaker->turn(now, touch);
     }
     Exit end()
     {
@@ -125,9 +128,9 @@ Exit show(const Options& options)
     House house;
     std::optional<Window> window;
     DisplayCare display_care;
-    std::optional<Touch> known; ///< Of the glass: faults outlive the day.
-    const PanelWait wait{*server, signals, clock, supervisor,
-                         [&](Moment now) { house.look_after(options, now); }};
+    const PanelWait wait{*server, signals, clock, supervisor, [&](Moment now) {
+                             house.look_after(options, now, server->touch_panels());
+                         }};
     while (true) {
         const auto place = wait_for_panel(options, wait);
         if (!place) {
@@ -140,12 +143,12 @@ Exit show(const Options& options)
                            options.window ? Cursor::Shown : Cursor::Hidden);
         }
         const auto stage = prepared.get();
-        if (known) {
-            stage->kiosk.keep_panel(*known, clock.now());
+        if (house.known) {
+            stage->kiosk.keep_panel(*house.known, clock.now());
         }
         const Machine machine{*server, signals, clock, supervisor, *house.caretaker, display_care};
         const End end = Loop(*stage, *window, shown, machine, *place).run();
-        known = stage->kiosk.touch();
+        house.known = stage->kiosk.touch();
         switch (end) {
         case End::Stopped:
             return house.end();

@@ -135,13 +135,13 @@ void Touch::begin_anew(layout::Size panel, Moment now)
 
 void Touch::panels_are(int count)
 {
-    has_panel_ = count > 0;
-    had_panel_ = had_panel_ || has_panel_;
+    panels_ = count;
+    had_panel_ = had_panel_ || count > 0;
 }
 
 bool Touch::is_faulty(Moment now) const
 {
-    return restarted_ || (had_panel_ && !has_panel_) || grid_.masked_cells(now) > 0;
+    return restarted_ || (had_panel_ && panels_ == 0) || grid_.masked_cells(now) > 0;
 }
 
 void Touch::tick(Moment now)

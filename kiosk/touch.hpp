@@ -70,6 +70,7 @@ class Touch {
 
     /// How many touch panels the machine has now.
     void panels_are(int count);
+    int panels() const { return panels_; }
     /// Whether a visitor must be told to use keys (KIOSK.md 2.2): a part of the glass is masked, a
     /// panel had to be switched off and on and nobody has lifted a finger from it since, or the
     /// last panel is gone. Of a machine that never had one nobody expects it.
@@ -117,7 +118,7 @@ class Touch {
     std::vector<int> restarts_;
     bool restarted_ = false; ///< And no finger has been believed since.
     bool had_panel_ = false;
-    bool has_panel_ = false;
+    int panels_ = 0;
     TouchCounts counts_;
 };
 

@@ -35,6 +35,7 @@ kiosk::Health some_health()
     health.boot_crashes = 1;
     health.touches = {5, 2, 40, 500};
     health.touch_cells_masked = 1;
+    health.touch_panels = 2;
     health.disk_free_bytes = 31'000'000'000;
     health.resident_bytes = 120'000'000;
     health.write_errors = 7;
@@ -153,6 +154,7 @@ TEST_CASE("status and metrics tell the same figures", "[kiosk][health]")
     CHECK(has("pelita_touches_bounced_total 40"));
     CHECK(has("pelita_touches_masked_total 500"));
     CHECK(has("pelita_touch_cells_masked 1"));
+    CHECK(has("pelita_touch_panels 2"));
     CHECK(has("pelita_state_write_errors_total 7"));
     CHECK(has("pelita_clock_trusted 1"));
     CHECK(has("pelita_content_day_seconds 1795737600"));

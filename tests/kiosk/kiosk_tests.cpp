@@ -25,7 +25,7 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("T18, T19: a kiosk at rest shows attract in the source language and waits for nothing",
+TEST_CASE("T18: a kiosk at rest shows attract in the source language and waits for nothing",
           "[kiosk][session]")
 {
     const Visitor visitor;

@@ -1,4 +1,5 @@
 #include "content/layout/screens/screen_page.hpp"
+#include "content/layout/screens/screens.hpp"
 
 #include "content/layout/outlines.hpp"
 
@@ -200,7 +201,7 @@ Points ScreenPage::lay_out_flat_header(const std::string& note)
     }
     if (head_.touch_hand && context_.chrome.message.empty()) { // It belongs to the page's title.
         const bool on_bar = head_.bar_is_short && composer_.palette().filled;
-        composer_.mark("mark-touch", lamp_box,
+        composer_.mark(touch_hand_mark, lamp_box,
                        on_bar ? composer_.palette().emergency.ground : surface.text);
     } else {
         lay_out_lamp(composer_, lamp_box, surface);

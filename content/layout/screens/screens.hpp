@@ -16,6 +16,9 @@ namespace layout::screens {
 /// Verb of a company that was found: the number after it is its place in the list.
 inline constexpr const char* company_verb = "company";
 
+/// The mark before "touch a picture": on `attract` it moves (DESIGN.md 5).
+inline constexpr const char* touch_hand_mark = "mark-touch";
+
 /// Who may touch anywhere: `attract` wakes, `languages` only chooses.
 enum class LanguagesFor { Attract, Choosing };
 
