@@ -34,7 +34,7 @@ DiskWorker::DiskWorker() : queue_(std::make_shared<Queue>())
 
 DiskWorker::~DiskWorker()
 {
-    const bool is_done = finish(longest_end);
+    const bool is_done = waited_in_vain_ ? is_idle() : finish(longest_end);
     {
         const std::lock_guard lock(queue_->mutex);
         queue_->jobs.clear();
@@ -64,7 +64,9 @@ bool DiskWorker::is_idle() const
 bool DiskWorker::finish(std::chrono::milliseconds longest)
 {
     std::unique_lock lock(queue_->mutex);
-    return queue_->changed.wait_for(lock, longest, [&] { return queue_->is_idle(); });
+    const bool is_done = queue_->changed.wait_for(lock, longest, [&] { return queue_->is_idle(); });
+    waited_in_vain_ = !is_done;
+    return is_done;
 }
 
 std::uint64_t DiskWorker::refusals() const

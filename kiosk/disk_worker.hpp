@@ -14,8 +14,9 @@ namespace kiosk {
 class DiskWorker {
   public:
     DiskWorker();
-    /// Waits a moment for what was asked for. If the disk still does not answer, the job that hangs
-    /// is left alone with what it holds, and those that wait for it are forgotten.
+    /// Waits a moment for what was asked for, unless somebody just has in vain. If the disk still
+    /// does not answer, the job that hangs is left alone with what it holds, and those that wait
+    /// for it are forgotten.
     ~DiskWorker();
     DiskWorker(const DiskWorker&) = delete;
     DiskWorker& operator=(const DiskWorker&) = delete;
@@ -36,6 +37,7 @@ class DiskWorker {
 
     std::shared_ptr<Queue> queue_; ///< The thread's too.
     std::thread thread_;
+    bool waited_in_vain_ = false; ///< The last time that somebody waited.
 };
 
 } // namespace kiosk
