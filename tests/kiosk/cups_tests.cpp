@@ -1,7 +1,7 @@
+#include "tests/kiosk/bare_machine.hpp"
 #include "tests/kiosk/fake_printer.hpp"
 #include "tests/kiosk/running_program.hpp"
 #include "tests/kiosk/slip_printing.hpp"
-#include "tests/support/subprocess.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -49,9 +49,10 @@ Printcap
 SystemGroup {1}
 )";
 
-/// A cupsd of the test's own, without a port on the network, that does not outlive it. Its raw queue
-/// "slip" is what `lp`, `lpstat` and `cancel` find while it lives. (Not a queue on a file of CUPS' own,
-/// "FileDevice Yes": CUPS 2.4 sends a raw job there through no program at all, and writes nothing.)
+/// A cupsd of the test's own, without a port on the network, that does not outlive it. Its raw
+/// queue "slip" is what `lp`, `lpstat` and `cancel` find while it lives. (Not a queue on a file of
+/// CUPS' own, "FileDevice Yes": CUPS 2.4 sends a raw job there through no program at all, and
+/// writes nothing.)
 class CupsServer {
   public:
     explicit CupsServer(CupsSettings settings = CupsSettings::AsDebianShips)
@@ -138,16 +139,15 @@ class CupsServer {
     void write_settings(CupsSettings settings) const
     {
         const std::string shipped = content::read_file("/usr/share/cups/cupsd.conf.default");
-        content::write_file(path("etc/cups/cupsd.conf"),
-                            std::regex_replace(shipped, std::regex("\n(Listen|Browsing) [^\n]*"),
-                                               "") +
-                                "Listen " + path("socket") + "\nBrowsing No\n");
+        content::write_file(
+            path("etc/cups/cupsd.conf"),
+            std::regex_replace(shipped, std::regex("\n(Listen|Browsing) [^\n]*"), "") + "Listen " +
+                path("socket") + "\nBrowsing No\n");
         if (settings == CupsSettings::AfterInstall) {
             content::write_file(path("guide.toml"), "");
             const auto installed =
-                support::run({(support::source_dir() / "kiosk/deploy/install").string(),
-                              "--program", "/bin/true", "--guide", folder_.path().string(), "--destdir",
-                              folder_.path().string()});
+                support::run({support::script("install"), "--program", "/bin/true", "--guide",
+                              folder_.path().string(), "--destdir", folder_.path().string()});
             INFO(installed.err);
             REQUIRE(installed.exit_code == 0);
         }
