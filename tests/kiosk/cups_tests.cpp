@@ -8,6 +8,7 @@
 #include <grp.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <regex>
 
@@ -31,9 +32,12 @@ enum class CupsSettings {
 constexpr std::string_view roll_driver = R"(#!/bin/sh
 [ $# = 6 ] || exit 0
 cd "{}"
+while [ -e unplugged ]; do echo "STATE: +offline-report" >&2; sleep 0.02; done
+echo "STATE: -offline-report" >&2
 while [ -e no-paper ]; do echo "STATE: +media-empty-error" >&2; sleep 0.02; done
 echo "STATE: -media-empty-error" >&2
 cat "$6" >roll.new && mv roll.new roll
+echo "$1" >>jobs-printed
 if [ -e last-slip ]; then echo "STATE: +media-empty-error" >&2; fi
 )";
 
@@ -108,7 +112,15 @@ class CupsServer {
     {
         return fs::exists(path("roll")) ? content::read_file(path("roll")) : std::string();
     }
-    /// The driver does as if: "no-paper", "last-slip".
+    /// Jobs that came out.
+    int printed() const
+    {
+        const std::string ids = fs::exists(path("jobs-printed"))
+                                    ? content::read_file(path("jobs-printed"))
+                                    : std::string();
+        return static_cast<int>(std::count(ids.begin(), ids.end(), '\n'));
+    }
+    /// The driver does as if: "unplugged", "no-paper", "last-slip".
     void set(const std::string& flag) const { content::write_file(path(flag), ""); }
     void unset(const std::string& flag) const { fs::remove(path(flag)); }
     /// Files of CUPS that have a PDF in them.
@@ -265,6 +277,26 @@ TEST_CASE("a slip that a real CUPS holds back is cancelled and said; nobody find
     printing.print();
     CHECK(printing.end() == SlipState::Printed); // The next one's, and CUPS is well.
     CHECK(cups.roll() == given_to_lp());
+}
+
+TEST_CASE("a slip for a printer that is unplugged does not come out when it is plugged in again",
+          "[kiosk][slip][cups]")
+{
+    if (!have_cups()) {
+        return;
+    }
+    const CupsServer cups;
+    cups.set("unplugged");
+    Printing printing({20s, 300ms, 50ms});
+    printing.print(1);
+    CHECK(printing.end() == SlipState::NotPrinted);
+    CHECK(CupsServer::jobs() == "");
+    cups.unset("unplugged");
+    printing.printer.forget();
+    CHECK(cups.roll() == "");
+    printing.print(2); // The next visitor's is the only one that comes.
+    CHECK(printing.end() == SlipState::Printed);
+    CHECK(cups.printed() == 1);
 }
 
 TEST_CASE("a slip that hangs on its way into a real CUPS is found there and cancelled",
