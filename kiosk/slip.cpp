@@ -233,7 +233,9 @@ void SlipPrinter::follow(const SlipJob& job, const std::string& id)
             }
             return;
         }
-        if (look.is_idle && !look.is_out_of_paper && !is_queued(id)) {
+        // Whatever CUPS says of the paper: it may have run out with this slip, or be said of one
+        // before it, until a driver takes it back.
+        if (look.is_idle && !is_queued(id)) {
             tell(job, SlipState::Printed);
             return;
         }

@@ -1,7 +1,6 @@
 #include "content/model/files.hpp"
 #include "kiosk/config.hpp"
-#include "tests/support/golden.hpp"
-#include "tests/support/subprocess.hpp"
+#include "tests/kiosk/bare_machine.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,50 +12,8 @@ namespace fs = std::filesystem;
 namespace {
 
 using Names = std::set<std::string>;
-
-std::string script(const std::string& name)
-{
-    return (support::source_dir() / "kiosk/deploy" / name).string();
-}
-
-/// A machine of files alone, with a folder and a file that were there before.
-class BareMachine {
-  public:
-    BareMachine()
-    {
-        fs::create_directories(root() / "etc/sysctl.d");
-        content::write_file(root() / "etc/sysctl.d/README", "Debian's own");
-        fs::create_directories(folder_.path() / "guide/topics");
-        content::write_file(folder_.path() / "guide/guide.toml", "id = \"a\"\n");
-        content::write_file(folder_.path() / "guide/topics/a topic.toml", "id = \"a\"\n");
-    }
-
-    fs::path root() const { return folder_.path() / "root"; }
-    fs::path guide() const { return folder_.path() / "guide"; }
-
-    support::Finished install() const
-    {
-        return support::run({script("install"), "--program", "/bin/true", "--guide",
-                             guide().string(), "--destdir", root().string()});
-    }
-    support::Finished uninstall(const std::string& option = "--purge") const
-    {
-        return support::run({script("uninstall"), option, "--destdir", root().string()});
-    }
-    /// All files and folders with what is in them.
-    Names contents() const
-    {
-        Names all;
-        for (const auto& entry : fs::recursive_directory_iterator(root())) {
-            all.insert(entry.path().lexically_relative(root()).string() +
-                       (entry.is_regular_file() ? "=" + content::read_file(entry.path()) : ""));
-        }
-        return all;
-    }
-
-  private:
-    support::TemporaryFolder folder_;
-};
+using support::BareMachine;
+using support::script;
 
 } // namespace
 
@@ -275,7 +232,8 @@ TEST_CASE("shellcheck has nothing to say about the scripts", "[kiosk][deploy]")
         WARN("skipped: shellcheck is missing (package shellcheck)");
         return;
     }
-    const auto said = support::run({"shellcheck", script("install"), script("uninstall")});
+    const auto said =
+        support::run({"shellcheck", script("install"), script("uninstall"), script("let-in")});
     CHECK(said.out == "");
     CHECK(said.exit_code == 0);
 }

@@ -16,7 +16,7 @@ class FakePrinter {
     FakePrinter() : old_path_(std::getenv("PATH"))
     {
         program("lp", "echo \"$LC_ALL $*\" > " + file("lp.given") + "; cat > " + file("slip.pdf") +
-                          "; echo 'request id is slip-7 (1 file(s))'; echo 'slip-7 x' > " +
+                          "; echo 'request id is slip-7 (0 file(s))'; echo 'slip-7 x' > " +
                           file("jobs"));
         program("lpstat", "if [ \"$1\" = -o ]; then cat " + file("jobs") + "; else cat " +
                               file("printer") + "; fi");
@@ -41,8 +41,9 @@ class FakePrinter {
     void printer(const std::string& state, const std::string& alerts)
     {
         write("printer", "printer slip " + state +
-                             "\n\tForm mounted:\n\tDescription: slip\n\tAlerts: " + alerts +
-                             "\n\tLocation: \n");
+                             "\n\tForm mounted:\n\tContent types: any\n\tPrinter types: unknown"
+                             "\n\tDescription: slip\n\tAlerts: " +
+                             alerts + "\n\tLocation: \n");
     }
     void write(const std::string& name, const std::string& text)
     {

@@ -1,81 +1,23 @@
 #include "kiosk/child_program.hpp"
 #include "kiosk/slip.hpp"
 #include "tests/kiosk/fake_printer.hpp"
-#include "tests/kiosk/visitor.hpp"
+#include "tests/kiosk/slip_printing.hpp"
 
 #include <catch2/catch.hpp>
-#include <poll.h>
 #include <pwd.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
-
-#include <functional>
 
 namespace {
 
 using namespace std::chrono_literals;
 using kiosk::ChildEnd;
 using kiosk::PrinterLook;
-using kiosk::SlipPrinter;
 using layout::screens::SlipState;
+using support::comes_true;
 using support::FakePrinter;
+using support::Printing;
 using Clock = std::chrono::steady_clock;
-
-constexpr kiosk::SlipPatience short_patience{20s, 1500ms, 50ms};
-
-layout::SlipValues some_slip()
-{
-    layout::screens::VisitState visit;
-    visit.language = "id";
-    return support::RealGuide::get().screens.slip_values(
-        *layout::screens::parse_screen("takeaway/outcome-red"), visit);
-}
-
-/// A printer of the tree's guide.
-struct Printing {
-    explicit Printing(kiosk::SlipPatience patience = short_patience)
-        : printer("slip", support::RealGuide::get().guide, *support::RealGuide::get().fonts,
-                  patience)
-    {}
-
-    void print(int number = 1) { printer.print({number, some_slip()}); }
-
-    /// Waits for news, a minute at most: a busy machine is slow.
-    std::optional<kiosk::SlipNews> next()
-    {
-        const auto deadline = Clock::now() + 60s;
-        while (Clock::now() < deadline) {
-            pollfd watched{printer.descriptor(), POLLIN, 0};
-            poll(&watched, 1, 1000);
-            if (auto news = printer.take()) {
-                return news;
-            }
-        }
-        return std::nullopt;
-    }
-    /// News until the slip is printed or not.
-    SlipState end()
-    {
-        while (const auto news = next()) {
-            if (news->state == SlipState::Printed || news->state == SlipState::NotPrinted) {
-                return news->state;
-            }
-        }
-        return SlipState::Printing;
-    }
-
-    SlipPrinter printer;
-};
-
-/// Waits a minute at most: a busy machine is slow. @return whether it came true.
-bool comes_true(const std::function<bool()>& is_so)
-{
-    const auto deadline = Clock::now() + 60s;
-    while (!is_so() && Clock::now() < deadline) {
-        std::this_thread::sleep_for(10ms);
-    }
-    return is_so();
-}
 
 /// A descriptor that never becomes readable.
 struct Never {
@@ -157,6 +99,18 @@ TEST_CASE("no paper is said at once, and the slip comes when there is some again
     fake.printer("is idle.  enabled since today", "none");
     fake.write("jobs", "");
     CHECK(printing.end() == SlipState::Printed);
+}
+
+TEST_CASE("a slip that was the last of its roll is told as printed", "[kiosk][slip]")
+{
+    FakePrinter fake;
+    fake.printer("is idle.  enabled since today", "media-empty-error");
+    Printing printing({20s, 60s, 50ms});
+    printing.print();
+    REQUIRE(comes_true([&] { return !fake.read("jobs").empty(); }));
+    fake.write("jobs", "");
+    CHECK(printing.end() == SlipState::Printed);
+    CHECK_FALSE(fake.has("cancelled"));
 }
 
 TEST_CASE("a slip that waits for paper comes out for nobody else when its visit is over",

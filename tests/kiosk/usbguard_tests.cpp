@@ -1,0 +1,280 @@
+#include "tests/kiosk/bare_machine.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <optional>
+#include <sstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Catch::Matchers::Contains;
+using Verdicts = std::vector<std::string>;
+using support::BareMachine;
+using support::script;
+
+/// What `usbguard generate-policy --no-ports-sn --no-hashes` of Debian 12 says of a keypad, a panel
+/// and an adapter for the network.
+constexpr auto hub = R"(allow id 1d6b:0002 serial "0000:00:14.0" name "xHCI Host Controller" )"
+                     R"(with-interface 09:00:00 with-connect-type "")";
+constexpr auto keypad = R"(allow id 046d:c31c serial "" name "USB Keypad" )"
+                        R"(with-interface { 03:01:01 03:00:00 } with-connect-type "hotplug")";
+constexpr auto panel = R"(allow id 222a:0001 serial "" name "ILITEK \"Multi-Touch\"" )"
+                       R"(with-interface 03:00:00 with-connect-type "hardwired")";
+constexpr auto network = R"(allow id 0bda:8153 serial "0017" name "USB 10/100/1000 LAN" )"
+                         R"(with-interface { ff:ff:00 02:06:00 0a:00:00 } with-connect-type "")";
+
+/// What the daemon says of the same keypad in another socket.
+constexpr auto moved_keypad =
+    R"(device id 046d:c31c serial "" name "USB Keypad" )"
+    R"(hash "IQpNvbbbcAYhVolKs5xz/pTejU1SjgSzNbZYEnkpcKU=" )"
+    R"(parent-hash "ezk0HfMuQpPk0oWhS+STRIA8ILrVwLCjJ4Q1ZiZlFPs=" via-port "3-1.4" )"
+    R"(with-interface { 03:01:01 03:00:00 } with-connect-type "unknown")";
+constexpr auto other_keyboard =
+    R"(device id 1a2c:0e24 serial "" name "USB Keyboard" via-port "1-2" )"
+    R"(with-interface { 03:01:01 03:01:02 } with-connect-type "hotplug")";
+
+constexpr auto new_keypad = R"(allow id 1a2c:0e24 serial "" name "USB Keyboard" )"
+                            R"(with-interface { 03:01:01 03:01:02 } with-connect-type "hotplug")";
+
+/// A bare machine with sockets.
+class SocketMachine : public BareMachine {
+  public:
+    /// @param devices as usbguard tells them.
+    /// @param unread devices that it says nothing of.
+    void plug(const std::vector<std::string>& devices, int unread = 0) const
+    {
+        const fs::path sockets = root() / "sys/bus/usb/devices";
+        fs::remove_all(root() / "sys");
+        std::string policy;
+        for (std::size_t i = 0; i < devices.size() + static_cast<std::size_t>(unread); ++i) {
+            fs::create_directories(sockets / std::to_string(i));
+            content::write_file(sockets / std::to_string(i) / "idVendor", "1234\n");
+            policy += i < devices.size() ? devices[i] + "\n" : "";
+        }
+        content::write_file(tools_.path() / "policy", policy);
+        content::write_file(
+            tools_.path() / "usbguard",
+            "#!/bin/sh\n[ \"$*\" = 'generate-policy --no-ports-sn --no-hashes' ] || exit 2\ncat " +
+                (tools_.path() / "policy").string() + "\n");
+        fs::permissions(tools_.path() / "usbguard", fs::perms::owner_all);
+    }
+    support::Finished let_in() const
+    {
+        return support::run({"env", "PATH=" + tools_.path().string() + ":" + std::getenv("PATH"),
+                             script("let-in"), "--destdir", root().string()});
+    }
+    fs::path rules() const { return root() / "etc/usbguard/rules.d/90-pelita.conf"; }
+    fs::path list() const { return root() / "etc/usbguard/rules.d/80-pelita-devices.conf"; }
+
+    /// "allow" or "block" for each device, by the rules that are there; none without usbguard's
+    /// library, which is said.
+    std::optional<Verdicts> judge(const std::vector<std::string>& devices) const
+    {
+        const std::string judge = support::bin_dir() + "/usb_judge";
+        if (!fs::exists(judge)) {
+            WARN("skipped: usbguard's library is missing (package libusbguard-dev)");
+            return std::nullopt;
+        }
+        std::string lines;
+        for (const std::string& device : devices) {
+            lines += device + "\n";
+        }
+        content::write_file(tools_.path() / "devices", lines);
+        std::vector<std::string> command{judge, (tools_.path() / "devices").string()};
+        for (const fs::path& file : {list(), rules()}) {
+            if (fs::exists(file)) {
+                command.push_back(file.string());
+            }
+        }
+        const auto said = support::run(command);
+        INFO(said.err);
+        REQUIRE(said.exit_code == 0);
+        Verdicts verdicts;
+        std::istringstream words(said.out);
+        for (std::string word; words >> word;) {
+            verdicts.push_back(word);
+        }
+        return verdicts;
+    }
+
+  private:
+    support::TemporaryFolder tools_;
+};
+
+} // namespace
+
+TEST_CASE("a stick may be plugged in, a stick that types may not", "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    const std::vector<std::pair<std::string, std::string>> devices{
+        {"08:06:50", "allow"},                       // A stick.
+        {"{ 08:06:50 08:06:62 }", "allow"},          // A quicker one.
+        {"{ 09:00:01 09:00:02 }", "allow"},          // A hub.
+        {"{ 08:06:50 03:01:01 }", "block"},          // A stick that types.
+        {"{ 03:01:01 08:06:50 }", "block"},          //
+        {"{ 08:06:50 08:06:62 03:00:00 }", "block"}, //
+        {"{ 09:00:00 03:01:01 }", "block"},          // A hub that types.
+        {"03:01:01", "block"},                       // A keyboard.
+        {"03:00:00", "block"},                       // One that says it is none.
+        {"03:01:02", "block"},                       // A mouse.
+        {"{ 08:06:50 02:06:00 0a:00:00 }", "block"}, // A stick that is a network.
+        {"{ 02:02:01 0a:00:00 }", "block"},          // A telephone as a modem.
+        {"{ e0:01:03 0a:00:00 }", "block"},          // A telephone as a network.
+        {"06:01:01", "block"},                       // A telephone as a camera.
+        {"{ e0:01:01 e0:01:01 }", "block"},          // Bluetooth.
+        {"ff:ff:ff", "block"}};                      // Whatever its driver says.
+    std::vector<std::string> lines;
+    Verdicts wanted;
+    for (const auto& [interfaces, verdict] : devices) {
+        lines.push_back("device id 1234:5678 serial \"\" name \"x\" with-interface " + interfaces);
+        wanted.push_back(verdict);
+    }
+    if (const auto verdicts = machine.judge(lines)) {
+        CHECK(*verdicts == wanted);
+    }
+}
+
+TEST_CASE("panel and keypad that were there are let in, in any socket, and no other keyboard",
+          "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    machine.plug({hub, keypad, panel, network});
+    const auto said = machine.let_in();
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    CHECK_THAT(said.out, Contains("  046d:c31c  USB Keypad\n") &&
+                             Contains("  222a:0001  ILITEK \\\"Multi-Touch\\\"\n"));
+    CHECK(fs::status(machine.list()).permissions() == fs::perms(0600)); // usbguard asks for it.
+    CHECK(fs::status(machine.rules()).permissions() == fs::perms(0600));
+    const std::vector<std::string> devices{keypad, panel, network, moved_keypad, other_keyboard};
+    if (const auto verdicts = machine.judge(devices)) {
+        CHECK(*verdicts == Verdicts{"allow", "allow", "allow", "allow", "block"});
+    }
+
+    // The keypad breaks; another one is there when the list is made anew.
+    machine.plug({hub, panel, new_keypad});
+    REQUIRE(machine.let_in().exit_code == 0);
+    if (const auto verdicts = machine.judge({keypad, panel, new_keypad})) {
+        CHECK(*verdicts == Verdicts{"block", "allow", "allow"});
+    }
+}
+
+TEST_CASE("without a list of all devices usbguard does not start: nobody is shut out",
+          "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    const std::string condition =
+        content::read_file(machine.root() / "etc/systemd/system/usbguard.service.d/90-pelita.conf");
+    CHECK_THAT(condition,
+               Contains("\n[Unit]\nConditionPathExists=/" +
+                        machine.list().lexically_relative(machine.root()).string() + "\n"));
+    CHECK_FALSE(fs::exists(machine.list()));
+
+    machine.plug({}); // No socket at all, as in a virtual machine.
+    auto said = machine.let_in();
+    CHECK(said.exit_code == 0);
+    CHECK_THAT(said.out, Contains("no USB device is plugged in"));
+    machine.plug({hub});
+    CHECK_THAT(machine.let_in().out, Contains("no USB device is plugged in"));
+    machine.plug({hub, panel}, 1); // usbguard leaves one out, and its exit code is 0.
+    said = machine.let_in();
+    CHECK(said.exit_code == 3);
+    CHECK_THAT(said.err, Contains("cannot tell all"));
+    CHECK_FALSE(fs::exists(machine.list()));
+
+    machine.plug({hub, panel});
+    REQUIRE(machine.let_in().exit_code == 0);
+    const std::string list = content::read_file(machine.list());
+    machine.plug({hub}); // All pulled out: what was let in stays so.
+    REQUIRE(machine.let_in().exit_code == 0);
+    CHECK(content::read_file(machine.list()) == list);
+}
+
+TEST_CASE("usbguard's rules come only if asked for, stay when updated and go with the rest",
+          "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    machine.plug({hub, panel});
+    const auto bare = machine.contents();
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK_FALSE(fs::exists(machine.root() / "etc/usbguard"));
+    CHECK(machine.let_in().exit_code == 2); // Not set up.
+
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    REQUIRE(machine.let_in().exit_code == 0);
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK(fs::exists(machine.rules()));
+    CHECK(content::read_file(machine.list()).find("222a:0001") != std::string::npos);
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK(fs::exists(machine.list()));
+    const std::string known = content::read_file(machine.root() / "opt/pelita/installed");
+    CHECK(known.find("service  usbguard.service\n") != std::string::npos);
+    CHECK(known.find("service  ") == known.rfind("service  ")); // Once.
+    content::write_file(machine.root() / "etc/usbguard/80-pelita-devices.part", "cut sho");
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == bare);
+}
+
+TEST_CASE("who had usbguard before keeps it, with his own rules", "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    const fs::path theirs = machine.root() / "etc/usbguard/rules.conf";
+    const fs::path enabled =
+        machine.root() / "etc/systemd/system/basic.target.wants/usbguard.service";
+    for (const fs::path& file : {theirs, enabled}) {
+        fs::create_directories(file.parent_path());
+        content::write_file(file, "allow id 1111:2222\n");
+    }
+    const auto before = machine.contents();
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+        CHECK(content::read_file(theirs) == "allow id 1111:2222\n");
+        CHECK(content::read_file(machine.root() / "opt/pelita/installed").find("service  ") ==
+              std::string::npos);
+    }
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == before);
+}
+
+TEST_CASE("a rule that somebody added stays until it is purged", "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    const auto bare = machine.contents();
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    const fs::path rules = machine.root() / "etc/usbguard/rules.conf";
+    CHECK(content::read_file(rules) == ""); // Debian's package would make a list of its own.
+    content::write_file(rules, "allow id 1111:2222\n");
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    CHECK(content::read_file(rules) == "allow id 1111:2222\n");
+    REQUIRE(support::run({script("uninstall"), "--destdir", machine.root().string()}).exit_code ==
+            0);
+    CHECK(content::read_file(rules) == "allow id 1111:2222\n");
+    fs::remove_all(machine.root() / "etc/usbguard");
+    CHECK(machine.contents() == bare);
+
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    content::write_file(rules, "allow id 1111:2222\n");
+    REQUIRE(machine.uninstall("--purge").exit_code == 0);
+    CHECK(machine.contents() == bare);
+}
+
+TEST_CASE("an install that is cut short among usbguard's files binds nobody and is known",
+          "[kiosk][deploy][usb]")
+{
+    const SocketMachine machine;
+    const auto bare = machine.contents();
+    const fs::path in_the_way = machine.root() / "etc/usbguard";
+    content::write_file(in_the_way, "no folder can be made here");
+    REQUIRE(machine.install({"--usbguard"}).exit_code != 0);
+    // Before any rule is there, usbguard is kept from starting.
+    CHECK(fs::exists(machine.root() / "etc/systemd/system/usbguard.service.d/90-pelita.conf"));
+    fs::remove(in_the_way);
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(machine.contents() == bare);
+}
