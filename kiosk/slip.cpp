@@ -21,7 +21,9 @@ namespace {
 using layout::screens::SlipState;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds answer_patience{5'000}; ///< For `lpstat` and `cancel`.
+constexpr std::chrono::milliseconds answer_patience{5'000}; ///< For `lpstat`.
+/// For `cancel`, which nobody may cut short: an end waits for it, and has 10 s in all.
+constexpr std::chrono::milliseconds cancel_patience{3'000};
 
 /// Whose jobs ours are.
 std::string user_name()
@@ -141,7 +143,7 @@ void SlipPrinter::cancel(const std::string& id)
     // only its administrators do.
     run_child(id.empty() ? std::vector<std::string>{"cancel", "-a", "-u", user_name(), queue_}
                          : std::vector<std::string>{"cancel", id},
-              {}, answer_patience, never);
+              {}, cancel_patience, never);
 }
 
 std::optional<SlipNews> SlipPrinter::take()

@@ -295,7 +295,8 @@ TEST_CASE("CUPS keeps no slip that was printed, and forgets our word when the ki
         REQUIRE(machine.install().exit_code == 0);
         CHECK_THAT(content::read_file(conf),
                    Catch::Matchers::EndsWith(
-                       "</Location>\n# pelita: begin\nPreserveJobFiles No\n# pelita: end\n"));
+                       "</Location>\n# pelita: begin\nPreserveJobFiles No\nPreserveJobHistory No\n"
+                       "AccessLogLevel config\n# pelita: end\n"));
     }
     CHECK(fs::status(conf).permissions() == fs::perms(0640));
     if (support::have_program("cupsd")) {
