@@ -100,7 +100,7 @@ TEST_CASE("the metrics keep to Prometheus' text format", "[kiosk][health]")
     for (const std::string& fault : faults_of(kiosk::prometheus_text(health))) {
         FAIL_CHECK(fault);
     }
-    CHECK(lines_of(kiosk::prometheus_text(some_health())).size() == 15 * 3);
+    CHECK(lines_of(kiosk::prometheus_text(some_health())).size() == 16 * 3);
 }
 
 TEST_CASE("the check of the format sees what is wrong", "[kiosk][health]")

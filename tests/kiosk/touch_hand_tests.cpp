@@ -149,7 +149,7 @@ TEST_CASE("T19: in a window the hand moves three times and then never again (lon
     CHECK(watcher.moves_in(16s) == 3);
 
     // After a visit it asks the next visitor; his touch stops it.
-    visit.tap("wake");
+    visit.tap("language:id");
     visit.tap("finish");
     REQUIRE(watcher.sees_movement());
     visit.tap("wake");
