@@ -205,6 +205,26 @@ TEST_CASE("taps on a window that does not answer for some seconds make no part o
     }
 }
 
+TEST_CASE(
+    "a finger felt before the time is up keeps the visit, though the window hears of it after "
+    "(long)",
+    "[kiosk][window][touch][T10]")
+{
+    TouchVisit* const visit = TouchVisit::begin();
+    if (visit == nullptr) {
+        return;
+    }
+    visit->tap("language:id");
+    visit->tap("open:topic/papers");
+    const auto page = visit->expected();
+    std::this_thread::sleep_for(146s); // "Still there?" has been asked; at 150 s the visit ends.
+    visit->program().send(SIGSTOP);
+    visit->tap_at(support::nowhere);
+    std::this_thread::sleep_for(6s);
+    visit->program().send(SIGCONT);
+    CHECK(visit->wrong_pixels(page) == 0);
+}
+
 TEST_CASE("what a window covered is right again within 100 ms", "[kiosk][window]")
 {
     TouchVisit* const visit = TouchVisit::begin();
