@@ -324,3 +324,45 @@ TEST_CASE("a last line of CUPS' settings without an end is not run into ours", "
     CHECK(said.exit_code == 0);
     CHECK(said.out.find("no CUPS") == std::string::npos);
 }
+
+TEST_CASE("an update of the kiosk tells CUPS what an earlier version did not", "[kiosk][deploy]")
+{
+    const BareMachine machine;
+    const fs::path conf = machine.root() / "etc/cups/cupsd.conf";
+    const std::string before = "LogLevel warn\n";
+    const std::string after = "MaxJobs 5\n# Added by hand.\n";
+    fs::create_directories(conf.parent_path());
+    content::write_file(conf,
+                        before + "# pelita: begin\nPreserveJobFiles No\n# pelita: end\n" + after);
+    fs::permissions(conf, fs::perms(0640));
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(machine.install().exit_code == 0);
+        CHECK(content::read_file(conf) ==
+              before +
+                  "# pelita: begin\nPreserveJobFiles No\nPreserveJobHistory No\n"
+                  "AccessLogLevel config\n# pelita: end\n" +
+                  after);
+    }
+    CHECK(fs::status(conf).permissions() == fs::perms(0640));
+    REQUIRE(machine.uninstall().exit_code == 0);
+    CHECK(content::read_file(conf) == before + after);
+}
+
+TEST_CASE(
+    "where our lines in CUPS' settings end nobody guesses: they are left alone, which is said",
+    "[kiosk][deploy]")
+{
+    const std::string ours = "LogLevel warn\n# pelita: begin\nPreserveJobFiles No\nMaxJobs 5\n";
+    for (const std::string& settings : {ours, "# pelita: end\n" + ours}) {
+        INFO(settings);
+        const BareMachine machine;
+        const fs::path conf = machine.root() / "etc/cups/cupsd.conf";
+        fs::create_directories(conf.parent_path());
+        content::write_file(conf, settings);
+        for (const auto& said : {machine.install(), machine.uninstall()}) {
+            CHECK(said.exit_code == 0);
+            CHECK_THAT(said.err, Catch::Matchers::Contains("no line \"# pelita: end\" follows"));
+            CHECK(content::read_file(conf) == settings);
+        }
+    }
+}
