@@ -104,6 +104,17 @@ class SocketMachine : public BareMachine {
     support::TemporaryFolder tools_;
 };
 
+/// The services of which `uninstall` is told, a line each.
+std::string services(const BareMachine& machine)
+{
+    std::istringstream lines(content::read_file(machine.root() / "opt/pelita/installed"));
+    std::string found;
+    for (std::string line; std::getline(lines, line);) {
+        found += line.starts_with("service  ") ? line + "\n" : "";
+    }
+    return found;
+}
+
 } // namespace
 
 TEST_CASE("a stick may be plugged in, a stick that types may not", "[kiosk][deploy][usb]")
@@ -169,11 +180,12 @@ TEST_CASE("without a list of all devices usbguard does not start: nobody is shut
 {
     const SocketMachine machine;
     REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
-    const std::string condition =
-        content::read_file(machine.root() / "etc/systemd/system/usbguard.service.d/90-pelita.conf");
-    CHECK_THAT(condition,
-               Contains("\n[Unit]\nConditionPathExists=/" +
-                        machine.list().lexically_relative(machine.root()).string() + "\n"));
+    for (const char* unit : {"usbguard.service", "usbguard-dbus.service"}) {
+        const fs::path folder = machine.root() / "etc/systemd/system" / (unit + std::string(".d"));
+        CHECK_THAT(content::read_file(folder / "90-pelita.conf"),
+                   Contains("\n[Unit]\nConditionPathExists=/" +
+                            machine.list().lexically_relative(machine.root()).string() + "\n"));
+    }
     CHECK_FALSE(fs::exists(machine.list()));
 
     machine.plug({}); // No socket at all, as in a virtual machine.
@@ -213,9 +225,9 @@ TEST_CASE("usbguard's rules come only if asked for, stay when updated and go wit
     CHECK(content::read_file(machine.list()).find("222a:0001") != std::string::npos);
     REQUIRE(machine.install().exit_code == 0);
     CHECK(fs::exists(machine.list()));
-    const std::string known = content::read_file(machine.root() / "opt/pelita/installed");
-    CHECK(known.find("service  usbguard.service\n") != std::string::npos);
-    CHECK(known.find("service  ") == known.rfind("service  ")); // Once.
+    // `uninstall` puts out of use what Debian's package puts to use, each once; each boot the first
+    // starts the second.
+    CHECK(services(machine) == "service  usbguard-dbus.service\nservice  usbguard.service\n");
     content::write_file(machine.root() / "etc/usbguard/80-pelita-devices.part", "cut sho");
     REQUIRE(machine.uninstall().exit_code == 0);
     CHECK(machine.contents() == bare);
@@ -223,23 +235,43 @@ TEST_CASE("usbguard's rules come only if asked for, stay when updated and go wit
 
 TEST_CASE("who had usbguard before keeps it, with his own rules", "[kiosk][deploy][usb]")
 {
+    for (const char* in_use :
+         {"basic.target.wants/usbguard.service", "multi-user.target.wants/usbguard-dbus.service"}) {
+        INFO(in_use);
+        const SocketMachine machine;
+        const fs::path theirs = machine.root() / "etc/usbguard/rules.conf";
+        const fs::path enabled = machine.root() / "etc/systemd/system" / in_use;
+        fs::create_directories(theirs.parent_path());
+        content::write_file(theirs, "allow id 1111:2222\n");
+        fs::create_directories(enabled.parent_path());
+        fs::create_symlink("/lib/systemd/system" / enabled.filename(), enabled);
+        const auto before = machine.contents();
+        for (int i = 0; i < 2; ++i) {
+            REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+            CHECK(content::read_file(theirs) == "allow id 1111:2222\n");
+            CHECK(services(machine) == "");
+        }
+        REQUIRE(machine.uninstall().exit_code == 0);
+        CHECK(machine.contents() == before);
+    }
+}
+
+TEST_CASE("an update puts out of use later what an earlier version had forgotten",
+          "[kiosk][deploy][usb]")
+{
     const SocketMachine machine;
-    const fs::path theirs = machine.root() / "etc/usbguard/rules.conf";
-    const fs::path enabled =
-        machine.root() / "etc/systemd/system/basic.target.wants/usbguard.service";
-    for (const fs::path& file : {theirs, enabled}) {
-        fs::create_directories(file.parent_path());
-        content::write_file(file, "allow id 1111:2222\n");
-    }
-    const auto before = machine.contents();
-    for (int i = 0; i < 2; ++i) {
-        REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
-        CHECK(content::read_file(theirs) == "allow id 1111:2222\n");
-        CHECK(content::read_file(machine.root() / "opt/pelita/installed").find("service  ") ==
-              std::string::npos);
-    }
-    REQUIRE(machine.uninstall().exit_code == 0);
-    CHECK(machine.contents() == before);
+    REQUIRE(machine.install({"--usbguard"}).exit_code == 0);
+    const fs::path known = machine.root() / "opt/pelita/installed";
+    const std::string forgotten = "service  usbguard-dbus.service\n";
+    std::string before = content::read_file(known);
+    content::write_file(known, before.erase(before.find(forgotten), forgotten.size()));
+    // Debian's package has put it to use since.
+    const fs::path wants = machine.root() / "etc/systemd/system/multi-user.target.wants";
+    fs::create_directories(wants);
+    fs::create_symlink("/lib/systemd/system/usbguard-dbus.service",
+                       wants / "usbguard-dbus.service");
+    REQUIRE(machine.install().exit_code == 0);
+    CHECK_THAT(services(machine), Contains(forgotten) && Contains("service  usbguard.service\n"));
 }
 
 TEST_CASE("a rule that somebody added stays until it is purged", "[kiosk][deploy][usb]")
