@@ -1,9 +1,9 @@
 // Says what usbguard does with USB devices, by its own library: its daemon would judge those of
 // this machine.
 //
-//   usb_judge DEVICES RULES...      files of lines as `usbguard list-devices` and rules.conf have
-//   them
+//   usb_judge DEVICES RULES...
 //
+// Each is a file: lines as `usbguard list-devices` says them, then as rules.conf has them.
 // A line a device: "allow", "block", or "-" if no rule fits. Exit code 1: a line is none.
 
 #include <usbguard/Rule.hpp>
