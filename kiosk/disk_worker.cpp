@@ -51,6 +51,7 @@ DiskWorker::~DiskWorker()
 void DiskWorker::post(std::function<void()> job)
 {
     const std::lock_guard lock(queue_->mutex);
+    waited_in_vain_ = false; // It takes jobs: somebody thinks that the disk is back.
     queue_->jobs.push_back(std::move(job));
     queue_->changed.notify_all();
 }

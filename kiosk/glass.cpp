@@ -1,5 +1,6 @@
 #include "kiosk/glass.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace kiosk {
@@ -19,6 +20,18 @@ void Glass::show(paint::Pixmap picture, Moment now)
     picture_ = std::move(picture);
     changed_ = now;
     damage_ = damage_ ? united(*damage_, *changed) : *changed;
+}
+
+void Glass::show_part(const paint::Pixmap& part, const PixelRect& place, Moment now)
+{
+    for (int row = 0; row < place.height; ++row) {
+        const auto from = part.pixels.begin() + static_cast<std::ptrdiff_t>(row) * part.width;
+        const auto to = picture_.pixels.begin() +
+                        static_cast<std::ptrdiff_t>(place.y + row) * picture_.width + place.x;
+        std::copy(from, from + place.width, to);
+    }
+    changed_ = now;
+    damage_ = damage_ ? united(*damage_, place) : place;
 }
 
 void Glass::show_anew()

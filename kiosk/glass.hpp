@@ -29,6 +29,8 @@ class Glass {
 
     /// From now on this is to be seen.
     void show(paint::Pixmap picture, Moment now);
+    /// From now on this part of it is to be seen so.
+    void show_part(const paint::Pixmap& part, const PixelRect& place, Moment now);
     /// All of the picture, whatever of it changed.
     void show_anew();
     /// Dim, dark or moved.

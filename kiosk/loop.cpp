@@ -25,8 +25,8 @@ constexpr Moment working_after = 1s; // T20
 
 Loop::Loop(Stage& stage, Window& window, const Options& options, const Machine& machine,
            const PixelRect& place)
-    : options_(options), machine_(machine), opened_(stage.opened), day_(machine.caretaker.day()),
-      kiosk_(stage.kiosk), worker_(stage.worker), window_(window), care_(machine.display_care),
+    : options_(options), machine_(machine), day_(machine.caretaker.day()), kiosk_(stage.kiosk),
+      worker_(stage.worker), window_(window), care_(machine.display_care),
       glass_(machine.server, place,
              PanelMap({place.width, place.height}, options.config.rotation,
                       machine.caretaker.calibration().value_or(no_calibration))),
@@ -91,7 +91,7 @@ std::optional<Moment> Loop::next_due() const
         consider(now() + look_again_after);
     }
     consider(working_due());
-    consider(hand_ ? hand_->motion().next_change(now()) : std::nullopt);
+    consider(hand_.next_change(now()));
     if (!output_due_) {
         consider(glass_.next_due());
     }
@@ -305,31 +305,19 @@ void Loop::show_working()
     }
 }
 
-/// Only on a page that is seen.
-bool Loop::may_move_hand() const
-{
-    return ready_ && kiosk_.is_resting() && !kiosk_.wants_page() &&
-           glass_.look().panel == Panel::Bright && find_hand(*kiosk_.page()) != nullptr;
-}
-
 /// Who comes by sees that the kiosk wants to be touched; the first touch stops it (KIOSK.md T19).
 void Loop::move_hand()
 {
-    if (!kiosk_.is_resting()) {
-        hand_has_moved_ = false;
+    if (auto pictures = worker_.take_hand()) {
+        hand_.take(*std::move(pictures));
     }
-    if (hand_ && !may_move_hand()) {
-        glass_.show(hand_->still(), now());
-        hand_.reset();
-    } else if (hand_) {
-        glass_.show(hand_->picture(now()), now());
-        if (!hand_->motion().next_change(now())) {
-            hand_.reset();
-        }
-    } else if (!hand_has_moved_ && may_move_hand()) {
-        hand_has_moved_ = true;
-        hand_.emplace(*kiosk_.page(), glass_.picture(), options_.panel.pixels_per_point(),
-                      opened_.guide->folder / "pictograms", now());
+    if (!kiosk_.is_resting()) {
+        hand_.begin_anew();
+        return;
+    }
+    const bool is_seen = ready_ && !kiosk_.wants_page() && glass_.look().panel == Panel::Bright;
+    if (const paint::Pixmap* part = is_seen ? hand_.turn(now()) : hand_.stop()) {
+        glass_.show_part(*part, hand_.room(), now());
     }
 }
 

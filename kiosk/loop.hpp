@@ -67,7 +67,6 @@ class Loop {
     void ask_for_page();
     std::optional<Moment> working_due() const;
     void show_working();
-    bool may_move_hand() const;
     void move_hand();
     void present();
     bool beat();
@@ -76,7 +75,6 @@ class Loop {
 
     const Options& options_;
     Machine machine_;
-    const Opened& opened_;
     content::Date day_; ///< Of the screens.
     Kiosk& kiosk_;
     PageWorker& worker_;
@@ -90,8 +88,7 @@ class Loop {
     std::optional<PageRequest> asked_;
     std::optional<Moment> asked_since_;       ///< A page is wanted, this one or another.
     std::optional<paint::Pixmap> under_sign_; ///< What the working sign lies over.
-    std::optional<TouchHand> hand_;           ///< While it moves.
-    bool hand_has_moved_ = false;             ///< Since the kiosk rests.
+    TouchHand hand_;
     std::optional<Moment> beat_due_;
     std::optional<Moment> output_due_; ///< The output is off; then it is looked for again.
     bool ready_ = false;               ///< The first page stands.

@@ -2,9 +2,21 @@
 
 #include <pthread.h>
 
+#include <iostream>
 #include <utility>
 
 namespace kiosk {
+
+namespace {
+
+/// As `attract` looks when nobody touches it.
+bool is_at_rest(const PageRequest& request)
+{
+    return request.screen.kind == ScreenKind::Attract && request.look.pressed.empty() &&
+           request.look.focus.empty() && request.picture == Picture::On;
+}
+
+} // namespace
 
 PageWorker::PageWorker(const layout::screens::GuideScreens& screens,
                        const fonts::FontCatalogue& fonts, double pixels_per_point,
@@ -45,6 +57,12 @@ std::optional<DrawnPage> PageWorker::take()
     return std::exchange(done_, std::nullopt);
 }
 
+std::optional<HandPictures> PageWorker::take_hand()
+{
+    const std::lock_guard lock(mutex_);
+    return std::exchange(hand_, std::nullopt);
+}
+
 Worker PageWorker::beat()
 {
     const std::lock_guard lock(mutex_);
@@ -71,6 +89,7 @@ void PageWorker::work()
             request = *std::exchange(wanted_, std::nullopt);
         }
         std::optional<DrawnPage> drawn;
+        std::optional<layout::DisplayList> at_rest;
         std::exception_ptr failure;
         try {
             if (!painter) {
@@ -79,6 +98,9 @@ void PageWorker::work()
             drawn.emplace();
             drawn->page = prepare_page(screens_, request, fonts_, scratch);
             drawn->pixmap = paint::rasterise(drawn->page.on_glass(), pixels_per_point_, *painter);
+            if (is_at_rest(request)) {
+                at_rest = drawn->page.list;
+            }
         } catch (...) {
             failure = std::current_exception();
         }
@@ -88,7 +110,26 @@ void PageWorker::work()
             failure_ = failure ? failure : failure_;
         }
         bell_.ring();
+        if (at_rest) { // Nobody waits for it: the page comes first.
+            draw_moving_hand(*at_rest, *painter);
+        }
     }
+}
+
+/// A hand that cannot be drawn is still: no reason to stop.
+void PageWorker::draw_moving_hand(const layout::DisplayList& page, paint::Painter& painter)
+{
+    std::optional<HandPictures> hand;
+    try {
+        hand = draw_hand(page, pixels_per_point_, painter);
+    } catch (const std::exception& error) {
+        std::cerr << "pelita-kiosk: the touch hand does not move: " << error.what() << '\n';
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        hand_ = std::move(hand);
+    }
+    bell_.ring();
 }
 
 } // namespace kiosk

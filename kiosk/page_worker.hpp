@@ -3,6 +3,7 @@
 #include "content/paint/pixmap.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/supervisor.hpp"
+#include "kiosk/touch_hand.hpp"
 #include "kiosk/wakers.hpp"
 
 #include <condition_variable>
@@ -34,6 +35,8 @@ class PageWorker {
     void request(PageRequest request);
     /// The newest finished page, once.
     std::optional<DrawnPage> take();
+    /// The hand of the newest page at rest, once; it follows the page.
+    std::optional<HandPictures> take_hand();
     /// Whether it took the question of the last time; asks anew.
     Worker beat();
     /// Readable when a page is finished: for poll().
@@ -41,6 +44,7 @@ class PageWorker {
 
   private:
     void work();
+    void draw_moving_hand(const layout::DisplayList& page, paint::Painter& painter);
 
     const layout::screens::GuideScreens& screens_;
     const fonts::FontCatalogue& fonts_;
@@ -50,6 +54,7 @@ class PageWorker {
     std::condition_variable wake_;
     std::optional<PageRequest> wanted_;
     std::optional<DrawnPage> done_;
+    std::optional<HandPictures> hand_;
     std::exception_ptr failure_;
     bool asked_ = false; ///< By `beat`, not answered yet.
     bool stop_ = false;

@@ -18,11 +18,13 @@ namespace kiosk {
 
 namespace {
 
+using namespace std::chrono_literals;
 using layout::screens::SlipState;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds answer_patience{5'000}; ///< For `lpstat`.
-/// For `cancel`, which nobody may cut short: an end waits for it, and has 10 s in all.
+/// For `cancel`, which nobody may cut short: an end waits for it, and has 10 s in all. A kiosk that
+/// goes on tries again.
 constexpr std::chrono::milliseconds cancel_patience{3'000};
 
 /// Whose jobs ours are.
@@ -139,11 +141,18 @@ bool SlipPrinter::is_forgotten()
 void SlipPrinter::cancel(const std::string& id)
 {
     constexpr int never = -1;
+    constexpr int most_tries = 3;
     // Not `-a` alone, nor `-u` before it: that asks to cancel everybody's jobs, which CUPS lets
     // only its administrators do.
-    run_child(id.empty() ? std::vector<std::string>{"cancel", "-a", "-u", user_name(), queue_}
-                         : std::vector<std::string>{"cancel", id},
-              {}, cancel_patience, never);
+    const std::vector<std::string> command =
+        id.empty() ? std::vector<std::string>{"cancel", "-a", "-u", user_name(), queue_}
+                   : std::vector<std::string>{"cancel", id};
+    for (int tries = 0; tries < most_tries; ++tries) {
+        const auto end = run_child(command, {}, cancel_patience, never).end;
+        if (end != ChildEnd::OutOfTime || !sleep(0ms)) {
+            return;
+        }
+    }
 }
 
 std::optional<SlipNews> SlipPrinter::take()
@@ -194,6 +203,7 @@ void SlipPrinter::work()
 void SlipPrinter::print_now(const SlipJob& job)
 {
     const PrintedSlip slip = draw_slip(job.values, *guide_, fonts_);
+    const bool lacked_paper = look_at_printer().is_out_of_paper;
     const auto result = run_child(
         {"lp", "-d", queue_, "-o", fmt::format("media=Custom.80x{}mm", slip.length_mm), "-"},
         slip.pdf, patience_.queue, stop_bell_.descriptor());
@@ -208,7 +218,15 @@ void SlipPrinter::print_now(const SlipJob& job)
         tell(job, SlipState::NotPrinted);
         return;
     }
-    follow(job, parse_job(result.out));
+    follow(job, parse_job(result.out), lacked_paper ? Before::NoPaper : Before::Ready);
+}
+
+/// None of it is known if CUPS does not answer.
+PrinterLook SlipPrinter::look_at_printer()
+{
+    return parse_lpstat(
+        run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_bell_.descriptor())
+            .out);
 }
 
 bool SlipPrinter::is_queued(const std::string& id)
@@ -220,24 +238,23 @@ bool SlipPrinter::is_queued(const std::string& id)
 }
 
 /// Looks at the printer until the slip lies there, or nobody waits for it any more.
-void SlipPrinter::follow(const SlipJob& job, const std::string& id)
+void SlipPrinter::follow(const SlipJob& job, const std::string& id, Before before)
 {
     const auto deadline = Clock::now() + patience_.paper;
     SlipState told = SlipState::Printing;
     while (Clock::now() < deadline) {
-        const auto answer =
-            run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_bell_.descriptor());
-        const PrinterLook look = parse_lpstat(answer.out);
-        const bool stops = answer.end == ChildEnd::Stopped;
+        const PrinterLook look = look_at_printer();
+        const bool stops = !sleep(0ms);
         if (stops || (look.is_out_of_paper && is_forgotten())) {
             if (told == SlipState::PaperOut || !stops) {
                 cancel(id);
             }
             return;
         }
-        // Whatever CUPS says of the paper: it may have run out with this slip, or be said of one
-        // before it, until a driver takes it back.
-        if (look.is_idle && !is_queued(id)) {
+        // Paper that was there and is no more ran out with this slip. Where there was none before,
+        // a slip may have gone to a printer that keeps it until there is.
+        const bool may_lie_there = before == Before::Ready || !look.is_out_of_paper;
+        if (look.is_idle && may_lie_there && !is_queued(id)) {
             tell(job, SlipState::Printed);
             return;
         }

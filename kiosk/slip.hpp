@@ -71,7 +71,9 @@ class SlipPrinter {
   private:
     void work();
     void print_now(const SlipJob& job);
-    void follow(const SlipJob& job, const std::string& id);
+    enum class Before { Ready, NoPaper };
+    PrinterLook look_at_printer();
+    void follow(const SlipJob& job, const std::string& id, Before before);
     bool is_queued(const std::string& id);
     bool is_forgotten();
     void cancel(const std::string& id);

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
-#include <utility>
 
 namespace kiosk {
 
@@ -26,74 +26,61 @@ bool is_hand(const Item& item)
     return picture != nullptr && picture->name == layout::screens::touch_hand_mark;
 }
 
-/// A page of this size with those items alone.
-DisplayList with_items(const DisplayList& page, std::vector<Item> items)
+/// What lies under a hand that has nothing else near it.
+bool is_ground(const Item& item)
+{
+    return item.role == layout::Role::Ground && std::holds_alternative<layout::BoxItem>(item.what);
+}
+
+/// The hand alone, on the page's ground.
+DisplayList hand_on_ground(const DisplayList& page)
 {
     DisplayList list;
     list.size = page.size;
     list.ink_bounds = page.ink_bounds;
-    list.items = std::move(items);
+    const auto copy = [&](bool (*wanted)(const Item&)) {
+        std::ranges::copy_if(page.items, std::back_inserter(list.items), wanted);
+    };
+    copy(is_ground);
+    copy(is_hand);
     return list;
 }
 
-DisplayList hand_of(const DisplayList& page)
-{
-    std::vector<Item> items;
-    std::ranges::copy_if(page.items, std::back_inserter(items), is_hand);
-    return with_items(page, std::move(items));
-}
-
-DisplayList without_hand(const DisplayList& page)
-{
-    std::vector<Item> items = page.items;
-    std::erase_if(items, is_hand);
-    return with_items(page, std::move(items));
-}
-
-DisplayList moved_down(DisplayList list, Points down)
-{
-    for (Item& item : list.items) {
-        std::get<PictureItem>(item.what).box.y += down;
-    }
-    return list;
-}
-
-/// Whole pixels round what a hand covers on its way.
-PixelRect pixels_round(const Rect& box, double pixels_per_point, const paint::Pixmap& picture)
+/// What a hand covers on its way.
+Rect way_of(const PictureItem& hand)
 {
     constexpr double overhang = 4.0 / 96; // D28
-    const Points over = box.width * overhang;
+    const Points over = hand.box.width * overhang;
+    return {hand.box.x - over, hand.box.y - over - reach, hand.box.width + over * 2,
+            hand.box.height + over * 2 + reach};
+}
+
+bool is_bare(const DisplayList& page, const Rect& way)
+{
+    return way.y >= Points(0) &&
+           std::ranges::none_of(page.texts,
+                                [&](const auto& text) { return text.ink.overlaps(way); }) &&
+           std::ranges::none_of(page.regions, [&](const layout::Region& region) {
+               return region.rect.width < page.size.width && region.rect.overlaps(way);
+           });
+}
+
+PixelRect pixels_round(const Rect& way, double pixels_per_point)
+{
     const auto low = [&](Points at) {
-        return std::max(0, static_cast<int>(std::floor(at.value() * pixels_per_point)));
+        return static_cast<int>(std::floor(at.value() * pixels_per_point));
     };
-    const auto high = [&](Points at, int end) {
-        return std::min(end, static_cast<int>(std::ceil(at.value() * pixels_per_point)));
+    const auto high = [&](Points at) {
+        return static_cast<int>(std::ceil(at.value() * pixels_per_point));
     };
-    const int x = low(box.x - over);
-    const int y = low(box.y - over);
-    return {x, y, high(box.right() + over, picture.width) - x,
-            high(box.bottom() + over + reach, picture.height) - y};
-}
-
-paint::View view_of(const PixelRect& room, double pixels_per_point)
-{
-    return {{Points(room.x / pixels_per_point), Points(room.y / pixels_per_point)},
-            pixels_per_point};
-}
-
-void put(const paint::Pixmap& part, const PixelRect& room, paint::Pixmap& picture)
-{
-    for (int row = 0; row < room.height; ++row) {
-        const auto from = part.pixels.begin() + static_cast<std::ptrdiff_t>(row) * part.width;
-        const auto to = picture.pixels.begin() +
-                        static_cast<std::ptrdiff_t>(room.y + row) * picture.width + room.x;
-        std::copy(from, from + room.width, to);
-    }
+    const int x = low(way.x);
+    const int y = low(way.y);
+    return {x, y, high(way.right()) - x, high(way.bottom()) - y};
 }
 
 } // namespace
 
-Points HandMotion::down(Moment now) const
+Points HandMotion::raised(Moment now) const
 {
     const Moment since = now - begin_;
     const Moment stroke_since = since % round - (round - stroke);
@@ -116,33 +103,71 @@ std::optional<Moment> HandMotion::next_change(Moment now) const
     return now < stroke_begins ? stroke_begins : std::min(now + picture_each, round_began + round);
 }
 
-TouchHand::TouchHand(const DisplayList& page, paint::Pixmap still, double pixels_per_point,
-                     const std::filesystem::path& pictograms, Moment begin)
-    : motion_(begin), still_(std::move(still)), pixels_per_point_(pixels_per_point),
-      painter_(paint::PictogramSet(pictograms)), hand_(hand_of(page)),
-      room_(pixels_round(find_hand(page)->box, pixels_per_point, still_)),
-      under_(paint::blank_pixmap(room_.width, room_.height))
-{
-    paint::paint_over(under_, without_hand(page), view_of(room_, pixels_per_point_), painter_);
-}
-
-paint::Pixmap TouchHand::picture(Moment now)
-{
-    const Points down = motion_.down(now);
-    paint::Pixmap picture = still_;
-    if (down > Points(0)) {
-        paint::Pixmap part = under_;
-        paint::paint_over(part, moved_down(hand_, down), view_of(room_, pixels_per_point_),
-                          painter_);
-        put(part, room_, picture);
-    }
-    return picture;
-}
-
-const PictureItem* find_hand(const DisplayList& page)
+std::optional<HandPictures> draw_hand(const DisplayList& page, double pixels_per_point,
+                                      paint::Painter& painter)
 {
     const auto found = std::ranges::find_if(page.items, is_hand);
-    return found == page.items.end() ? nullptr : &std::get<PictureItem>(found->what);
+    if (found == page.items.end()) {
+        return std::nullopt;
+    }
+    const Rect way = way_of(std::get<PictureItem>(found->what));
+    if (!is_bare(page, way)) {
+        return std::nullopt;
+    }
+    HandPictures pictures{pixels_round(way, pixels_per_point), {}};
+    const PixelRect& room = pictures.room;
+    const paint::View view{{Points(room.x / pixels_per_point), Points(room.y / pixels_per_point)},
+                           pixels_per_point};
+    DisplayList list = hand_on_ground(page);
+    auto& hand = std::get<PictureItem>(list.items.back().what);
+    const Points lowest = hand.box.y;
+    const Points step = layout::to_points(HandPictures::step);
+    for (int steps = 0; steps <= std::lround(reach / step); ++steps) {
+        hand.box.y = lowest - step * steps;
+        pictures.raised.push_back(paint::blank_pixmap(room.width, room.height));
+        paint::paint_over(pictures.raised.back(), list, view, painter);
+    }
+    return pictures;
+}
+
+const paint::Pixmap* TouchHand::turn(Moment now)
+{
+    if (pictures_.raised.empty()) {
+        return nullptr;
+    }
+    if (!has_moved_) {
+        has_moved_ = true;
+        motion_.emplace(now);
+    }
+    if (!motion_) {
+        return nullptr;
+    }
+    const double steps = motion_->raised(now) / layout::to_points(HandPictures::step);
+    if (!motion_->next_change(now)) {
+        motion_.reset();
+    }
+    const auto step = static_cast<std::size_t>(std::lround(steps));
+    return show(std::min(step, pictures_.raised.size() - 1));
+}
+
+const paint::Pixmap* TouchHand::stop()
+{
+    motion_.reset();
+    return show(0);
+}
+
+const paint::Pixmap* TouchHand::show(std::size_t step)
+{
+    if (step == shown_) {
+        return nullptr;
+    }
+    shown_ = step;
+    return &pictures_.raised[step];
+}
+
+std::optional<Moment> TouchHand::next_change(Moment now) const
+{
+    return motion_ ? motion_->next_change(now) : std::nullopt;
 }
 
 } // namespace kiosk

@@ -5,13 +5,13 @@
 #include "kiosk/damage.hpp"
 #include "kiosk/idle_timer.hpp"
 
-#include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace kiosk {
 
-/// When the touch hand of a page moves: 6 mm down and up, once every 4 s, three times; then it is
-/// still (DESIGN 5; KIOSK.md T19). Time is an argument.
+/// When the touch hand of a page moves: it is raised by 6 mm and comes down again, once every 4 s,
+/// three times; then it is still (DESIGN.md 5; KIOSK.md T19). Time is an argument.
 class HandMotion {
   public:
     static constexpr Moment round = std::chrono::seconds(4);
@@ -21,8 +21,8 @@ class HandMotion {
 
     explicit HandMotion(Moment begin) : begin_(begin) {}
 
-    /// How far down the hand is.
-    layout::Points down(Moment now) const;
+    /// How far over its place the hand is.
+    layout::Points raised(Moment now) const;
     /// When that changes next; none once it is still for good.
     std::optional<Moment> next_change(Moment now) const;
 
@@ -30,30 +30,39 @@ class HandMotion {
     Moment begin_;
 };
 
-/// The picture of a page whose touch hand moves; all else of it is still.
-class TouchHand {
-  public:
-    /// @param page has a hand: `find_hand`.
-    /// @param still the page's picture.
-    /// @param pictograms the guide's folder of drawings.
-    TouchHand(const layout::DisplayList& page, paint::Pixmap still, double pixels_per_point,
-              const std::filesystem::path& pictograms, Moment begin);
-
-    const HandMotion& motion() const { return motion_; }
-    const paint::Pixmap& still() const { return still_; }
-    paint::Pixmap picture(Moment now);
-
-  private:
-    HandMotion motion_;
-    paint::Pixmap still_;
-    double pixels_per_point_;
-    paint::Painter painter_;
-    layout::DisplayList hand_; ///< Nothing else, where the page has it.
-    PixelRect room_;           ///< All that the hand ever covers.
-    paint::Pixmap under_;      ///< The page there, without it.
+/// A part of a page: where its hand is, in its place and raised step by step.
+struct HandPictures {
+    static constexpr layout::Millimetres step{0.5};
+    PixelRect room;
+    std::vector<paint::Pixmap> raised; ///< By so many steps; the first one is the page itself.
 };
 
-/// The touch hand of a page; null where it has none.
-const layout::PictureItem* find_hand(const layout::DisplayList& page);
+/// The hand of a page as it moves. None where the page has no hand, or no bare ground over it.
+std::optional<HandPictures> draw_hand(const layout::DisplayList& page, double pixels_per_point,
+                                      paint::Painter& painter);
+
+/// The hand of a page at rest: it moves once, whoever comes by, until somebody touches anything.
+class TouchHand {
+  public:
+    void take(HandPictures pictures) { pictures_ = std::move(pictures); }
+    const PixelRect& room() const { return pictures_.room; }
+
+    /// The page is at rest and seen. @return what its room shows from now on; null: as before.
+    const paint::Pixmap* turn(Moment now);
+    /// Not seen, or about to change. @return as `turn`.
+    const paint::Pixmap* stop();
+    /// Another page is there: the next rest begins anew.
+    void begin_anew() { *this = {}; }
+    /// When `turn` has something to do next.
+    std::optional<Moment> next_change(Moment now) const;
+
+  private:
+    const paint::Pixmap* show(std::size_t step);
+
+    HandPictures pictures_;
+    std::optional<HandMotion> motion_; ///< While it moves.
+    bool has_moved_ = false;
+    std::size_t shown_ = 0;
+};
 
 } // namespace kiosk

@@ -60,9 +60,9 @@ class FakePrinter {
         return content::read_file(folder_.path() / name);
     }
 
-  private:
     std::string file(const std::string& name) const { return (folder_.path() / name).string(); }
 
+  private:
     TemporaryFolder folder_;
     std::string old_path_;
 };

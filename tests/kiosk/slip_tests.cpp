@@ -104,13 +104,41 @@ TEST_CASE("no paper is said at once, and the slip comes when there is some again
 TEST_CASE("a slip that was the last of its roll is told as printed", "[kiosk][slip]")
 {
     FakePrinter fake;
-    fake.printer("is idle.  enabled since today", "media-empty-error");
     Printing printing({20s, 60s, 50ms});
     printing.print();
     REQUIRE(comes_true([&] { return !fake.read("jobs").empty(); }));
+    fake.printer("is idle.  enabled since today", "media-empty-error");
     fake.write("jobs", "");
     CHECK(printing.end() == SlipState::Printed);
     CHECK_FALSE(fake.has("cancelled"));
+}
+
+TEST_CASE("a slip that went to a printer without paper is not told as printed", "[kiosk][slip]")
+{
+    FakePrinter fake; // It keeps what it is sent until there is paper: no job waits.
+    fake.printer("is idle.  enabled since today", "media-empty-error");
+    Printing printing({20s, 1500ms, 50ms});
+    printing.print();
+    REQUIRE(comes_true([&] { return !fake.read("jobs").empty(); }));
+    fake.write("jobs", "");
+    const auto news = printing.next();
+    REQUIRE(news);
+    CHECK(news->state == SlipState::PaperOut);
+    CHECK(printing.end() == SlipState::NotPrinted);
+}
+
+TEST_CASE("a cancel that hangs is tried again: the slip must not wait for a stranger",
+          "[kiosk][slip]")
+{
+    FakePrinter fake;
+    fake.printer("disabled since today -\n\tunplugged", "none");
+    fake.program("cancel", "if [ -e " + fake.file("tried") + " ]; then echo \"$*\" > " +
+                               fake.file("cancelled") + "; else : > " + fake.file("tried") +
+                               "; exec sleep 600; fi");
+    Printing printing;
+    printing.print();
+    CHECK(printing.end() == SlipState::NotPrinted);
+    CHECK(fake.read("cancelled") == "slip-7\n");
 }
 
 TEST_CASE("a slip that waits for paper comes out for nobody else when its visit is over",

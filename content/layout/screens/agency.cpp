@@ -144,6 +144,8 @@ class AgencyPages {
                 const WordButton onward{"next", composer.chrome().next, "mark-next"};
                 lay_out_word_button(composer, onward, onward_place(composer, onward, room));
                 room = room_over_onward(composer.metrics(), room);
+                const Points air = composer.metrics().gap(4); // From the header's line.
+                room = {room.x, room.y + air, room.width, room.height - air};
             }
             if (!is_said) {
                 lay_out_messages(page.draw(), room);

@@ -117,28 +117,30 @@ AgencyValues GuideScreens::agency_values(const VisitState& visit) const
     const auto search = content::find_agencies(list, typed);
     values.open_keys.assign(search.next.begin(), search.next.end());
     std::vector<const Agency*> found = search.found;
+    if (found.empty() && !typed.empty()) {
+        found = content::similar_agencies(list, typed);
+    }
     const AgencyAnswer answer = find_company(visit.look_up);
     switch (answer.says) {
-    case AgencyAnswer::Says::Listed:
-        if (visit.look_up.chosen) {
-            found = {answer.company};
-        }
-        break;
     case AgencyAnswer::Says::SameName:
-        values.messages.push_back(ui("agency-same-name", language));
+        values.messages.push_back(ui("agency-which", language));
         break;
     case AgencyAnswer::Says::NotListed:
-        found = content::similar_agencies(list, typed);
         values.messages.push_back(ui("agency-not-found", language, list_date()));
         if (!found.empty()) {
             values.messages.push_back(ui("agency-similar", language));
         }
         break;
+    case AgencyAnswer::Says::Listed:
     case AgencyAnswer::Says::Nothing:
         break;
     }
+    const Agency* chosen = visit.look_up.chosen ? answer.company : nullptr;
+    // It comes first; the others stay, for who touched the wrong one.
+    std::ranges::stable_partition(found, [&](const Agency* agency) { return agency == chosen; });
     for (const Agency* agency : found) {
         values.found.push_back(agency_line(*agency, language));
+        values.found.back().chosen = agency == chosen;
     }
     if (is_old(list, options_.today)) {
         values.messages.push_back(ui("agency-old", language));

@@ -269,6 +269,7 @@ Row company_row(const AgencyLine& line)
         row.detail.insert(row.detail.end(), detail.lines.begin(), detail.lines.end());
     }
     row.kept_details = 2; // Standing and licence.
+    row.first = line.chosen;
     row.detail_lines = std::max(most_lines, lines_each * static_cast<int>(row.detail.size()));
     return row;
 }

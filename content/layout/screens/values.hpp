@@ -166,6 +166,7 @@ struct AgencyLine {
     std::vector<ShownText> details; ///< Licence and seat; its last day.
     ShownText status;
     std::string picture;
+    bool chosen = false; ///< It was touched.
 };
 
 struct QuestionValues {
