@@ -115,13 +115,19 @@ void Kiosk::choose_company(const std::string& place)
 
 /// Other companies than before: the way back does not lead through pages of those.
 /// @param anchor of the page to be shown, where low panels have the pad on one and the companies
-///        on others; empty: the first.
+///        on others; the way back leads to the pad. Empty: the first.
 void Kiosk::show_found(const std::string& anchor)
 {
     if (navigator_.current().kind == ScreenKind::Agency) {
         navigator_.leave_out(
             [](const ScreenId& screen) { return screen.kind == ScreenKind::Agency; });
-        navigator_.set_place(0, anchor, {});
+        navigator_.set_place(0, {}, {});
+        if (!anchor.empty()) {
+            ScreenId page = navigator_.current();
+            page.page = 1; // Or whichever has it: where the first one does, no step is added.
+            navigator_.open(page);
+            navigator_.set_place(page.page, anchor, {});
+        }
     }
 }
 

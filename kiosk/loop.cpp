@@ -315,8 +315,11 @@ void Loop::move_hand()
         hand_.begin_anew();
         return;
     }
+    const bool is_touched = !kiosk_.request().look.pressed.empty();
     const bool is_seen = ready_ && !kiosk_.wants_page() && glass_.look().panel == Panel::Bright;
-    if (const paint::Pixmap* part = is_seen ? hand_.turn(now()) : hand_.stop()) {
+    if (const paint::Pixmap* part = is_touched ? hand_.touched()
+                                    : is_seen  ? hand_.turn(now())
+                                               : hand_.stop()) {
         glass_.show_part(*part, hand_.room(), now());
     }
 }

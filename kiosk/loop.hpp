@@ -27,13 +27,25 @@ struct Machine {
 /// A kiosk and who draws its pages. The first is begun at once: the window takes as long to open.
 struct Stage {
     /// @param shown must outlive the stage.
-    Stage(const Opened& shown, const PanelOptions& panel)
+    /// @param known of the glass by a kiosk before this one; the first page tells of its faults.
+    Stage(const Opened& shown, const PanelOptions& panel, const std::optional<Touch>& known,
+          Moment now)
         : opened(shown), kiosk(*opened.screens, panel.size()),
-          worker(*opened.screens, *opened.fonts, panel.pixels_per_point(), kiosk.request())
+          worker(*opened.screens, *opened.fonts, panel.pixels_per_point(),
+                 first_request(known, now))
     {}
     const Opened& opened;
     Kiosk kiosk;
     PageWorker worker;
+
+  private:
+    PageRequest first_request(const std::optional<Touch>& known, Moment now)
+    {
+        if (known) {
+            kiosk.keep_panel(*known, now);
+        }
+        return kiosk.request();
+    }
 };
 
 /// Why a loop ended.

@@ -55,6 +55,9 @@ void Navigator::set_place(int page, const std::string& anchor, const std::string
     way_.back().screen.page = page;
     way_.back().anchor = anchor;
     way_.back().cut = cut;
+    if (previous() != nullptr && *previous() == current()) {
+        way_.erase(way_.end() - 2);
+    }
 }
 
 void Navigator::reset()

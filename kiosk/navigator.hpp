@@ -37,7 +37,8 @@ class Navigator {
     void home();
     /// Takes screens off the way back; the one that is shown stays.
     void leave_out(const std::function<bool(const ScreenId&)>& gone);
-    /// Remembers where the visitor is, so that other cuts of the pages keep the place.
+    /// Remembers where the visitor is, so that other cuts of the pages keep the place. A step back
+    /// that would lead to this very page is none.
     void set_place(int page, const std::string& anchor, const std::string& cut);
     /// End of the visit: `attract`, and no way into it.
     void reset();

@@ -119,9 +119,9 @@ void PageWorker::work()
 /// A hand that cannot be drawn is still: no reason to stop.
 void PageWorker::draw_moving_hand(const layout::DisplayList& page, paint::Painter& painter)
 {
-    std::optional<HandPictures> hand;
+    HandPictures hand;
     try {
-        hand = draw_hand(page, pixels_per_point_, painter);
+        hand = draw_hand(page, pixels_per_point_, painter).value_or(HandPictures{});
     } catch (const std::exception& error) {
         std::cerr << "pelita-kiosk: the touch hand does not move: " << error.what() << '\n';
     }

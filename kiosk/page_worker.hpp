@@ -35,7 +35,8 @@ class PageWorker {
     void request(PageRequest request);
     /// The newest finished page, once.
     std::optional<DrawnPage> take();
-    /// The hand of the newest page at rest, once; it follows the page.
+    /// The hand of the newest page at rest, once; it follows the page. One without pictures if that
+    /// page's does not move.
     std::optional<HandPictures> take_hand();
     /// Whether it took the question of the last time; asks anew.
     Worker beat();

@@ -39,7 +39,8 @@ bool answers(const PageRequest& page, const PageRequest& wanted)
 bool is_same_page(const PageRequest& a, const PageRequest& b)
 {
     return a.screen == b.screen && a.visit.language == b.visit.language &&
-           a.visit.second == b.visit.second && a.look.text == b.look.text;
+           a.visit.second == b.visit.second && a.look.text == b.look.text &&
+           a.visit.look_up.chosen == b.visit.look_up.chosen; // Its row comes first.
 }
 
 } // namespace kiosk

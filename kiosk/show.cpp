@@ -91,11 +91,11 @@ struct House {
         }
     }
     /// On the day that it is, for this panel.
-    std::unique_ptr<Stage> make_stage(const Options& options)
+    std::unique_ptr<Stage> make_stage(const Options& options, Moment now)
     {
         open(options);
         opened->show_day(caretaker->day());
-        return std::make_unique<Stage>(*opened, options.panel);
+        return std::make_unique<Stage>(*opened, options.panel, known, now);
     }
     /// There is no panel: the clock is looked at and health written all the same.
     void look_after(const Options& options, Moment now, int touch_panels)
@@ -137,15 +137,13 @@ Exit show(const Options& options)
             return house.end();
         }
         const Options shown = options_on(*place, options);
-        auto prepared = std::async(std::launch::async, [&] { return house.make_stage(shown); });
+        auto prepared =
+            std::async(std::launch::async, [&] { return house.make_stage(shown, clock.now()); });
         if (!window) { // It takes as long to open as the guide and its first page together.
             window.emplace(PanelPixels{place->width, place->height},
                            options.window ? Cursor::Shown : Cursor::Hidden);
         }
         const auto stage = prepared.get();
-        if (house.known) {
-            stage->kiosk.keep_panel(*house.known, clock.now());
-        }
         const Machine machine{*server, signals, clock, supervisor, *house.caretaker, display_care};
         const End end = Loop(*stage, *window, shown, machine, *place).run();
         house.known = stage->kiosk.touch();

@@ -203,7 +203,11 @@ void SlipPrinter::work()
 void SlipPrinter::print_now(const SlipJob& job)
 {
     const PrintedSlip slip = draw_slip(job.values, *guide_, fonts_);
-    const bool lacked_paper = look_at_printer().is_out_of_paper;
+    const auto look = look_at_printer();
+    if (is_forgotten()) {
+        return; // While CUPS was asked.
+    }
+    const bool is_ready = look && !look->is_out_of_paper;
     const auto result = run_child(
         {"lp", "-d", queue_, "-o", fmt::format("media=Custom.80x{}mm", slip.length_mm), "-"},
         slip.pdf, patience_.queue, stop_bell_.descriptor());
@@ -218,15 +222,15 @@ void SlipPrinter::print_now(const SlipJob& job)
         tell(job, SlipState::NotPrinted);
         return;
     }
-    follow(job, parse_job(result.out), lacked_paper ? Before::NoPaper : Before::Ready);
+    follow(job, parse_job(result.out), is_ready ? Before::Ready : Before::NoPaper);
 }
 
-/// None of it is known if CUPS does not answer.
-PrinterLook SlipPrinter::look_at_printer()
+/// None if CUPS does not answer.
+std::optional<PrinterLook> SlipPrinter::look_at_printer()
 {
-    return parse_lpstat(
-        run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_bell_.descriptor())
-            .out);
+    const auto answer =
+        run_child({"lpstat", "-l", "-p", queue_}, {}, answer_patience, stop_bell_.descriptor());
+    return answer.succeeded() ? std::optional(parse_lpstat(answer.out)) : std::nullopt;
 }
 
 bool SlipPrinter::is_queued(const std::string& id)
@@ -243,7 +247,7 @@ void SlipPrinter::follow(const SlipJob& job, const std::string& id, Before befor
     const auto deadline = Clock::now() + patience_.paper;
     SlipState told = SlipState::Printing;
     while (Clock::now() < deadline) {
-        const PrinterLook look = look_at_printer();
+        const PrinterLook look = look_at_printer().value_or(PrinterLook{});
         const bool stops = !sleep(0ms);
         if (stops || (look.is_out_of_paper && is_forgotten())) {
             if (told == SlipState::PaperOut || !stops) {

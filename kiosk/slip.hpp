@@ -72,7 +72,7 @@ class SlipPrinter {
     void work();
     void print_now(const SlipJob& job);
     enum class Before { Ready, NoPaper };
-    PrinterLook look_at_printer();
+    std::optional<PrinterLook> look_at_printer();
     void follow(const SlipJob& job, const std::string& id, Before before);
     bool is_queued(const std::string& id);
     bool is_forgotten();

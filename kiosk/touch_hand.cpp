@@ -130,6 +130,15 @@ std::optional<HandPictures> draw_hand(const DisplayList& page, double pixels_per
     return pictures;
 }
 
+void TouchHand::take(HandPictures pictures)
+{
+    pictures_ = std::move(pictures);
+    shown_ = 0; // As the page has it.
+    if (pictures_.raised.empty()) {
+        motion_.reset();
+    }
+}
+
 const paint::Pixmap* TouchHand::turn(Moment now)
 {
     if (pictures_.raised.empty()) {
@@ -154,6 +163,12 @@ const paint::Pixmap* TouchHand::stop()
 {
     motion_.reset();
     return show(0);
+}
+
+const paint::Pixmap* TouchHand::touched()
+{
+    has_moved_ = true;
+    return stop();
 }
 
 const paint::Pixmap* TouchHand::show(std::size_t step)

@@ -44,13 +44,16 @@ std::optional<HandPictures> draw_hand(const layout::DisplayList& page, double pi
 /// The hand of a page at rest: it moves once, whoever comes by, until somebody touches anything.
 class TouchHand {
   public:
-    void take(HandPictures pictures) { pictures_ = std::move(pictures); }
+    /// Of the page at rest that was drawn last; none of a page without a hand that can move.
+    void take(HandPictures pictures);
     const PixelRect& room() const { return pictures_.room; }
 
     /// The page is at rest and seen. @return what its room shows from now on; null: as before.
     const paint::Pixmap* turn(Moment now);
     /// Not seen, or about to change. @return as `turn`.
     const paint::Pixmap* stop();
+    /// Somebody touches the page: until the next rest it is still. @return as `turn`.
+    const paint::Pixmap* touched();
     /// Another page is there: the next rest begins anew.
     void begin_anew() { *this = {}; }
     /// When `turn` has something to do next.

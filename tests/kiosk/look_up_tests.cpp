@@ -350,8 +350,38 @@ TEST_CASE(
     CHECK(visitor.sees("company:0"));
     CHECK(reads(visitor, "ui.agency-active"));
     visitor.wait(kiosk::Touch::deaf_time);
+    REQUIRE(visitor.tap("back")); // A slip of the finger in the name.
+    CHECK(visitor.sees("key:delete"));
+    visitor.wait(kiosk::Touch::deaf_time);
     REQUIRE(visitor.tap("back"));
     CHECK(visitor.screen() == "home");
+}
+
+TEST_CASE("who touches a company twice has chosen that one, though its row goes to the top",
+          "[kiosk][agency]")
+{
+    for (const char* company : {"company:0", "company:1"}) {
+        Visitor visitor(listed_guide());
+        visitor.begin();
+        visitor.kiosk().act("size:S", visitor.now());
+        visitor.open("agency");
+        type(visitor, "CONTOH MAJU JAYA");
+        visitor.wait(kiosk::Touch::deaf_time);
+        const auto at = visitor.place_of(company);
+        INFO(company);
+        REQUIRE(at);
+        REQUIRE(visitor.sees("company:1"));
+        visitor.tap_at(*at);
+        visitor.wait(std::chrono::milliseconds(100));
+        visitor.tap_without_waiting(*at);
+        visitor.settle();
+        const auto chosen = visitor.kiosk().request().visit.look_up.chosen;
+        REQUIRE(chosen);
+        CHECK("company:" + std::to_string(*chosen) == company);
+        visitor.wait(kiosk::Touch::deaf_time);
+        REQUIRE(visitor.tap("back"));
+        CHECK(visitor.screen() == "home"); // The pad was beside it: no step is added.
+    }
 }
 
 TEST_CASE("who types on after turning the pages sees the first of the other companies",

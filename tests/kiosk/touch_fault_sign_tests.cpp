@@ -1,6 +1,9 @@
+#include "kiosk/loop.hpp"
 #include "tests/kiosk/visitor.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <poll.h>
 
 #include <algorithm>
 
@@ -205,4 +208,25 @@ TEST_CASE("contacts of the day before press nothing and hold no cell", "[kiosk][
     next_day.kiosk().keep_panel(visitor.kiosk().touch(), next_day.now());
     CHECK(next_day.kiosk().touch().pressed().empty());
     CHECK_FALSE(next_day.kiosk().touch().next_change());
+}
+
+TEST_CASE(
+    "after midnight, under a panel that fails, the first page that is drawn is the wanted one",
+    "[kiosk][touch][faults]")
+{
+    Visitor yesterday;
+    yesterday.kiosk().panels_are(1, yesterday.now());
+    yesterday.kiosk().panels_are(0, yesterday.now());
+    kiosk::Opened opened;
+    opened.guide = support::RealGuide::get().guide;
+    opened.fonts = support::RealGuide::get().fonts;
+    opened.show_day(support::test_day);
+    kiosk::Stage today(opened, {}, yesterday.kiosk().touch(), 0s);
+    pollfd drawing{today.worker.descriptor(), POLLIN, 0};
+    REQUIRE(poll(&drawing, 1, 60'000) == 1);
+    const auto drawn = today.worker.take();
+    REQUIRE(drawn);
+    CHECK(answers(drawn->page.request, today.kiosk.request())); // Else nobody asks again.
+    CHECK(std::ranges::any_of(drawn->page.list.texts,
+                              [](const auto& text) { return text.unit == "ui.touch-fault"; }));
 }

@@ -193,10 +193,33 @@ TEST_CASE("T19: a hand moves once for whoever comes by, and the first touch stop
         CHECK_FALSE(hand.next_change(begin + 12s));
         CHECK(hand.turn(begin + 15400ms) == nullptr);
     }
+    hand.take({}); // A page with a lamp in its place.
+    CHECK(hand.turn(begin + 20s) == nullptr);
     hand.begin_anew(); // A visit.
     hand.take(pictures);
     CHECK(hand.turn(begin + 60s) == nullptr);
     CHECK(hand.next_change(begin + 60s));
+}
+
+TEST_CASE("T19: a hand that was touched before it moved, or whose page is gone, is still",
+          "[kiosk][touch-hand]")
+{
+    HandPictures pictures{{0, 0, 1, 1}, {{1, 1, {0}}, {1, 1, {1}}}};
+    TouchHand hand;
+    SECTION("touched")
+    {
+        CHECK(hand.touched() == nullptr);
+        hand.take(pictures); // The worker was still drawing it.
+    }
+    SECTION("gone")
+    {
+        hand.take(pictures);
+        CHECK(hand.stop() == nullptr); // The panel is dark.
+        hand.take({});                 // And says in the morning that it fails.
+    }
+    CHECK(hand.turn(begin) == nullptr);
+    CHECK(hand.turn(begin + 3400ms) == nullptr);
+    CHECK_FALSE(hand.next_change(begin));
 }
 
 TEST_CASE("T19: in a window the hand moves, then never again; after a visit it does, until it is "

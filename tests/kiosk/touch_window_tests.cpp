@@ -215,9 +215,11 @@ TEST_CASE(
         return;
     }
     visit->tap("language:id");
+    const auto begin = std::chrono::steady_clock::now();
     visit->tap("open:topic/papers");
     const auto page = visit->expected();
-    std::this_thread::sleep_for(146s); // "Still there?" has been asked; at 150 s the visit ends.
+    // "Still there?" has been asked; 150 s after the tap the visit ends.
+    std::this_thread::sleep_until(begin + 147s);
     visit->program().send(SIGSTOP);
     visit->tap_at(support::nowhere);
     std::this_thread::sleep_for(6s);
