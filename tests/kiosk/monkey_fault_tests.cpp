@@ -83,7 +83,8 @@ std::vector<Fault> faults()
         {"a focus that is not seen",
          "is not drawn",
          [](PreparedPage& page) {
-             if (shows(page, ScreenKind::List) && !page.request.look.focus.empty()) {
+             // A page that a monkey comes to often: of the list it sees four in 20,000 events.
+             if (shows(page, ScreenKind::Contacts) && !page.request.look.focus.empty()) {
                  page.list.items.resize(page.list.items.size() - 3); // Its three rings.
              }
          },
