@@ -8,9 +8,11 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace support {
 
@@ -40,6 +42,15 @@ struct Office {
     nlohmann::json status() const
     {
         return nlohmann::json::parse(content::read_file(file("health/status.json")));
+    }
+
+    /// The first day of an export, and of how many it is.
+    std::pair<kiosk::DayCounts, std::ptrdiff_t> exported_days() const
+    {
+        const std::string out = content::read_file(file("outbox/counters.jsonl"));
+        const auto day = kiosk::DayCounts::parse(out.substr(0, out.find('\n')));
+        REQUIRE(day);
+        return {*day, std::ranges::count(out, '\n')};
     }
 
     TemporaryFolder folder;

@@ -40,7 +40,7 @@ paint::Pixmap part_of(const paint::Pixmap& picture, const PixelRect& room)
     return part;
 }
 
-/// Two pictures, one as high as the other is moved.
+/// Of two pictures of one size; their height if they are the same.
 int highest_row_that_differs(const paint::Pixmap& a, const paint::Pixmap& b)
 {
     const auto [at, other] = std::ranges::mismatch(a.pixels, b.pixels);

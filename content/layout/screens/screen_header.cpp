@@ -1,7 +1,7 @@
 #include "content/layout/screens/screen_page.hpp"
-#include "content/layout/screens/screens.hpp"
 
 #include "content/layout/outlines.hpp"
+#include "content/layout/screens/screens.hpp"
 
 #include <algorithm>
 
